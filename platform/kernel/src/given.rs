@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a rule is given besides state and command.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Card, OrganisationId, StreamId};
+
+/// What a person may do for an organisation, lent for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Function {
+    /// Reads what the organisation may read.
+    Reader,
+    /// Writes the record of the organisation.
+    Editor,
+    /// Decides on behalf of the organisation; writes too.
+    Decider,
+    /// Looks after accounts and functions; writes no record.
+    Admin,
+    /// Reads the record and the proof of it; writes nothing.
+    Auditor,
+}
+
+impl Function {
+    /// Every function.
+    pub const ALL: [Self; 5] = [
+        Self::Reader,
+        Self::Editor,
+        Self::Decider,
+        Self::Admin,
+        Self::Auditor,
+    ];
+
+    /// The name in commands and stored records.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Editor => "editor",
+            Self::Decider => "decider",
+            Self::Admin => "admin",
+            Self::Auditor => "auditor",
+        }
+    }
+
+    /// The function with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|function| function.name() == name)
+    }
+}
+
+/// Who acts: an organisation and a function, by a pseudonymous account. Names of people stay in
+/// the node where the account lives.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Actor {
+    /// On whose behalf.
+    pub organisation: OrganisationId,
+    /// Every function that this account holds there now.
+    pub functions: Vec<Function>,
+    /// Pseudonym of the account.
+    pub account: Uuid,
+}
+
+impl Actor {
+    /// True when the account holds this function now.
+    pub fn holds(&self, function: Function) -> bool {
+        self.functions.contains(&function)
+    }
+}
+
+/// The facts of the moment at which a rule decides: when, who, a fresh id, and the cards of what
+/// the command refers to. A rule that needs more than this is cut in the wrong place.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// When the command is recorded.
+    pub now: Timestamp,
+    /// Who gives it.
+    pub actor: Actor,
+    /// The stream the command is for: an existing one, or the address a new one will have.
+    pub stream: StreamId,
+    /// A fresh id, for parts that the event makes.
+    pub fresh: Uuid,
+    /// Cards of the streams that the command refers to, as they stand now. A reference that the
+    /// actor may not see, or that does not exist, has no card.
+    pub cards: Vec<Card>,
+}
+
+impl Given {
+    /// The card of a stream that the command refers to.
+    pub fn card(&self, stream: &StreamId) -> Option<&Card> {
+        self.cards.iter().find(|card| &card.stream == stream)
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Values that every domain shares. No clock, no IO, no async: what a rule needs to know
+//! arrives as an argument (`Given`), and what it answers is a plain value.
+
+pub mod canonical;
+mod card;
+mod class;
+mod given;
+mod id;
+mod label;
+mod language;
+mod lifecycle;
+mod text;
+
+pub use card::{Card, Key};
+pub use class::{Circle, Class};
+pub use given::{Actor, Function, Given};
+pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
+pub use label::Label;
+pub use language::Language;
+pub use lifecycle::{Lifecycle, Step};
+pub use text::Text;
+
+pub use jiff::Timestamp;
+pub use uuid::Uuid;

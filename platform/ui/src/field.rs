@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The fields of a command, declared once as data: the form, its errors, the API description and
+//! the reading of what was typed come from the same list.
+
+use std::collections::BTreeMap;
+
+use paraat_kernel::{OrganisationId, StreamId, Timestamp};
+
+/// What may stand in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of at most so many characters.
+    Line(usize),
+    /// Text with line breaks, of at most so many characters.
+    Paragraphs(usize),
+    /// One of these words; each has a label in the module's words.
+    Choice(&'static [&'static str]),
+    /// Any number of these words, given as `a,b` by API or as repeated form values.
+    Choices(&'static [&'static str]),
+    /// The address of a stream of this module and kind.
+    Stream {
+        /// Module of the kind.
+        module: &'static str,
+        /// Kind of the stream.
+        kind: &'static str,
+    },
+    /// The id of an organisation in the registers.
+    Organisation,
+    /// A moment, RFC 3339 with offset.
+    Moment,
+    /// A whole number between these two, both included.
+    Whole(i64, i64),
+    /// A web address, `https://` or `http://`.
+    Link,
+}
+
+/// One field of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Name in forms and in the API, camelCase.
+    pub name: &'static str,
+    /// What may stand in it.
+    pub shape: Shape,
+    /// True when it may not be left empty.
+    pub required: bool,
+    /// True when the page fills it in (an address from the link that was followed); it is shown
+    /// as a fact, not asked.
+    pub given: bool,
+}
+
+impl Field {
+    /// A field that must be filled in.
+    pub const fn required(name: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            shape,
+            required: true,
+            given: false,
+        }
+    }
+
+    /// A field that may be left empty.
+    pub const fn optional(name: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            shape,
+            required: false,
+            given: false,
+        }
+    }
+
+    /// A field that the page fills in.
+    pub const fn given(name: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            shape,
+            required: true,
+            given: true,
+        }
+    }
+}
+
+/// Why a field was not taken. The sentence for people is in the words, by `key`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// It was left empty.
+    Missing,
+    /// It has so many characters and at most so many are taken.
+    TooLong {
+        /// Characters typed.
+        typed: usize,
+        /// Characters taken at most.
+        most: usize,
+    },
+    /// It is none of the words that are taken.
+    NotAChoice {
+        /// The words that are taken.
+        choices: &'static [&'static str],
+    },
+    /// It does not read as an address.
+    NotAnAddress,
+    /// It does not read as an organisation.
+    NotAnOrganisation,
+    /// It does not read as a moment.
+    NotAMoment,
+    /// It does not read as a whole number within the bounds.
+    NotAWhole(i64, i64),
+    /// It does not read as a web address.
+    NotALink,
+    /// A line break stands in a one-line field, or a control character anywhere.
+    ControlCharacter,
+    /// No field has this name.
+    Unknown,
+    /// The value has another type than text (a number, a list, an object, true or false).
+    WrongType,
+}
+
+impl Reason {
+    /// Key of its sentence in the words of the platform.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Missing => "field-missing",
+            Self::TooLong { .. } => "field-too-long",
+            Self::NotAChoice { .. } => "field-not-a-choice",
+            Self::NotAnAddress => "field-not-an-address",
+            Self::NotAnOrganisation => "field-not-an-organisation",
+            Self::NotAMoment => "field-not-a-moment",
+            Self::NotAWhole(..) => "field-not-a-whole",
+            Self::NotALink => "field-not-a-link",
+            Self::ControlCharacter => "field-control-character",
+            Self::Unknown => "field-unknown",
+            Self::WrongType => "field-wrong-type",
+        }
+    }
+
+    /// The figures and words that its sentence names.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooLong { typed, most } => {
+                vec![("typed", typed.to_string()), ("most", most.to_string())]
+            }
+            Self::NotAChoice { choices } => vec![("choices", choices.join(", "))],
+            Self::NotAWhole(low, high) => {
+                vec![("low", low.to_string()), ("high", high.to_string())]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// One field that was not taken, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the field as it was sent.
+    pub field: String,
+    /// Why it was not taken.
+    pub reason: Reason,
+}
+
+/// What was typed, by field name, exactly as it came: it is shown again when it is refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed(pub BTreeMap<String, String>);
+
+impl Typed {
+    /// What was typed in a field, empty when nothing was.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The same with one field set.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// What was typed, checked against its fields: every getter answers a value of the right shape.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input(BTreeMap<&'static str, String>);
+
+impl Input {
+    /// The text of a field, empty when it was left empty.
+    pub fn text(&self, name: &str) -> String {
+        self.0.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The text of a field, none when it was left empty.
+    pub fn filled(&self, name: &str) -> Option<String> {
+        self.0.get(name).filter(|text| !text.is_empty()).cloned()
+    }
+
+    /// The stream in a field of shape `Stream`.
+    pub fn stream(&self, name: &str) -> Option<StreamId> {
+        self.filled(name)?.parse().ok()
+    }
+
+    /// The organisation in a field of shape `Organisation`.
+    pub fn organisation(&self, name: &str) -> Option<OrganisationId> {
+        self.filled(name)?.parse().ok()
+    }
+
+    /// The moment in a field of shape `Moment`.
+    pub fn moment(&self, name: &str) -> Option<Timestamp> {
+        self.filled(name)?.parse().ok()
+    }
+
+    /// The number in a field of shape `Whole`.
+    pub fn whole(&self, name: &str) -> Option<i64> {
+        self.filled(name)?.parse().ok()
+    }
+
+    /// The words chosen in a field of shape `Choices`.
+    pub fn choices(&self, name: &str) -> Vec<String> {
+        self.text(name)
+            .split(',')
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+/// Reads what was typed. Answers every problem at once, in the order of the fields, so that a
+/// person mends them in one go.
+pub fn read(fields: &[Field], typed: &Typed) -> Result<Input, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut input = Input::default();
+    for field in fields {
+        match read_one(field, typed.get(field.name)) {
+            Ok(value) => {
+                input.0.insert(field.name, value);
+            }
+            Err(reason) => problems.push(Problem {
+                field: field.name.to_owned(),
+                reason,
+            }),
+        }
+    }
+    for name in typed
+        .0
+        .keys()
+        .filter(|name| fields.iter().all(|f| f.name != name.as_str()))
+    {
+        problems.push(Problem {
+            field: name.clone(),
+            reason: Reason::Unknown,
+        });
+    }
+    if problems.is_empty() {
+        Ok(input)
+    } else {
+        Err(problems)
+    }
+}
+
+fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
+    // Browsers send CR LF for a line break; one form is kept, so that equal texts are equal bytes.
+    let value = typed.replace("\r\n", "\n").trim().to_owned();
+    if value.is_empty() {
+        return if field.required {
+            Err(Reason::Missing)
+        } else {
+            Ok(value)
+        };
+    }
+    let broken = |c: char| c.is_control() && !(c == '\n' || c == '\t');
+    let one_line = !matches!(field.shape, Shape::Paragraphs(_));
+    if value.chars().any(|c| broken(c) || (one_line && c == '\n')) {
+        return Err(Reason::ControlCharacter);
+    }
+    check_shape(field.shape, &value)?;
+    Ok(value)
+}
+
+fn check_shape(shape: Shape, value: &str) -> Result<(), Reason> {
+    let fits = |good: bool, reason: Reason| if good { Ok(()) } else { Err(reason) };
+    match shape {
+        Shape::Line(most) | Shape::Paragraphs(most) => {
+            let typed = value.chars().count();
+            fits(typed <= most, Reason::TooLong { typed, most })
+        }
+        Shape::Choice(choices) => fits(choices.contains(&value), Reason::NotAChoice { choices }),
+        Shape::Choices(choices) => fits(
+            value.split(',').all(|w| choices.contains(&w)),
+            Reason::NotAChoice { choices },
+        ),
+        Shape::Stream { .. } => fits(value.parse::<StreamId>().is_ok(), Reason::NotAnAddress),
+        Shape::Organisation => fits(
+            value.parse::<OrganisationId>().is_ok(),
+            Reason::NotAnOrganisation,
+        ),
+        Shape::Moment => fits(value.parse::<Timestamp>().is_ok(), Reason::NotAMoment),
+        Shape::Whole(low, high) => {
+            let within = value
+                .parse::<i64>()
+                .is_ok_and(|n| (low..=high).contains(&n));
+            fits(within, Reason::NotAWhole(low, high))
+        }
+        Shape::Link => {
+            let rest = value
+                .strip_prefix("https://")
+                .or_else(|| value.strip_prefix("http://"));
+            let good = rest.is_some_and(|r| !r.is_empty() && !r.contains(char::is_whitespace));
+            fits(good && value.len() <= 2000, Reason::NotALink)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FIELDS: &[Field] = &[
+        Field::required("title", Shape::Line(10)),
+        Field::optional("status", Shape::Choice(&["planned", "done"])),
+        Field::optional("link", Shape::Link),
+        Field::optional("count", Shape::Whole(1, 9)),
+        Field::optional("note", Shape::Paragraphs(40)),
+    ];
+
+    fn problems(typed: Typed) -> Vec<(String, &'static str)> {
+        let problems = read(FIELDS, &typed).err().unwrap_or_default();
+        problems
+            .into_iter()
+            .map(|p| (p.field, p.reason.key()))
+            .collect()
+    }
+
+    #[test]
+    fn all_problems_are_named_at_once() {
+        let typed = Typed::default()
+            .with("status", "gone")
+            .with("link", "javascript:x")
+            .with("count", "10")
+            .with("colour", "red");
+        let expected = [
+            ("title", "field-missing"),
+            ("status", "field-not-a-choice"),
+            ("link", "field-not-a-link"),
+            ("count", "field-not-a-whole"),
+            ("colour", "field-unknown"),
+        ];
+        let seen = problems(typed);
+        assert_eq!(
+            seen.iter()
+                .map(|(f, k)| (f.as_str(), *k))
+                .collect::<Vec<_>>(),
+            expected
+        );
+    }
+
+    #[test]
+    fn length_is_counted_in_characters_and_breaks_are_kept_only_in_paragraphs() {
+        assert!(read(FIELDS, &Typed::default().with("title", "éééééééééé")).is_ok());
+        assert_eq!(
+            problems(Typed::default().with("title", "a\nb"))[0].1,
+            "field-control-character"
+        );
+        let note = Typed::default().with("title", "x").with("note", "a\r\nb");
+        assert_eq!(read(FIELDS, &note).unwrap().text("note"), "a\nb");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_answered(title in ".*", status in ".*", link in ".*", count in ".*") {
+            let typed = Typed::default().with("title", title).with("status", status)
+                .with("link", link).with("count", count);
+            let _ = read(FIELDS, &typed);
+        }
+    }
+}
