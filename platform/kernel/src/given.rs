@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Card, OrganisationId, StreamId};
+use crate::{Card, Class, OrganisationId, StreamId};
 
 /// What a person may do for an organisation, lent for a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -83,14 +83,28 @@ pub struct Given {
     pub stream: StreamId,
     /// A fresh id, for parts that the event makes.
     pub fresh: Uuid,
-    /// Cards of the streams that the command refers to, as they stand now. A reference that the
-    /// actor may not see, or that does not exist, has no card.
-    pub cards: Vec<Card>,
+    /// The streams that the command refers to, as they stand now. A reference that the actor may
+    /// not see, or that does not exist, is not among them.
+    pub known: Vec<Known>,
+}
+
+/// A stream that a command refers to, as the actor may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its card.
+    pub card: Card,
+    /// Its class, so that what is added to it can be shared as widely and no wider.
+    pub class: Class,
 }
 
 impl Given {
     /// The card of a stream that the command refers to.
     pub fn card(&self, stream: &StreamId) -> Option<&Card> {
-        self.cards.iter().find(|card| &card.stream == stream)
+        self.known(stream).map(|known| &known.card)
+    }
+
+    /// A stream that the command refers to.
+    pub fn known(&self, stream: &StreamId) -> Option<&Known> {
+        self.known.iter().find(|known| &known.card.stream == stream)
     }
 }

@@ -14,7 +14,7 @@ mod text;
 
 pub use card::{Card, Key};
 pub use class::{Circle, Class};
-pub use given::{Actor, Function, Given};
+pub use given::{Actor, Function, Given, Known};
 pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
 pub use label::Label;
 pub use language::Language;
