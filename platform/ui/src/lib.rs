@@ -3,3 +3,12 @@
 //! a database: values in, markup out.
 
 pub mod field;
+pub mod icon;
+pub mod page;
+pub mod time;
+pub mod widgets;
+pub mod words;
+
+pub use maud::{Markup, html};
+pub use page::{AssetPaths, Exercise, Frame, NavItem, Theme, page};
+pub use words::{Voice, Words};

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Moments as people read them, in the zone of the reader and always with the exact moment
+//! beside it.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use crate::words::Voice;
+
+/// The zone with this IANA name (`Europe/Amsterdam`, `America/Kralendijk`), none when there is
+/// no such zone in the built-in tables.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZone::get(name).ok()
+}
+
+/// A day: `23 nov 2026` or `23 Nov 2026`.
+pub fn day(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
+    let local = at.to_zoned_datetime(zone.clone());
+    let month = voice.say(&format!("date-month-{}", local.month()));
+    let values = [
+        ("day", local.day().to_string()),
+        ("month", month),
+        ("year", local.year().to_string()),
+    ];
+    voice.with("date-day", &values)
+}
+
+/// A time of day: `21.14 uur` or `21:14`.
+pub fn clock(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
+    let local = at.to_zoned_datetime(zone.clone());
+    let values = [
+        ("hour", format!("{:02}", local.hour())),
+        ("minute", format!("{:02}", local.minute())),
+    ];
+    voice.with("date-clock", &values)
+}
+
+/// Day and time: `23 nov 2026, 21.14 uur` or `23 Nov 2026, 21:14`.
+pub fn moment_text(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
+    let values = [
+        ("day", day(voice, at, zone)),
+        ("clock", clock(voice, at, zone)),
+    ];
+    voice.with("date-moment", &values)
+}
+
+/// Day and time as a `time` element; the same moment in UTC is its title.
+pub fn moment(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> Markup {
+    let title = utc(voice, at);
+    html! { time datetime=(at) title=(title) { (moment_text(voice, at, zone)) } }
+}
+
+/// A day as a `time` element; day and time are its title.
+pub fn day_element(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> Markup {
+    let title = moment_text(voice, at, zone);
+    html! { time datetime=(at) title=(title) { (day(voice, at, zone)) } }
+}
+
+/// How long ago, in words (`4 min geleden`); the day and time are its title, and what paper
+/// shows. A moment that is still to come is written out in full.
+pub fn ago(voice: Voice<'_>, at: Timestamp, now: Timestamp, zone: &TimeZone) -> Markup {
+    let seconds = now.as_second() - at.as_second();
+    let (key, count) = match seconds {
+        ..0 => return moment(voice, at, zone),
+        0..60 => ("date-just-now", 0),
+        60..3_600 => ("date-minutes-ago", seconds / 60),
+        3_600..86_400 => ("date-hours-ago", seconds / 3_600),
+        _ => ("date-days-ago", seconds / 86_400),
+    };
+    let full = moment_text(voice, at, zone);
+    html! {
+        time.ago datetime=(at) title=(full) {
+            span.on-screen { (voice.with(key, &[("count", count.to_string())])) }
+            span.on-paper { (full) }
+        }
+    }
+}
+
+fn utc(voice: Voice<'_>, at: Timestamp) -> String {
+    let text = moment_text(voice, at, &TimeZone::UTC);
+    voice.with("date-utc", &[("moment", text)])
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_kernel::Language;
+
+    use super::*;
+    use crate::words::{PLATFORM, Words};
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_moment_is_written_in_the_zone_and_language_of_the_reader() {
+        let words = Words::new(PLATFORM).unwrap();
+        let moment = at("2026-11-23T20:14:05Z");
+        let nl = words.voice(Language::Nl);
+        let en = words.voice(Language::En);
+        let amsterdam = zone("Europe/Amsterdam").unwrap();
+        let kralendijk = zone("America/Kralendijk").unwrap();
+        assert_eq!(
+            moment_text(nl, moment, &amsterdam),
+            "23 nov 2026, 21.14 uur"
+        );
+        assert_eq!(moment_text(en, moment, &amsterdam), "23 Nov 2026, 21:14");
+        assert_eq!(moment_text(en, moment, &kralendijk), "23 Nov 2026, 16:14");
+        assert_eq!(
+            clock(nl, at("2026-07-01T02:04:00Z"), &amsterdam),
+            "04.04 uur"
+        );
+        assert_eq!(zone("Europe/Nowhere"), None);
+    }
+
+    #[test]
+    fn the_exact_moment_stands_beside_the_relative_one() {
+        let words = Words::new(PLATFORM).unwrap();
+        let nl = words.voice(Language::Nl);
+        let zone = zone("Europe/Amsterdam").unwrap();
+        let now = at("2026-11-23T20:18:05Z");
+        let said = ago(nl, at("2026-11-23T20:14:05Z"), now, &zone).into_string();
+        assert!(said.contains("4 min geleden"), "{said}");
+        assert!(said.contains(r#"title="23 nov 2026, 21.14 uur""#), "{said}");
+        assert!(
+            said.contains(r#"datetime="2026-11-23T20:14:05Z""#),
+            "{said}"
+        );
+        let later = ago(nl, at("2026-11-24T20:14:05Z"), now, &zone).into_string();
+        assert!(later.contains("24 nov 2026"), "{later}");
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The form of a command, drawn from its fields and the words of its module.
+//!
+//! Keys in the words of a module, with the name of the field in kebab-case:
+//! `{module}-{kind}-{verb}` for the act, `{module}-{kind}-{verb}-{field}` for a label, the same
+//! with `-help` for help (may be absent), `{module}-{kind}-{field}-{choice}` for a choice.
+
+use maud::{Markup, html};
+
+use super::ask::{Ask, AskKind, Choice, Wrong, ask, error_summary};
+use super::layout::notice;
+use super::sign::Tone;
+use crate::field::{Field, Problem, Shape, Typed};
+use crate::words::{Voice, kebab};
+
+/// A form to draw.
+#[derive(Debug, Clone, Default)]
+pub struct Form<'a> {
+    /// Module of the command.
+    pub module: &'a str,
+    /// Kind of the stream it is for.
+    pub kind: &'a str,
+    /// The verb.
+    pub verb: &'a str,
+    /// Where it is sent, by POST.
+    pub action: &'a str,
+    /// Its fields, in their order.
+    pub fields: &'a [Field],
+    /// What was typed before, or what stands there now.
+    pub typed: Typed,
+    /// What was wrong with it.
+    pub problems: &'a [Problem],
+    /// Why the whole was refused, as sentences; empty when it was not.
+    pub refusal: &'a [String],
+    /// The version of the stream that the reader saw; none for a verb that needs none.
+    pub seen: Option<u64>,
+    /// Makes sending twice count once.
+    pub key: &'a str,
+    /// Answers for fields of shape `Organisation` and `Stream`, by name of the field.
+    pub options: &'a [(&'a str, Vec<Choice>)],
+    /// How given fields are shown, by name of the field; a given field without is only sent.
+    pub facts: &'a [(&'a str, Markup)],
+    /// Where "cancel" leads; none for no such link.
+    pub cancel: Option<&'a str>,
+}
+
+/// Draws a form: what is wrong, the questions, the button.
+pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
+    let stem = format!("{}-{}-{}", form.module, form.kind, form.verb);
+    let wrong: Vec<Wrong> = form
+        .problems
+        .iter()
+        .map(|it| form.wrong(voice, it))
+        .collect();
+    html! {
+        form.form action=(form.action) method="post" novalidate data-draft=(stem)
+            accept-charset="utf-8" {
+            (error_summary(voice, &wrong))
+            @if !form.refusal.is_empty() {
+                div role="alert" { (notice(Tone::Serious, &voice.say("form-refused"), html! {
+                    @for reason in form.refusal { p { (reason) } }
+                })) }
+            }
+            @for field in form.fields {
+                @if field.given { (form.given(voice, field)) }
+                @else { (ask(voice, &form.question(voice, field))) }
+            }
+            @if let Some(seen) = form.seen { input type="hidden" name="seen" value=(seen); }
+            input type="hidden" name="key" value=(form.key);
+            div.form-actions {
+                button.button.primary type="submit" { (voice.say(&stem)) }
+                @if let Some(href) = form.cancel { a href=(href) { (voice.say("cancel")) } }
+            }
+        }
+    }
+}
+
+impl Form<'_> {
+    fn label(&self, voice: Voice<'_>, field: &str) -> String {
+        let (module, kind, verb) = (self.module, self.kind, self.verb);
+        voice.say(&format!("{module}-{kind}-{verb}-{}", kebab(field)))
+    }
+
+    fn typed(&self, field: &str) -> String {
+        self.typed.get(field).to_owned()
+    }
+
+    fn given(&self, voice: Voice<'_>, field: &Field) -> Markup {
+        let fact = self.facts.iter().find(|(name, _)| *name == field.name);
+        html! {
+            input type="hidden" id={ "field-" (field.name) } name=(field.name)
+                value=(self.typed(field.name));
+            @if let Some((_, fact)) = fact {
+                dl.facts { div { dt { (self.label(voice, field.name)) } dd { (fact) } } }
+            }
+        }
+    }
+
+    fn question(&self, voice: Voice<'_>, field: &Field) -> Ask {
+        let (module, kind, verb) = (self.module, self.kind, self.verb);
+        let own = format!("{module}-{kind}-{verb}-{}-help", kebab(field.name));
+        let help = voice
+            .find(&own)
+            .unwrap_or_else(|| usual_help(voice, field.shape));
+        let problem = self.problems.iter().find(|it| it.field == field.name);
+        Ask {
+            name: field.name.to_owned(),
+            label: self.label(voice, field.name),
+            help,
+            error: problem.map(|it| self.reason(voice, it)),
+            value: self.typed(field.name),
+            kind: self.answer(voice, field),
+            required: field.required,
+            most: match field.shape {
+                Shape::Line(most) | Shape::Paragraphs(most) => Some(most),
+                _ => None,
+            },
+            autocomplete: "off",
+        }
+    }
+
+    fn answer(&self, voice: Voice<'_>, field: &Field) -> AskKind {
+        let from_words =
+            |words: &[&str]| words.iter().map(|w| self.choice(voice, field, w)).collect();
+        let offered = self.options.iter().find(|(name, _)| *name == field.name);
+        match field.shape {
+            Shape::Paragraphs(_) => AskKind::Paragraphs,
+            Shape::Choice(words) if words.len() <= 6 && field.required => {
+                AskKind::Radios(from_words(words))
+            }
+            Shape::Choice(words) => AskKind::Select(from_words(words)),
+            Shape::Choices(words) => AskKind::Checks(from_words(words)),
+            Shape::Stream { .. } | Shape::Organisation => offered
+                .map_or(AskKind::Line("text"), |(_, choices)| {
+                    AskKind::Select(choices.clone())
+                }),
+            Shape::Link => AskKind::Line("url"),
+            Shape::Line(_) | Shape::Moment | Shape::Whole(..) => AskKind::Line("text"),
+        }
+    }
+
+    fn choice(&self, voice: Voice<'_>, field: &Field, word: &str) -> Choice {
+        let (module, kind) = (self.module, self.kind);
+        Choice {
+            value: word.to_owned(),
+            label: voice.say(&format!("{module}-{kind}-{}-{word}", kebab(field.name))),
+        }
+    }
+
+    /// The sentence of a problem; the words to choose from are named as the page names them.
+    fn reason(&self, voice: Voice<'_>, problem: &Problem) -> String {
+        let mut arguments = problem.reason.arguments();
+        let field = self.fields.iter().find(|it| it.name == problem.field);
+        if let Some((field, Shape::Choice(words) | Shape::Choices(words))) =
+            field.map(|it| (it, it.shape))
+        {
+            let labels: Vec<String> = words
+                .iter()
+                .map(|w| self.choice(voice, field, w).label)
+                .collect();
+            arguments.retain(|(name, _)| *name != "choices");
+            arguments.push(("choices", labels.join(", ")));
+        }
+        voice.with(problem.reason.key(), &arguments)
+    }
+
+    fn wrong(&self, voice: Voice<'_>, problem: &Problem) -> Wrong {
+        let asked = self
+            .fields
+            .iter()
+            .any(|it| it.name == problem.field && !it.given);
+        let name = if self.fields.iter().any(|it| it.name == problem.field) {
+            self.label(voice, &problem.field)
+        } else {
+            problem.field.clone()
+        };
+        Wrong {
+            anchor: if asked {
+                format!("field-{}", problem.field)
+            } else {
+                String::new()
+            },
+            sentence: format!("{name}: {}", self.reason(voice, problem)),
+        }
+    }
+}
+
+fn usual_help(voice: Voice<'_>, shape: Shape) -> String {
+    match shape {
+        Shape::Paragraphs(most) => voice.with("form-at-most", &[("most", most.to_string())]),
+        Shape::Moment => voice.say("form-moment-help"),
+        Shape::Link => voice.say("form-link-help"),
+        Shape::Whole(low, high) => {
+            let bounds = [("low", low.to_string()), ("high", high.to_string())];
+            voice.with("form-whole-help", &bounds)
+        }
+        _ => String::new(),
+    }
+}
