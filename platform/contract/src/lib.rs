@@ -1,2 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To be written.
+//! The contract between a module and everything else. The unit is the *kind*: one sort of stream
+//! with its state, events, commands and rows. A module is data that lists its kinds, tables,
+//! views and words. Shells know modules only through this crate.
+
+mod desk;
+mod erased;
+mod kind;
+mod module;
+mod query;
+pub mod scenario;
+mod table;
+mod view;
+
+pub use desk::{
+    Broken, Changed, Desk, Found, Health, Intent, Later, Names, Receipt, Refused, Seen, Start,
+};
+pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
+pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
+pub use module::Module;
+pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
+pub use table::{
+    CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card, text,
+    whole,
+};
+pub use view::{Answer, Need, Nav, Params, Past, Scene, View};

@@ -5,15 +5,18 @@
 pub mod canonical;
 mod card;
 mod class;
+mod delegation;
 mod given;
 mod id;
 mod label;
 mod language;
 mod lifecycle;
+pub mod seams;
 mod text;
 
 pub use card::{Card, Key};
 pub use class::{Circle, Class};
+pub use delegation::Delegation;
 pub use given::{Actor, Function, Given, Known};
 pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
 pub use label::Label;

@@ -1,2 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To be written.
+//! The ledger is the truth: SQLite, append-only, chained and signed. Read tables, search, pages,
+//! exports and partners are readers of it and can be made again from it.
+
+mod append;
+mod batch;
+mod classes;
+mod core;
+pub mod envelope;
+mod fault;
+mod project;
+mod reader;
+mod receive;
+mod replay;
+mod schema;
+pub mod seal;
+mod search;
+mod select;
+mod store;
+mod verify;
+mod withdraw;
+mod writer;
+
+pub use append::Append;
+pub use batch::{Answered, Batch, HeadInfo, Notice};
+pub use classes::Classes;
+pub use core::Setup;
+pub use fault::Fault;
+pub use reader::{Reader, Session};
+pub use receive::{DELEGATED, NotReceived, Received};
+pub use search::{Hit, Search};
+pub use store::{Ledger, rebuild};
+pub use verify::{Report, verify};
+pub use withdraw::{NotWithdrawn, Withdrawn};
+pub use writer::Writer;

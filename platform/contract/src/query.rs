@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Questions to read tables, as values. Only the ledger makes SELECTs of them, and every SELECT
+//! filters on the classes that the asker may see.
+
+use paraat_kernel::{Class, Key, StreamId, Timestamp};
+
+use crate::{Table, Value};
+
+/// Which state of the world is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum AsKnown {
+    /// As it stands now.
+    #[default]
+    Now,
+    /// As it was known on this node at that moment.
+    At(Timestamp),
+    /// Every row that ever was, closed ones included, oldest first.
+    Ever,
+}
+
+/// One condition; all of a query hold together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// The column has this value.
+    Is(&'static str, Value),
+    /// The column has one of these values.
+    In(&'static str, Vec<Value>),
+    /// The column has another value, or none.
+    Not(&'static str, Value),
+    /// The row is of this stream.
+    Stream(StreamId),
+    /// The row is of this part of its stream.
+    Part(Key),
+    /// The row was recorded after this moment.
+    Since(Timestamp),
+}
+
+/// How rows are sorted. Equal rows stand in the order they were recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By this column, upwards.
+    Up(&'static str),
+    /// By this column, downwards.
+    Down(&'static str),
+    /// Newest first.
+    Newest,
+    /// Oldest first.
+    Oldest,
+}
+
+/// A question to one read table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// The table.
+    pub table: &'static Table,
+    /// What must hold.
+    pub filters: Vec<Filter>,
+    /// Of which state of the world.
+    pub as_known: AsKnown,
+    /// In which order.
+    pub order: Order,
+    /// How many rows at most.
+    pub limit: u32,
+    /// How many rows to pass over.
+    pub offset: u32,
+    /// True when the number of all rows that hold is wanted too.
+    pub count: bool,
+}
+
+impl Query {
+    /// All rows of a table as they stand now, at most 10,000.
+    pub fn all(table: &'static Table) -> Self {
+        Self {
+            table,
+            filters: Vec::new(),
+            as_known: AsKnown::Now,
+            order: Order::Oldest,
+            limit: 10_000,
+            offset: 0,
+            count: false,
+        }
+    }
+
+    /// The same with one more condition.
+    #[must_use]
+    pub fn filter(mut self, filter: Filter) -> Self {
+        self.filters.push(filter);
+        self
+    }
+
+    /// The same with the condition that a column has this value.
+    #[must_use]
+    pub fn is(self, column: &'static str, value: impl Into<Value>) -> Self {
+        self.filter(Filter::Is(column, value.into()))
+    }
+
+    /// The same in this order.
+    #[must_use]
+    pub fn by(mut self, order: Order) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// The same for another state of the world.
+    #[must_use]
+    pub fn as_known(mut self, as_known: AsKnown) -> Self {
+        self.as_known = as_known;
+        self
+    }
+
+    /// The same, one page of it, with the count of all.
+    #[must_use]
+    pub fn page(mut self, offset: u32, limit: u32) -> Self {
+        (self.offset, self.limit, self.count) = (offset, limit, true);
+        self
+    }
+}
+
+/// A row of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The table it is of.
+    pub table: &'static Table,
+    /// The stream whose event made it.
+    pub stream: StreamId,
+    /// The part of that stream.
+    pub part: Key,
+    /// Its class.
+    pub class: Class,
+    /// When it was recorded.
+    pub since: Timestamp,
+    /// Version of the stream that made it.
+    pub version: u64,
+    /// One value a column.
+    pub values: Vec<Value>,
+}
+
+impl Row {
+    /// The value in a column; `Empty` when the table has no such column.
+    pub fn value(&self, column: &str) -> &Value {
+        let at = self.table.columns.iter().position(|c| c.name == column);
+        at.and_then(|at| self.values.get(at)).unwrap_or(&Value::Empty)
+    }
+
+    /// The text in a column; empty when there is none.
+    pub fn text(&self, column: &str) -> &str {
+        match self.value(column) {
+            Value::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The number in a column.
+    pub fn whole(&self, column: &str) -> Option<i64> {
+        match self.value(column) {
+            Value::Whole(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rows {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// How many rows hold in all, counted after what may not be seen was left out; only when the
+    /// query asked for it, else the number of rows.
+    pub total: u64,
+}

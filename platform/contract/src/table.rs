@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Read tables, declared as data. Modules write no SQL: they return keyed changes, and only the
+//! ledger turns these, and queries, into statements.
+
+use paraat_kernel::{Card, Class, Key, Text, Timestamp};
+
+use crate::Row;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Text; a moment is text in RFC 3339 (UTC), which sorts as it should.
+    Text,
+    /// A whole number.
+    Whole,
+}
+
+/// A column of a read table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, snake_case.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// True when lists are filtered or sorted on it, so that it wants an index.
+    pub indexed: bool,
+}
+
+/// A text column.
+pub const fn text(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Text, indexed: false }
+}
+
+/// A column of whole numbers.
+pub const fn whole(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Whole, indexed: false }
+}
+
+/// A text column that lists are filtered on.
+pub const fn flag(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Text, indexed: true }
+}
+
+/// A read table. Every row also carries its stream, its part of that stream, its class and from
+/// when to when it was so; "as known at" and a diff are the same query on the same rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Table {
+    /// Its name, snake_case, unique over all modules.
+    pub name: &'static str,
+    /// Its own columns.
+    pub columns: &'static [Column],
+}
+
+/// A value in a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// Nothing.
+    Empty,
+    /// A whole number.
+    Whole(i64),
+    /// Text.
+    Text(String),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Whole(number)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
+    }
+}
+
+/// A change of one row, named by table and part. The row belongs to the stream whose event made
+/// it: no event can touch the rows of another stream.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// From now on the row says this.
+    Put {
+        /// The table.
+        table: &'static Table,
+        /// The part of the stream, empty for the whole.
+        part: Key,
+        /// Another class than that of the stream: stricter marking, sealed, owner only.
+        class: Option<Class>,
+        /// One value a column, in the order of the table.
+        values: Vec<Value>,
+    },
+    /// From now on there is no such row.
+    Close {
+        /// The table.
+        table: &'static Table,
+        /// The part of the stream.
+        part: Key,
+    },
+}
+
+/// A row of the stream itself, in the class of the stream.
+pub fn put(table: &'static Table, values: Vec<Value>) -> Change {
+    Change::Put { table, part: Key::new(), class: None, values }
+}
+
+/// The table of all cards: what everything has in common.
+pub static CARDS: Table = Table {
+    name: "card",
+    columns: &[
+        flag("module"),
+        flag("kind"),
+        text("title_nl"),
+        text("title_en"),
+        text("body_nl"),
+        text("body_en"),
+        flag("status"),
+        flag("holder"),
+        flag("under"),
+        text("sort"),
+        text("due"),
+        text("stale_after"),
+    ],
+};
+
+/// A card as a row.
+pub fn put_card(card: &Card) -> Change {
+    let moment = |at: Option<Timestamp>| Value::from(at.map(|at| at.to_string()));
+    Change::Put {
+        table: &CARDS,
+        part: card.part.clone(),
+        class: None,
+        values: vec![
+            card.module.as_str().into(),
+            card.kind.as_str().into(),
+            card.title.nl.as_str().into(),
+            card.title.en.as_str().into(),
+            card.body.nl.as_str().into(),
+            card.body.en.as_str().into(),
+            card.status.as_str().into(),
+            card.holder.as_ref().map(ToString::to_string).into(),
+            card.under.as_ref().map(ToString::to_string).into(),
+            card.order.as_str().into(),
+            moment(card.due),
+            moment(card.stale_after),
+        ],
+    }
+}
+
+/// The end of a card.
+pub fn close_card(part: Key) -> Change {
+    Change::Close { table: &CARDS, part }
+}
+
+/// A row of `CARDS` as a card.
+pub fn card_of(row: &Row) -> Card {
+    let text = |nl: &str, en: &str| Text::both(row.text(nl), row.text(en));
+    Card {
+        stream: row.stream.clone(),
+        part: row.part.clone(),
+        module: row.text("module").to_owned(),
+        kind: row.text("kind").to_owned(),
+        title: text("title_nl", "title_en"),
+        body: text("body_nl", "body_en"),
+        status: row.text("status").to_owned(),
+        holder: row.text("holder").parse().ok(),
+        under: row.text("under").parse().ok(),
+        order: row.text("sort").to_owned(),
+        due: row.text("due").parse().ok(),
+        stale_after: row.text("stale_after").parse().ok(),
+    }
+}

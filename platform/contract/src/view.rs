@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Views: what they need as queries, what they show as a pure function.
+
+use std::collections::BTreeMap;
+
+use maud::Markup;
+use paraat_authority::{Act, Audience, Verdict, permit};
+use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_ui::field::Typed;
+use paraat_ui::words::Words;
+
+use crate::{Query, Rows};
+
+/// What came with the address of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Params {
+    /// The parts of the path in braces, by name.
+    pub path: BTreeMap<&'static str, String>,
+    /// What stands behind the question mark: filters, page, moment.
+    pub query: Typed,
+    /// The moment at which the page is asked for.
+    pub now: Timestamp,
+}
+
+impl Params {
+    /// The stream in a part of the path.
+    pub fn stream(&self, name: &str) -> Option<StreamId> {
+        self.path.get(name)?.parse().ok()
+    }
+
+    /// What stands behind the question mark under this name, none when empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        Some(self.query.get(name)).filter(|value| !value.is_empty())
+    }
+}
+
+/// Something a view needs to know.
+#[derive(Debug, Clone)]
+pub enum Need {
+    /// Rows of a read table.
+    Rows(Query),
+    /// What was recorded in a stream, newest first, at most so many.
+    History(StreamId, u32),
+}
+
+/// One entry of a stream, as its history shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past {
+    /// The stream it stands in.
+    pub stream: StreamId,
+    /// Its number in the stream.
+    pub version: u64,
+    /// Full name: `agenda.progress-reported.v1`.
+    pub event: String,
+    /// When it happened, as its author says.
+    pub occurred: Timestamp,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// Organisation that recorded it.
+    pub organisation: OrganisationId,
+    /// Function it was recorded in.
+    pub function: String,
+    /// What was recorded; none when it was withdrawn.
+    pub payload: Option<serde_json::Value>,
+    /// True when this Paraat does not know the event: it is kept, and wants a newer one.
+    pub opaque: bool,
+}
+
+/// The answer to one need, in the order of the needs.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// To `Need::Rows`.
+    Rows(Rows),
+    /// To `Need::History`.
+    History(Vec<Past>),
+}
+
+/// What a render function is given besides its answers. It knows an audience, not a person, so
+/// that one rendering serves all who may see the same.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// Who looks.
+    pub audience: &'a Audience,
+    /// The words of all modules.
+    pub words: &'a Words,
+    /// What came with the address.
+    pub params: &'a Params,
+    /// Names of organisations by id, as the registers have them.
+    pub organisations: &'a BTreeMap<OrganisationId, paraat_kernel::Text>,
+}
+
+impl Scene<'_> {
+    /// The language of the audience.
+    pub fn language(&self) -> Language {
+        self.audience.language
+    }
+
+    /// A word or sentence.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(self.language(), key)
+    }
+
+    /// A sentence with figures or names in it.
+    pub fn say_with(&self, key: &str, arguments: &[(&str, String)]) -> String {
+        self.words.say_with(self.language(), key, arguments)
+    }
+
+    /// The name of an organisation, its id when the registers do not know it.
+    pub fn organisation(&self, id: &str) -> String {
+        let named = id.parse().ok().and_then(|id: OrganisationId| self.organisations.get(&id));
+        named.map_or_else(|| id.to_owned(), |text| text.get(self.language()).to_owned())
+    }
+
+    /// Whether this audience may do an act, and why not: for buttons and the line that stands in
+    /// their place. The door (`submit`) rules again.
+    pub fn permit(&self, act: &Act) -> Verdict {
+        let actor = self.audience.organisation.clone().map(|organisation| Actor {
+            organisation,
+            functions: self.audience.functions.iter().copied().collect(),
+            account: Uuid::nil(),
+        });
+        permit(actor.as_ref(), act)
+    }
+}
+
+/// A page of a module.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// Path under the module, parts in braces: ``, `board`, `activity/{stream}`.
+    pub path: &'static str,
+    /// Key of its title in the words.
+    pub title: &'static str,
+    /// What it needs to know.
+    pub needs: fn(&Params) -> Vec<Need>,
+    /// What it shows; none when the thing it is about is not there for this audience (404).
+    pub render: fn(&[Answer], &Scene) -> Option<Markup>,
+    /// Tables whose change makes the page out of date.
+    pub topics: &'static [&'static str],
+}
+
+/// The menu entry of a module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nav {
+    /// Key of its label in the words.
+    pub label: &'static str,
+    /// Name of its icon.
+    pub icon: &'static str,
+}

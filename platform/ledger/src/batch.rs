@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! One transaction of the writer: what jobs do to the ledger goes through here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paraat_authority::Audience;
+use paraat_contract::{AnyKind, AnyState, CARDS, Query, card_of};
+use paraat_kernel::{Class, Known, LaneId, StreamId, Timestamp, Uuid};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::core::{Core, Lane, signed, unsigned};
+use crate::envelope::Hash;
+use crate::{Fault, select};
+
+/// The head of a stream, as jobs see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadInfo {
+    /// Full name of its kind.
+    pub kind: String,
+    /// Its newest version.
+    pub version: u64,
+    /// Its class.
+    pub class: Class,
+    /// True when this node writes it.
+    pub own: bool,
+}
+
+/// A request that was answered before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// Digest of what was asked.
+    pub digest: Vec<u8>,
+    /// The stream it went to.
+    pub stream: String,
+    /// The version it made.
+    pub version: u64,
+}
+
+/// What a commit changed, for those who look: tables by class, never content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// Position of the last entry.
+    pub position: i64,
+    /// Tables that have changed rows, with the class of each change.
+    pub changed: BTreeSet<(&'static str, i64)>,
+    /// True when a payload was erased: whoever keeps copies must look again.
+    pub erased: bool,
+}
+
+/// The open transaction. A job that answers an error leaves no trace; a fault undoes the whole
+/// transaction, and nobody who waits for it is told that something was recorded.
+pub struct Batch<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) core: &'a mut Core,
+    pub(crate) notice: Notice,
+    pub(crate) fault: Option<Fault>,
+    /// Last entry of each lane that this transaction wrote: what it signs.
+    pub(crate) runs: BTreeMap<LaneId, (i64, Hash)>,
+    pub(crate) touched_streams: Vec<StreamId>,
+    pub(crate) lanes_before: Vec<(LaneId, Option<Lane>, Option<(i64, Hash)>)>,
+    position_before: i64,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn new(connection: &'a Connection, core: &'a mut Core) -> Self {
+        let position = core.position;
+        Self {
+            connection,
+            core,
+            notice: Notice::default(),
+            fault: None,
+            runs: BTreeMap::new(),
+            touched_streams: Vec::new(),
+            lanes_before: Vec::new(),
+            position_before: position,
+        }
+    }
+
+    /// The time, by the clock of this node, in whole milliseconds: what is recorded.
+    pub fn now(&self) -> Timestamp {
+        let millis = self.core.setup.clock.now().as_millisecond();
+        Timestamp::from_millisecond(millis).unwrap_or_default()
+    }
+
+    /// A fresh id.
+    pub fn fresh(&self, now: Timestamp) -> Uuid {
+        paraat_kernel::seams::fresh_id(now, &*self.core.setup.entropy)
+    }
+
+    pub(crate) fn begin_job(&mut self) -> Result<(), Fault> {
+        self.connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+        self.touched_streams.clear();
+        self.lanes_before.clear();
+        self.position_before = self.core.position;
+        Ok(())
+    }
+
+    pub(crate) fn end_job(&mut self, keep: bool) -> Result<(), Fault> {
+        if !keep {
+            self.connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+            let wrote = !self.touched_streams.is_empty();
+            for stream in self.touched_streams.drain(..) {
+                self.core.heads.remove(&stream);
+            }
+            for (id, lane, run) in self.lanes_before.drain(..).rev() {
+                match lane {
+                    Some(lane) => self.core.lanes.insert(id.clone(), lane),
+                    None => self.core.lanes.remove(&id),
+                };
+                match run {
+                    Some(run) => self.runs.insert(id, run),
+                    None => self.runs.remove(&id),
+                };
+            }
+            self.core.position = self.position_before;
+            self.notice.position = self.position_before;
+            if wrote {
+                self.core.classes.reload(self.connection)?;
+            }
+        }
+        self.connection.prepare_cached("RELEASE job")?.execute([])?;
+        Ok(())
+    }
+
+    /// Signs the run of each lane that this transaction wrote.
+    pub(crate) fn sign_runs(&mut self) -> Result<(), Fault> {
+        let signer = self.core.setup.signer.read();
+        let signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut statement = self
+            .connection
+            .prepare_cached("INSERT OR REPLACE INTO run (position, signature) VALUES (?1, ?2)")?;
+        for (lane, (position, hash)) in &self.runs {
+            if signer.origin(&lane.origin.organisation).as_ref() == Some(&lane.origin) {
+                statement.execute(params![position, signer.sign(hash)])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The head of a stream; none when there is no such stream.
+    pub fn head(&mut self, stream: &StreamId) -> Result<Option<HeadInfo>, Fault> {
+        if !self.load_head(stream)? {
+            return Ok(None);
+        }
+        let own = self.may_write(stream);
+        Ok(self.core.heads.get(stream).map(|head| HeadInfo {
+            kind: head.kind_name.clone(),
+            version: head.version,
+            class: head.class.clone(),
+            own,
+        }))
+    }
+
+    fn may_write(&self, stream: &StreamId) -> bool {
+        let signer = self.core.setup.signer.read();
+        let signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
+        signer.origin(&stream.owner).is_some()
+    }
+
+    /// The state of a stream: what its rules decide on. The empty state when there is none yet.
+    pub fn state(
+        &mut self,
+        stream: &StreamId,
+        kind: &'static dyn AnyKind,
+    ) -> Result<AnyState, Fault> {
+        self.load_head(stream)?;
+        let head = self.core.heads.get(stream);
+        let state = head.and_then(|head| head.state.as_ref()).map(|state| kind.copy(state));
+        Ok(state.unwrap_or_else(|| kind.empty()))
+    }
+
+    /// Calls a function with the state of a stream, without copying it.
+    pub fn with_state<T>(
+        &mut self,
+        stream: &StreamId,
+        kind: &'static dyn AnyKind,
+        rule: impl FnOnce(&AnyState) -> T,
+    ) -> Result<T, Fault> {
+        self.load_head(stream)?;
+        let state = self.core.heads.get(stream).and_then(|head| head.state.as_ref());
+        Ok(match state {
+            Some(state) => rule(state),
+            None => rule(&kind.empty()),
+        })
+    }
+
+    /// The card and class of a stream as this audience may see it.
+    pub fn known(
+        &mut self,
+        stream: &StreamId,
+        audience: &Audience,
+    ) -> Result<Option<Known>, Fault> {
+        let query = Query::all(&CARDS)
+            .filter(paraat_contract::Filter::Stream(stream.clone()))
+            .filter(paraat_contract::Filter::Part(String::new()));
+        let seen = self.core.classes.seen_by(audience);
+        let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
+        let row = rows.rows.into_iter().next();
+        Ok(row.map(|row| Known { card: card_of(&row), class: row.class.clone() }))
+    }
+
+    /// The request with this key, when it was answered before.
+    pub fn answered(&self, account: Uuid, key: &str) -> Result<Option<Answered>, Fault> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT digest, stream, version FROM request WHERE account=?1 AND key=?2",
+        )?;
+        let found = statement
+            .query_row(params![account.as_bytes().as_slice(), key], |row| {
+                Ok(Answered {
+                    digest: row.get(0)?,
+                    stream: row.get(1)?,
+                    version: unsigned(row.get(2)?),
+                })
+            })
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Keeps the answer to a request, so that it is not done twice.
+    pub fn remember(
+        &self,
+        account: Uuid,
+        key: &str,
+        answer: &Answered,
+        at: Timestamp,
+    ) -> Result<(), Fault> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO request (account, key, digest, stream, version, recorded)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                account.as_bytes().as_slice(),
+                key,
+                answer.digest,
+                answer.stream,
+                signed(answer.version),
+                at.as_millisecond()
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Keyed changes of modules into rows with from and to.
+
+use paraat_contract::{Change, Table, Value};
+use paraat_kernel::Timestamp;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, params};
+
+use crate::Fault;
+use crate::core::{Core, signed};
+
+/// Which entry a change comes from.
+pub(crate) struct At {
+    pub stream: i64,
+    pub class: i64,
+    pub version: u64,
+    pub position: i64,
+    pub recorded: Timestamp,
+}
+
+pub(crate) fn table_of(change: &Change) -> &'static Table {
+    match change {
+        Change::Put { table, .. } | Change::Close { table, .. } => table,
+    }
+}
+
+struct Cell<'a>(&'a Value);
+
+impl ToSql for Cell<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self.0 {
+            Value::Empty => ValueRef::Null,
+            Value::Whole(number) => ValueRef::Integer(*number),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+/// Applies one change; answers the class of the row.
+pub(crate) fn change(
+    connection: &Connection,
+    core: &Core,
+    at: &At,
+    change: &Change,
+) -> Result<i64, Fault> {
+    let table = table_of(change);
+    let statements = core.statements.get(table.name);
+    let statements =
+        statements.ok_or_else(|| Fault::Damaged(format!("undeclared table {}", table.name)))?;
+    let part = match change {
+        Change::Put { part, .. } | Change::Close { part, .. } => part,
+    };
+    connection.prepare_cached(&statements.close)?.execute(params![at.position, at.stream, part])?;
+    let Change::Put { class, values, .. } = change else {
+        return Ok(at.class);
+    };
+    if values.len() != table.columns.len() {
+        return Err(Fault::Damaged(format!("{} values for table {}", values.len(), table.name)));
+    }
+    let class = match class {
+        Some(class) => core.classes.intern(connection, class)?,
+        None => at.class,
+    };
+    let mut statement = connection.prepare_cached(&statements.insert)?;
+    let version = signed(at.version);
+    let recorded = at.recorded.as_millisecond();
+    let mut index = 0;
+    let mut bind = |value: &dyn ToSql| {
+        index += 1;
+        statement.raw_bind_parameter(index, value)
+    };
+    bind(&at.stream)?;
+    bind(part)?;
+    bind(&class)?;
+    bind(&version)?;
+    bind(&recorded)?;
+    bind(&at.position)?;
+    for value in values {
+        bind(&Cell(value))?;
+    }
+    statement.raw_execute()?;
+    Ok(class)
+}

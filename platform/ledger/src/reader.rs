@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Reading beside the writer: a small pool of connections that can only read.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use paraat_authority::Audience;
+use paraat_contract::{Past, Query, Rows};
+use paraat_kernel::StreamId;
+use rusqlite::Connection;
+
+use crate::classes::Classes;
+use crate::core::{Setup, signed, unsigned};
+use crate::{Fault, replay, schema, select};
+
+/// Reads the ledger. Cheap to copy.
+#[derive(Clone)]
+pub struct Reader(Arc<Inner>);
+
+struct Inner {
+    path: PathBuf,
+    classes: Arc<Classes>,
+    setup: Setup,
+    idle: Mutex<Vec<Connection>>,
+    open: Mutex<usize>,
+    freed: Condvar,
+}
+
+/// How many connections read at once; one more waits.
+const MOST_READERS: usize = 8;
+
+/// One consistent view of the ledger: everything asked of it is of the same moment.
+pub struct Session<'a> {
+    connection: &'a Connection,
+    inner: &'a Inner,
+    seen: Arc<[i64]>,
+}
+
+impl Reader {
+    pub(crate) fn new(path: &Path, classes: Arc<Classes>, setup: Setup) -> Self {
+        Self(Arc::new(Inner {
+            path: path.to_owned(),
+            classes,
+            setup,
+            idle: Mutex::new(Vec::new()),
+            open: Mutex::new(0),
+            freed: Condvar::new(),
+        }))
+    }
+
+    /// Asks questions on behalf of an audience, all of the same moment.
+    pub fn session<T>(
+        &self,
+        audience: &Audience,
+        ask: impl FnOnce(&Session) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let connection = self.take()?;
+        let answer = (|| {
+            connection.prepare_cached("BEGIN")?.execute([])?;
+            let seen = self.0.classes.seen_by(audience);
+            ask(&Session { connection: &connection, inner: &self.0, seen })
+        })();
+        let ended = connection.prepare_cached("COMMIT").and_then(|mut end| end.execute([]));
+        self.give_back(connection, ended.is_ok());
+        answer
+    }
+
+    /// One query on behalf of an audience.
+    pub fn rows(&self, audience: &Audience, query: &Query) -> Result<Rows, Fault> {
+        self.session(audience, |session| session.rows(query))
+    }
+
+    /// The classes of this ledger, for those who push changes.
+    pub fn seen_by(&self, audience: &Audience) -> Arc<[i64]> {
+        self.0.classes.seen_by(audience)
+    }
+
+    /// Position of the newest entry.
+    pub fn position(&self) -> Result<i64, Fault> {
+        let connection = self.take()?;
+        let position = connection
+            .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)));
+        self.give_back(connection, position.is_ok());
+        Ok(position?)
+    }
+
+    fn take(&self) -> Result<Connection, Fault> {
+        if let Some(connection) = lock(&self.0.idle).pop() {
+            return Ok(connection);
+        }
+        let mut open = lock(&self.0.open);
+        while *open >= MOST_READERS {
+            if let Some(connection) = lock(&self.0.idle).pop() {
+                return Ok(connection);
+            }
+            open = self.0.freed.wait(open).unwrap_or_else(PoisonError::into_inner);
+        }
+        let connection = schema::open_reader(&self.0.path)?;
+        *open += 1;
+        Ok(connection)
+    }
+
+    fn give_back(&self, connection: Connection, sound: bool) {
+        let mut open = lock(&self.0.open);
+        if sound {
+            lock(&self.0.idle).push(connection);
+        } else {
+            *open = open.saturating_sub(1);
+        }
+        self.0.freed.notify_one();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Session<'_> {
+    /// Answers a query.
+    pub fn rows(&self, query: &Query) -> Result<Rows, Fault> {
+        select::rows(self.connection, &self.inner.classes, query, &self.seen)
+    }
+
+    /// The newest version of a stream, when its class may be seen.
+    pub fn version(&self, stream: &StreamId) -> Result<Option<u64>, Fault> {
+        Ok(self.history(stream, 1)?.first().map(|past| past.version))
+    }
+
+    /// What was recorded in a stream, newest first, at most so many. Empty when it is not there
+    /// for this audience.
+    pub fn history(&self, stream: &StreamId, most: u32) -> Result<Vec<Past>, Fault> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT e.header, p.body, e.class, s.kind FROM entry e
+             JOIN stream s ON s.id = e.stream LEFT JOIN payload p ON p.position = e.position
+             WHERE s.address = ?1 AND e.class IN ({}) ORDER BY e.version DESC LIMIT ?2",
+            select::class_list(&self.seen)
+        ))?;
+        let mut rows = statement.query(rusqlite::params![stream.to_string(), most])?;
+        let mut past = Vec::new();
+        while let Some(row) = rows.next()? {
+            let header = replay::header_of(row.get_ref(0)?.as_blob().unwrap_or_default())?;
+            let body: Option<Vec<u8>> = row.get(1)?;
+            let kind = self.inner.setup.kind(row.get_ref(3)?.as_str().unwrap_or_default());
+            let known = match (&body, kind) {
+                (Some(body), Some(kind)) => {
+                    kind.event(&header.event, body).is_some()
+                        || header.event == crate::withdraw::EVENT
+                }
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+            past.push(Past {
+                stream: header.stream,
+                version: header.version,
+                event: header.event,
+                occurred: header.occurred,
+                recorded: header.recorded,
+                organisation: header.author.organisation,
+                function: header.author.function,
+                payload: body.and_then(|body| serde_json::from_slice(&body).ok()),
+                opaque: !known,
+            });
+        }
+        Ok(past)
+    }
+
+    /// Full name of the kind of a stream, when its class may be seen.
+    pub fn kind(&self, stream: &StreamId) -> Result<Option<String>, Fault> {
+        use rusqlite::OptionalExtension as _;
+        let found: Option<(String, i64)> = self
+            .connection
+            .prepare_cached("SELECT kind, class FROM stream WHERE address=?1")?
+            .query_row([stream.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        Ok(found.filter(|(_, class)| self.seen.binary_search(class).is_ok()).map(|(kind, _)| kind))
+    }
+
+    /// Position of the newest entry at this moment.
+    pub fn position(&self) -> Result<i64, Fault> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// The tables, with the class of each change, that changed after a position: at most so
+    /// many entries are looked at; none when there are more.
+    pub fn changed_since(&self, position: i64, most: u32) -> Result<Option<Vec<i64>>, Fault> {
+        let newest = self.position()?;
+        if unsigned(newest - position) > u64::from(most) {
+            return Ok(None);
+        }
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT DISTINCT class FROM entry WHERE position > ?1")?;
+        let classes = statement.query_map([signed(unsigned(position))], |row| row.get(0))?;
+        Ok(Some(classes.collect::<Result<_, _>>()?))
+    }
+}

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Entries of others. They are checked, never decided on: signature, chain, owner. The receiver
+//! trusts signatures, not the carrier.
+
+use ed25519_dalek::VerifyingKey;
+use paraat_kernel::{Class, Delegation, LaneId, Origin, canonical};
+use rusqlite::params;
+
+use crate::batch::Batch;
+use crate::core::{signed, unsigned};
+use crate::envelope::{Entry, FORMAT, Hash, Header, digest_of, hash_of};
+use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
+use crate::{Fault, append, project, replay, seal};
+
+/// Name of the event with which an organisation lets a node sign for it.
+pub const DELEGATED: &str = "trust.node-key-delegated.v1";
+
+/// Why entries of another organisation are not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotReceived {
+    /// The bytes of an entry do not read as an entry.
+    #[error("entry {0} of the run does not read: {1}")]
+    Unreadable(usize, String),
+    /// Entries of several lanes came in one run.
+    #[error("a run of more than one lane")]
+    Mixed,
+    /// Entries are missing before this one.
+    #[error("lane {lane}: entry {wanted} is missing, {found} came")]
+    Gap {
+        /// The lane.
+        lane: String,
+        /// The number that would come next.
+        wanted: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// The entry does not follow from the one before it, or its payload was changed.
+    #[error("lane {0}: entry {1} does not fit the chain")]
+    Broken(String, u64),
+    /// Another entry with the same number is already here: two nodes write one lane.
+    #[error("lane {0}: entry {1} exists with other content; two nodes write this lane")]
+    Fork(String, u64),
+    /// No trusted root key lets this node sign, or the signature does not hold.
+    #[error("lane {0}: the run is not signed by a node that its organisation let sign")]
+    NotSigned(String),
+    /// The stream, or the author, is of another organisation than the lane.
+    #[error("lane {0}: entry {1} is for a stream of another organisation")]
+    NotOwner(String, u64),
+    /// It is of another world: an exercise, or the real one.
+    #[error("lane {0}: this is of another space")]
+    OtherSpace(String),
+    /// It is a lane that this node writes itself.
+    #[error("lane {0}: this node writes it itself")]
+    OwnLane(String),
+}
+
+/// What a received run brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Received {
+    /// Entries that are new here.
+    pub fresh: u64,
+    /// Entries that were here before.
+    pub known: u64,
+    /// Entries that want a newer Paraat: kept as they are.
+    pub opaque: u64,
+}
+
+impl Batch<'_> {
+    /// Trusts a root key of an organisation, by hand: its fingerprint was read aloud.
+    pub fn trust_root(&self, organisation: &str, public: &[u8]) -> Result<(), Fault> {
+        self.connection
+            .prepare_cached("INSERT OR IGNORE INTO root_key (organisation, public) VALUES (?1, ?2)")?
+            .execute(params![organisation, public])?;
+        Ok(())
+    }
+
+    /// Takes the run of one lane, the last entry of which is signed. All or nothing.
+    pub fn receive(&mut self, run: &[Entry]) -> Result<Result<Received, NotReceived>, Fault> {
+        let headers = match read_headers(run) {
+            Ok(headers) => headers,
+            Err(why) => return Ok(Err(why)),
+        };
+        let Some(first) = headers.first() else {
+            return Ok(Ok(Received::default()));
+        };
+        let lane = first.lane();
+        if let Err(why) = self.check_run(&lane, run, &headers)? {
+            return Ok(Err(why));
+        }
+        let mut received = Received::default();
+        for (entry, header) in run.iter().zip(&headers) {
+            match self.take(&lane, entry, header)? {
+                Err(why) => return Ok(Err(why)),
+                Ok(None) => received.known += 1,
+                Ok(Some(opaque)) => {
+                    received.fresh += 1;
+                    received.opaque += u64::from(opaque);
+                }
+            }
+        }
+        let last = run.iter().zip(&headers).next_back();
+        if let Some((Entry { signature: Some(signature), header, .. }, head)) = last {
+            self.keep_signature(&lane, head.number, header, signature)?;
+        }
+        Ok(Ok(received))
+    }
+
+    fn check_run(
+        &self,
+        lane: &LaneId,
+        run: &[Entry],
+        headers: &[Header],
+    ) -> Result<Result<(), NotReceived>, Fault> {
+        let name = lane.to_string();
+        if lane.space != self.core.setup.space {
+            return Ok(Err(NotReceived::OtherSpace(name)));
+        }
+        let own = {
+            let signer = self.core.setup.signer.read();
+            let signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
+            signer.origin(&lane.origin.organisation).as_ref() == Some(&lane.origin)
+        };
+        if own {
+            return Ok(Err(NotReceived::OwnLane(name)));
+        }
+        for header in headers {
+            let owner = &lane.origin.organisation;
+            if header.lane() != *lane {
+                return Ok(Err(NotReceived::Mixed));
+            }
+            if header.stream.owner != *owner || header.author.organisation != *owner {
+                return Ok(Err(NotReceived::NotOwner(name, header.number)));
+            }
+        }
+        let keys = self.keys_of(&lane.origin, run, headers)?;
+        let signed = run.last().is_some_and(|entry| {
+            let hash = hash_of(&entry.header);
+            entry.signature.as_ref().is_some_and(|signature| {
+                keys.iter().any(|key| seal::holds(key, &hash, signature))
+            })
+        });
+        Ok(if signed { Ok(()) } else { Err(NotReceived::NotSigned(name)) })
+    }
+
+    /// The node keys that trusted root keys of this origin let sign: from entries that are here,
+    /// and from the run itself, for a lane that begins with its delegation.
+    fn keys_of(
+        &self,
+        origin: &Origin,
+        run: &[Entry],
+        headers: &[Header],
+    ) -> Result<Vec<VerifyingKey>, Fault> {
+        let mut said: Vec<Vec<u8>> = delegations(self.connection, origin)?;
+        for (entry, header) in run.iter().zip(headers) {
+            if header.event == DELEGATED
+                && let Some((_, body)) = &entry.payload
+            {
+                said.push(body.clone());
+            }
+        }
+        let mut roots = self
+            .connection
+            .prepare_cached("SELECT 1 FROM root_key WHERE organisation=?1 AND public=?2")?;
+        let mut keys = Vec::new();
+        for body in said {
+            let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else { continue };
+            let root = data_encoding::HEXLOWER.decode(delegation.root_key.as_bytes());
+            let Ok(root) = root else { continue };
+            let trusted = roots.exists(params![origin.organisation.as_str(), root])?;
+            let same = delegation.organisation == origin.organisation
+                && delegation.incarnation == origin.incarnation;
+            if trusted && same {
+                keys.extend(seal::admitted(&delegation));
+            }
+        }
+        Ok(keys)
+    }
+
+    /// Takes one entry. None when it was here before, else whether it is opaque.
+    fn take(
+        &mut self,
+        lane: &LaneId,
+        entry: &Entry,
+        header: &Header,
+    ) -> Result<Result<Option<bool>, NotReceived>, Fault> {
+        let name = lane.to_string();
+        let (number, hash) = self
+            .core
+            .lanes
+            .get(lane)
+            .map_or((0, Hash::NONE), |lane| (lane.number, lane.hash));
+        if header.number <= number {
+            let same = self.hash_at(lane, header.number)? == Some(hash_of(&entry.header));
+            return Ok(if same { Ok(None) } else { Err(NotReceived::Fork(name, header.number)) });
+        }
+        if header.number != number + 1 {
+            let (wanted, found) = (number + 1, header.number);
+            return Ok(Err(NotReceived::Gap { lane: name, wanted, found }));
+        }
+        let fits = entry.payload.as_ref().is_none_or(|(salt, body)| {
+            digest_of(salt, body) == header.digest && canonical::check_bytes(body).is_ok()
+        });
+        if header.previous != hash || !fits {
+            return Ok(Err(NotReceived::Broken(name, header.number)));
+        }
+        self.take_new(lane, entry, header).map(|taken| match taken {
+            None => Err(NotReceived::Broken(name, header.number)),
+            some => Ok(some),
+        })
+    }
+
+    /// Stores a new entry and applies it; none when it does not continue its stream.
+    fn take_new(
+        &mut self,
+        lane: &LaneId,
+        entry: &Entry,
+        header: &Header,
+    ) -> Result<Option<bool>, Fault> {
+        if !self.load_head(&header.stream)? {
+            let kind = self.core.setup.kind(&header.kind);
+            let class = Class::open(
+                header.stream.owner.clone(),
+                header.circle.clone(),
+                header.label,
+            );
+            self.add_stream(&header.stream, header.kind.clone(), kind, lane.clone(), class)?;
+        }
+        let head = self.core.heads.get(&header.stream);
+        let Some(head) = head.filter(|head| head.version + 1 == header.version) else {
+            return Ok(None);
+        };
+        let kind = head.kind;
+        let payload = entry.payload.as_ref().map(|(salt, body)| (salt.as_slice(), body.as_slice()));
+        let position = self.store_bytes(header, &entry.header, lane, payload)?;
+        let Some((_, body)) = payload else {
+            return Ok(Some(false));
+        };
+        if header.event == WITHDRAWN {
+            if let Ok(said) = serde_json::from_slice::<Withdrawn>(body) {
+                self.erase(&header.stream, said.version)?;
+            }
+            return Ok(Some(false));
+        }
+        let event = kind.and_then(|kind| Some((kind, kind.event(&header.event, body)?)));
+        let Some((kind, event)) = event else {
+            return Ok(Some(true));
+        };
+        self.apply_foreign(kind, &event, header, position)?;
+        Ok(Some(false))
+    }
+
+    fn apply_foreign(
+        &mut self,
+        kind: &'static dyn paraat_contract::AnyKind,
+        event: &paraat_contract::AnyEvent,
+        header: &Header,
+        position: i64,
+    ) -> Result<(), Fault> {
+        let Some(head) = self.core.heads.get_mut(&header.stream) else {
+            return Err(Fault::Damaged(format!("no head for {}", header.stream)));
+        };
+        let state = head.state.get_or_insert_with(|| kind.empty());
+        kind.evolve(state, event);
+        let changes = kind.rows(state, event, &append::recorded_of(header));
+        let at = project::At {
+            stream: head.row,
+            class: head.class_row,
+            version: header.version,
+            position,
+            recorded: header.recorded,
+        };
+        replay::snapshot(self.connection, kind, head)?;
+        for change in changes {
+            let class = project::change(self.connection, self.core, &at, &change)?;
+            self.notice.changed.insert((project::table_of(&change).name, class));
+        }
+        Ok(())
+    }
+
+    fn hash_at(&self, lane: &LaneId, number: u64) -> Result<Option<Hash>, Fault> {
+        use rusqlite::OptionalExtension as _;
+        let row = self.core.lanes.get(lane).map_or(0, |lane| lane.row);
+        let hash: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT hash FROM entry WHERE lane=?1 AND number=?2")?
+            .query_row(params![row, signed(number)], |row| row.get(0))
+            .optional()?;
+        Ok(hash.and_then(|hash| Hash::from_slice(&hash)))
+    }
+
+    fn keep_signature(
+        &self,
+        lane: &LaneId,
+        number: u64,
+        header: &[u8],
+        signature: &[u8],
+    ) -> Result<(), Fault> {
+        let row = self.core.lanes.get(lane).map_or(0, |lane| lane.row);
+        self.connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO run (position, signature)
+                 SELECT position, ?3 FROM entry WHERE lane=?1 AND number=?2 AND hash=?4",
+            )?
+            .execute(params![row, signed(number), signature, hash_of(header).0.as_slice()])?;
+        Ok(())
+    }
+}
+
+fn read_headers(run: &[Entry]) -> Result<Vec<Header>, NotReceived> {
+    let read = |(at, entry): (usize, &Entry)| {
+        let wrong = |why: String| NotReceived::Unreadable(at + 1, why);
+        canonical::check_bytes(&entry.header).map_err(|e| wrong(e.to_string()))?;
+        let header: Header =
+            serde_json::from_slice(&entry.header).map_err(|e| wrong(e.to_string()))?;
+        if header.format > FORMAT {
+            return Err(wrong(format!("format {} wants a newer Paraat", header.format)));
+        }
+        Ok(header)
+    };
+    run.iter().enumerate().map(read).collect()
+}
+
+/// Payloads of the delegations that stand on the public lane of an origin.
+pub(crate) fn delegations(
+    connection: &rusqlite::Connection,
+    origin: &Origin,
+) -> Result<Vec<Vec<u8>>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT e.header, p.body FROM stream s JOIN lane l ON l.id = s.lane
+         JOIN entry e ON e.stream = s.id JOIN payload p ON p.position = e.position
+         WHERE s.kind = 'trust.keys' AND l.organisation = ?1 AND l.incarnation = ?2
+           AND l.circle = 'public' ORDER BY e.position",
+    )?;
+    let mut rows = statement.query(params![origin.organisation.as_str(), origin.incarnation])?;
+    let mut said = Vec::new();
+    while let Some(row) = rows.next()? {
+        let header = replay::header_of(row.get_ref(0)?.as_blob().unwrap_or_default())?;
+        if header.event == DELEGATED {
+            said.push(row.get(1)?);
+        }
+    }
+    Ok(said)
+}
+
+/// The entries of a lane from a number on, at most so many, ending in a signed one: what a
+/// partner asks for.
+pub(crate) fn range(
+    connection: &rusqlite::Connection,
+    lane: &str,
+    from: u64,
+    most: u32,
+) -> Result<Vec<Entry>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT e.header, p.salt, p.body, r.signature FROM lane l JOIN entry e ON e.lane = l.id
+         LEFT JOIN payload p ON p.position = e.position
+         LEFT JOIN run r ON r.position = e.position
+         WHERE l.name = ?1 AND e.number >= ?2 ORDER BY e.number LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![lane, signed(from), most], |row| {
+        let salt: Option<Vec<u8>> = row.get(1)?;
+        let body: Option<Vec<u8>> = row.get(2)?;
+        Ok(Entry { header: row.get(0)?, payload: salt.zip(body), signature: row.get(3)? })
+    })?;
+    let mut entries = rows.collect::<Result<Vec<_>, _>>()?;
+    let signed_to = entries.iter().rposition(|entry| entry.signature.is_some());
+    entries.truncate(signed_to.map_or(0, |at| at + 1));
+    Ok(entries)
+}
+
+/// The heads of all lanes: name, number of the newest entry, its hash.
+pub(crate) fn heads(
+    connection: &rusqlite::Connection,
+) -> Result<Vec<(String, u64, Hash)>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT l.name, e.number, e.hash FROM lane l JOIN entry e ON e.lane = l.id
+         WHERE e.number = (SELECT max(number) FROM entry WHERE lane = l.id) ORDER BY l.name",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut heads = Vec::new();
+    while let Some(row) = rows.next()? {
+        let hash: Vec<u8> = row.get(2)?;
+        let hash = Hash::from_slice(&hash).unwrap_or(Hash::NONE);
+        heads.push((row.get(0)?, unsigned(row.get(1)?), hash));
+    }
+    Ok(heads)
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Queries into SELECTs. Every one filters on the classes that the asker may see; the count is
+//! taken after that filter.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use paraat_contract::{AsKnown, ColumnKind, Filter, Order, Query, Row, Rows, Value};
+use paraat_kernel::{StreamId, Timestamp};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+
+use crate::classes::Classes;
+use crate::core::unsigned;
+use crate::{Fault, schema};
+
+/// The WHERE of a query, with its values.
+struct Where {
+    sql: String,
+    values: Vec<Sql>,
+}
+
+impl Where {
+    fn and(&mut self, condition: &str) {
+        self.sql.push_str(" AND ");
+        self.sql.push_str(condition);
+    }
+
+    fn value(&mut self, value: Sql) -> String {
+        self.values.push(value);
+        format!("?{}", self.values.len())
+    }
+}
+
+fn sql_value(value: &Value) -> Sql {
+    match value {
+        Value::Empty => Sql::Null,
+        Value::Whole(number) => Sql::Integer(*number),
+        Value::Text(text) => Sql::Text(text.clone()),
+    }
+}
+
+pub(crate) fn class_list(seen: &[i64]) -> String {
+    let mut list = String::with_capacity(seen.len() * 4);
+    for (at, id) in seen.iter().enumerate() {
+        // Writing to a String cannot fail.
+        let _ = write!(list, "{}{id}", if at > 0 { "," } else { "" });
+    }
+    list
+}
+
+fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
+    let position: Option<i64> = connection
+        .prepare_cached("SELECT max(position) FROM entry WHERE recorded <= ?1")?
+        .query_row([at.as_millisecond()], |row| row.get(0))
+        .optional()?
+        .flatten();
+    Ok(position.unwrap_or(0))
+}
+
+fn conditions(connection: &Connection, query: &Query, seen: &[i64]) -> Result<Where, Fault> {
+    let sql = format!("t.class IN ({})", class_list(seen));
+    let mut made = Where { sql, values: Vec::new() };
+    match query.as_known {
+        AsKnown::Now => made.and("t.to_position IS NULL"),
+        AsKnown::Ever => {}
+        AsKnown::At(moment) => {
+            let mark = Sql::Integer(position_at(connection, moment)?);
+            let mark = made.value(mark);
+            made.and(&format!(
+                "t.from_position <= {mark} AND (t.to_position IS NULL OR t.to_position > {mark})"
+            ));
+        }
+    }
+    for filter in &query.filters {
+        condition(&mut made, query, filter)?;
+    }
+    Ok(made)
+}
+
+fn column_of(query: &Query, name: &str) -> Result<String, Fault> {
+    let known = query.table.columns.iter().any(|column| column.name == name);
+    let unknown = || Fault::Damaged(format!("no column {name} in {}", query.table.name));
+    if known { Ok(format!("t.c_{name}")) } else { Err(unknown()) }
+}
+
+fn condition(made: &mut Where, query: &Query, filter: &Filter) -> Result<(), Fault> {
+    match filter {
+        Filter::Is(name, Value::Empty) => {
+            made.and(&format!("{} IS NULL", column_of(query, name)?));
+        }
+        Filter::Is(name, value) => {
+            let mark = made.value(sql_value(value));
+            made.and(&format!("{} = {mark}", column_of(query, name)?));
+        }
+        Filter::Not(name, value) => {
+            let mark = made.value(sql_value(value));
+            made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
+        }
+        Filter::In(name, values) => {
+            let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
+            made.and(&format!("{} IN ({})", column_of(query, name)?, marks.join(",")));
+        }
+        Filter::Stream(stream) => {
+            let mark = made.value(Sql::Text(stream.to_string()));
+            made.and(&format!("t.stream = (SELECT id FROM stream WHERE address = {mark})"));
+        }
+        Filter::Part(part) => {
+            let mark = made.value(Sql::Text(part.clone()));
+            made.and(&format!("t.part = {mark}"));
+        }
+        Filter::Since(moment) => {
+            let mark = made.value(Sql::Integer(moment.as_millisecond()));
+            made.and(&format!("t.recorded > {mark}"));
+        }
+    }
+    Ok(())
+}
+
+fn order(query: &Query) -> Result<String, Fault> {
+    Ok(match query.order {
+        Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
+        Order::Down(name) => format!("{} DESC, t.id DESC", column_of(query, name)?),
+        Order::Newest => "t.id DESC".to_owned(),
+        Order::Oldest => "t.id".to_owned(),
+    })
+}
+
+/// Answers a query for those who may see these classes.
+pub(crate) fn rows(
+    connection: &Connection,
+    classes: &Classes,
+    query: &Query,
+    seen: &[i64],
+) -> Result<Rows, Fault> {
+    let made = conditions(connection, query, seen)?;
+    let table = schema::table_name(query.table);
+    let mut sql = format!("SELECT t.part, t.class, t.version, t.recorded, t.stream");
+    for column in query.table.columns {
+        let _ = write!(sql, ", t.c_{}", column.name);
+    }
+    let _ = write!(sql, " FROM {table} t WHERE {} ORDER BY {}", made.sql, order(query)?);
+    let _ = write!(sql, " LIMIT {} OFFSET {}", query.limit, query.offset);
+    let mut addresses: HashMap<i64, StreamId> = HashMap::new();
+    let mut answer = Vec::new();
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = statement.query(params_from_iter(&made.values))?;
+    while let Some(row) = found.next()? {
+        let stream: i64 = row.get(4)?;
+        if let std::collections::hash_map::Entry::Vacant(vacant) = addresses.entry(stream) {
+            vacant.insert(address_of(connection, stream)?);
+        }
+        answer.push(read_row(query, row, classes, addresses.get(&stream))?);
+    }
+    let total = if query.count {
+        let sql = format!("SELECT count(*) FROM {table} t WHERE {}", made.sql);
+        let mut statement = connection.prepare_cached(&sql)?;
+        unsigned(statement.query_row(params_from_iter(&made.values), |row| row.get(0))?)
+    } else {
+        answer.len() as u64
+    };
+    Ok(Rows { rows: answer, total })
+}
+
+pub(crate) fn address_of(connection: &Connection, row: i64) -> Result<StreamId, Fault> {
+    let text: String = connection
+        .prepare_cached("SELECT address FROM stream WHERE id=?1")?
+        .query_row([row], |row| row.get(0))?;
+    text.parse().map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
+}
+
+fn read_row(
+    query: &Query,
+    row: &rusqlite::Row<'_>,
+    classes: &Classes,
+    stream: Option<&StreamId>,
+) -> Result<Row, Fault> {
+    let mut values = Vec::with_capacity(query.table.columns.len());
+    for (at, column) in query.table.columns.iter().enumerate() {
+        values.push(match column.kind {
+            ColumnKind::Text => row.get::<_, Option<String>>(at + 5)?.into(),
+            ColumnKind::Whole => row.get::<_, Option<i64>>(at + 5)?.into(),
+        });
+    }
+    let class = classes.get(row.get(1)?);
+    let class = class.ok_or_else(|| Fault::Damaged("unknown class of a row".to_owned()))?;
+    let stream = stream.ok_or_else(|| Fault::Damaged("unknown stream of a row".to_owned()))?;
+    Ok(Row {
+        table: query.table,
+        stream: stream.clone(),
+        part: row.get(0)?,
+        class,
+        since: Timestamp::from_millisecond(row.get(3)?).unwrap_or_default(),
+        version: unsigned(row.get(2)?),
+        values,
+    })
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The one thread that writes. Jobs that wait together share one transaction and one fsync; each
+//! is answered after the disk has it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::Connection;
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use crate::Fault;
+use crate::batch::{Batch, Notice};
+use crate::core::Core;
+
+/// How many jobs share a transaction at most.
+const MOST_JOBS: usize = 256;
+/// How many jobs wait at most; one more waits for a place (and its sender with it).
+const MOST_WAITING: usize = 1024;
+/// How many notices a slow listener may fall behind before it is told to ask again.
+const NOTICES: usize = 1024;
+
+type Answer = Box<dyn FnOnce(Result<(), &Fault>) + Send>;
+type Job = Box<dyn FnOnce(&mut Batch) -> (bool, Answer) + Send>;
+
+/// Hands jobs to the writer thread. Cheap to copy.
+#[derive(Clone)]
+pub struct Writer {
+    jobs: mpsc::Sender<Job>,
+    notices: broadcast::Sender<Arc<Notice>>,
+    read_only: Arc<AtomicBool>,
+}
+
+impl Writer {
+    /// Starts the thread; it ends when the last `Writer` is dropped.
+    pub(crate) fn start(
+        connection: Connection,
+        core: Core,
+    ) -> Result<Self, Fault> {
+        let (jobs, waiting) = mpsc::channel(MOST_WAITING);
+        let (notices, _) = broadcast::channel(NOTICES);
+        let read_only = Arc::new(AtomicBool::new(false));
+        let writer = Self { jobs, notices: notices.clone(), read_only: Arc::clone(&read_only) };
+        let run = move || work(connection, core, waiting, &notices, &read_only);
+        std::thread::Builder::new().name("ledger-writer".to_owned()).spawn(run)?;
+        Ok(writer)
+    }
+
+    /// Does a job in the next transaction and answers when the disk has it. A job that answers
+    /// `Err` leaves no trace.
+    pub async fn submit<T, E>(
+        &self,
+        job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
+    ) -> Result<Result<T, E>, Fault>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        let (job, answer) = wrap(job);
+        self.jobs.send(job).await.map_err(|_closed| Fault::Stopped)?;
+        answer.await.map_err(|_dropped| self.not_done())?
+    }
+
+    /// The same from a thread that may block.
+    pub fn submit_blocking<T, E>(
+        &self,
+        job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
+    ) -> Result<Result<T, E>, Fault>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        let (job, answer) = wrap(job);
+        self.jobs.blocking_send(job).map_err(|_closed| Fault::Stopped)?;
+        answer.blocking_recv().map_err(|_dropped| self.not_done())?
+    }
+
+    /// Why a job was dropped without being run: an earlier one of its transaction met a fault.
+    fn not_done(&self) -> Fault {
+        if self.read_only() {
+            Fault::ReadOnly("the transaction was undone".to_owned())
+        } else {
+            Fault::Stopped
+        }
+    }
+
+    /// What commits change, from now on.
+    pub fn notices(&self) -> broadcast::Receiver<Arc<Notice>> {
+        self.notices.subscribe()
+    }
+
+    /// True since the disk refused a write, until one succeeds.
+    pub fn read_only(&self) -> bool {
+        self.read_only.load(Ordering::Relaxed)
+    }
+}
+
+fn wrap<T, E>(
+    job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
+) -> (Job, oneshot::Receiver<Result<Result<T, E>, Fault>>)
+where
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let (tell, answer) = oneshot::channel();
+    let boxed: Job = Box::new(move |batch| {
+        let outcome = job(batch);
+        let keep = matches!(outcome, Ok(Ok(_)));
+        if let Err(fault) = &outcome {
+            batch.fault = Some(repeat(fault));
+        }
+        let answer: Answer = Box::new(move |committed| {
+            let outcome = match committed {
+                Ok(()) => outcome,
+                Err(fault) => Err(repeat(fault)),
+            };
+            // The one who asked may have gone away; what was recorded stays recorded.
+            let _ = tell.send(outcome);
+        });
+        (keep, answer)
+    });
+    (boxed, answer)
+}
+
+/// The fault of a transaction, for each who waited for it.
+fn repeat(fault: &Fault) -> Fault {
+    if fault.is_disk() {
+        Fault::ReadOnly(fault.to_string())
+    } else {
+        Fault::Damaged(fault.to_string())
+    }
+}
+
+fn work(
+    connection: Connection,
+    mut core: Core,
+    mut waiting: mpsc::Receiver<Job>,
+    notices: &broadcast::Sender<Arc<Notice>>,
+    read_only: &AtomicBool,
+) {
+    while let Some(first) = waiting.blocking_recv() {
+        let mut jobs = vec![first];
+        while jobs.len() < MOST_JOBS {
+            match waiting.try_recv() {
+                Ok(job) => jobs.push(job),
+                Err(_) => break,
+            }
+        }
+        let mut answers = Vec::with_capacity(jobs.len());
+        let mut jobs = jobs.into_iter();
+        let outcome = transaction(&connection, &mut core, &mut jobs, &mut answers);
+        read_only.store(matches!(&outcome, Err(fault) if fault.is_disk()), Ordering::Relaxed);
+        drop(jobs);
+        match outcome {
+            Ok(notice) => {
+                for answer in answers {
+                    answer(Ok(()));
+                }
+                if !notice.changed.is_empty() {
+                    let _ = notices.send(Arc::new(notice));
+                }
+            }
+            Err(fault) => {
+                tracing::error!(%fault, "a transaction was undone");
+                undo(&connection, &mut core);
+                for answer in answers {
+                    answer(Err(&fault));
+                }
+            }
+        }
+    }
+}
+
+fn transaction(
+    connection: &Connection,
+    core: &mut Core,
+    jobs: &mut std::vec::IntoIter<Job>,
+    answers: &mut Vec<Answer>,
+) -> Result<Notice, Fault> {
+    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+    let mut batch = Batch::new(connection, core);
+    for job in jobs {
+        batch.begin_job()?;
+        let (keep, answer) = job(&mut batch);
+        answers.push(answer);
+        if let Some(fault) = batch.fault.take() {
+            return Err(fault);
+        }
+        batch.end_job(keep)?;
+    }
+    batch.sign_runs()?;
+    let notice = std::mem::take(&mut batch.notice);
+    connection.prepare_cached("COMMIT")?.execute([])?;
+    Ok(notice)
+}
+
+fn undo(connection: &Connection, core: &mut Core) {
+    if !connection.is_autocommit()
+        && let Err(error) = connection.execute_batch("ROLLBACK")
+    {
+        tracing::error!(%error, "a transaction could not be undone");
+    }
+    if let Err(fault) = core.reload(connection) {
+        tracing::error!(%fault, "the heads could not be read again");
+    }
+}
