@@ -12,6 +12,8 @@ const ALLOWED: &[&str] = &[
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
+    // An old spelling of 0BSD.
+    "BSD-0-Clause",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",

@@ -38,7 +38,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "check",
-        help: "fmt, clippy, tidy, licences",
+        help: "fmt, tidy, licences, clippy; with names of parts only those",
         run: commands::check::run,
     },
     Command {
