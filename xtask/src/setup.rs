@@ -18,36 +18,34 @@ pub struct Need {
 
 /// Makes sure that everything is present: installs packages as root, else names what is missing.
 pub fn ensure(places: &Places, needs: &[Need]) -> Outcome {
-    let lacking: Vec<&Need> = needs
-        .iter()
-        .filter(|need| !missing(need).is_empty())
-        .collect();
-    if lacking.is_empty() {
+    let lacking = |needs: &[Need]| needs.iter().flat_map(missing).collect::<Vec<_>>();
+    let names = lacking(needs).join(", ");
+    if names.is_empty() {
         return Ok(());
     }
-    let packages: Vec<&str> = lacking
-        .iter()
-        .flat_map(|need| need.packages)
-        .copied()
-        .collect();
-    let root = process::answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
-    let apt = process::answer(Command::new("apt-get").arg("--version")).is_some();
-    if !root || !apt {
-        let names: Vec<&str> = lacking.iter().flat_map(|need| missing(need)).collect();
-        let (names, packages) = (names.join(", "), packages.join(" "));
-        return Err(format!(
-            "not on this machine: {names}; install the Debian packages: {packages}"
-        ));
-    }
-    process::show(&mut apt_get(places, &["update", "-qq"]))?;
-    let mut install = apt_get(places, &["install", "-y", "-qq", "--no-install-recommends"]);
-    process::show(install.args(packages))?;
-    match lacking.iter().flat_map(|need| missing(need)).next() {
+    let wanted = needs.iter().filter(|need| !missing(need).is_empty());
+    let packages: Vec<&str> = wanted.flat_map(|need| need.packages).copied().collect();
+    install(places, &names, &packages)?;
+    match lacking(needs).first() {
         None => Ok(()),
         Some(name) => Err(format!(
             "{name} is still missing after its package was installed"
         )),
     }
+}
+
+fn install(places: &Places, names: &str, packages: &[&str]) -> Outcome {
+    let root = process::answer(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
+    let apt = process::answer(Command::new("apt-get").arg("--version")).is_some();
+    if !root || !apt {
+        let packages = packages.join(" ");
+        return Err(format!(
+            "not on this machine: {names}; install the Debian packages: {packages}"
+        ));
+    }
+    process::show(&mut apt_get(places, &["update", "-qq"]))?;
+    let mut command = apt_get(places, &["install", "-y", "-qq", "--no-install-recommends"]);
+    process::show(command.args(packages))
 }
 
 fn apt_get(places: &Places, arguments: &[&str]) -> Command {
@@ -77,6 +75,11 @@ pub fn python(places: &Places, requirements: &str) -> Outcome<PathBuf> {
     let stamp = folder.join(".paraat-installed");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
+    }
+    // Debian parts these from python3 itself.
+    let modules = ["-c", "import ensurepip, venv"];
+    if process::answer(&mut process::command(places, "python3", &modules)).is_none() {
+        install(places, "python3 with venv", &["python3", "python3-venv"])?;
     }
     let make = ["-m", "venv", "--clear"];
     process::show(process::command(places, "python3", &make).arg(&folder))?;
