@@ -5,26 +5,22 @@ use super::{Finding, Tree};
 
 const RULE: &str = "rooms";
 
-/// Files that a module, or a folder of one of its kinds, may have.
+/// Files that a module may have.
 const FILES: &[&str] = &[
     "cards.rs",
-    "commands.rs",
     "effects.rs",
     "events.rs",
     "lib.rs",
     "lifecycle.rs",
-    "mod.rs",
-    "policies.rs",
     "state.rs",
     "tables.rs",
     "tests.rs",
     "upcast.rs",
-    "views.rs",
 ];
-/// Folders in which each file is one command, one view, one policy.
-const FOLDERS: &[&str] = &["commands", "views", "policies"];
+/// Folders in which each file is one kind, one command, one view, one policy.
+const FOLDERS: &[&str] = &["kinds", "commands", "views", "policies"];
 
-/// Looks at `modules/<name>/src/`: the agreed names there, and in one folder per kind of stream.
+/// Looks at `modules/<name>/src/`.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     tree.of_kind(&["rs"])
         .filter(|file| file.path.starts_with("modules/"))
@@ -43,8 +39,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 fn agreed(inner: &str) -> bool {
     let parts: Vec<&str> = inner.split('/').collect();
     match parts.as_slice() {
-        [file] | [_, file] if FILES.contains(file) => true,
-        [folder, _] | [_, folder, _] => FOLDERS.contains(folder),
+        [file] => FILES.contains(file),
+        [folder, _] => FOLDERS.contains(folder),
         _ => false,
     }
 }
@@ -55,10 +51,9 @@ mod tests {
 
     #[test]
     fn agreed_names_pass() {
-        let good = ["lib.rs", "commands/report.rs", "progress/state.rs"];
+        let good = ["lib.rs", "commands/report.rs", "kinds/progress.rs"];
         assert!(good.into_iter().all(agreed));
-        assert!(agreed("progress/commands/report.rs"));
-        let bad = ["helpers.rs", "errors/mine.rs", "a/b/c/state.rs"];
+        let bad = ["helpers.rs", "errors/mine.rs", "commands/more/report.rs"];
         assert!(!bad.into_iter().any(agreed));
     }
 }
