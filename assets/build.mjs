@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writes assets/dist: app.css, main.js, source-sans-3.woff2, licences.txt. Names are plain here;
+// platform/web/build.rs adds hashes and compresses. Run after `npm ci --ignore-scripts`.
+
+import { createRequire } from "node:module";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+const require = createRequire(import.meta.url);
+
+/** Folder of a package, found by a file that it surely has. */
+const folder = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+
+const FONT = folder(
+  "@fontsource-variable/source-sans-3",
+  "files/source-sans-3-latin-wght-normal.woff2",
+);
+/** Most bytes, compressed, that a first view may load besides its HTML. */
+const BUDGET = 70_000;
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+// The layers are named in the first file, so the order of the rest follows from the file names.
+const sheets = readdirSync(join(here, "src/css")).filter((name) => name.endsWith(".css")).sort();
+const css = ["font.css", ...sheets.map((name) => join("css", name))]
+  .map((name) => readFileSync(join(here, "src", name), "utf8"))
+  .join("\n");
+const target = ["chrome123", "firefox120", "safari17.5"];
+await build({
+  stdin: { contents: css, loader: "css", resolveDir: here },
+  outfile: join(dist, "app.css"),
+  minify: true,
+  target,
+  legalComments: "none",
+});
+await build({
+  entryPoints: [join(here, "src/js/main.ts")],
+  outfile: join(dist, "main.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target,
+  legalComments: "none",
+});
+copyFileSync(FONT, join(dist, "source-sans-3.woff2"));
+
+const licence = (name, what) => {
+  const { version, license } = JSON.parse(readFileSync(folder(name, "package.json"), "utf8"));
+  const text = readFileSync(folder(name, "LICENSE"), "utf8").trim();
+  return `${what}: ${name} ${version}, ${license}\n\n${text}\n`;
+};
+const licences = [
+  "Style sheet and script: Paraat, EUPL-1.2\n",
+  licence("htmx.org", "Part of main.js"),
+  licence("@fontsource-variable/source-sans-3", "source-sans-3.woff2"),
+];
+writeFileSync(join(dist, "licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));
+
+let total = 0;
+for (const name of ["app.css", "main.js", "source-sans-3.woff2"]) {
+  const bytes = readFileSync(join(dist, name));
+  const packed = name.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+  total += packed;
+  console.log(`${name.padEnd(22)} ${String(bytes.length).padStart(7)} bytes, ${packed} compressed`);
+}
+console.log(`together ${total} bytes compressed, at most ${BUDGET}`);
+if (total > BUDGET) {
+  console.error("the first view is too large");
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page works without this file; it adds what is live, what is kept, and a short cut.
+
+import { startDrafts } from "./drafts.ts";
+import { startPage } from "./live.ts";
+import { startThemes } from "./themes.ts";
+
+/** Ctrl K goes to the search box, as the box says. */
+function startSearchKey(): void {
+  document.addEventListener("keydown", (event) => {
+    const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const box = document.querySelector<HTMLInputElement>("#search");
+    if (!wanted || event.altKey || event.shiftKey || !box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+startSearchKey();
+startThemes();
+startDrafts();
+startPage();
