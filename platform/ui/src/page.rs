@@ -166,7 +166,8 @@ fn skip_links(voice: Voice<'_>) -> Markup {
 
 fn bands(frame: &Frame, voice: Voice<'_>) -> Markup {
     html! {
-        div.bands {
+        @if frame.demo || frame.exercise.is_some() {
+            section.bands aria-label=(voice.say("frame-bands")) {
             @if let Some(exercise) = &frame.exercise {
                 p.band.band-exercise {
                     strong { (voice.with("frame-exercise", &[("name", exercise.name.clone())])) }
@@ -174,6 +175,7 @@ fn bands(frame: &Frame, voice: Voice<'_>) -> Markup {
                 }
             }
             @if frame.demo { p.band { (voice.say("frame-demo")) } }
+            }
         }
     }
 }
@@ -215,8 +217,8 @@ fn language_links(frame: &Frame, voice: Voice<'_>) -> Markup {
                 @let name = voice.say(&format!("language-{code}"));
                 @let current = (language == frame.language).then_some("true");
                 a href={ "/taal?to=" (code) "&next=" (encode(&frame.path)) } lang=(code)
-                    hreflang=(code) title=(name) aria-label=(name) aria-current=[current] {
-                    (code.to_uppercase())
+                    hreflang=(code) title=(name) aria-current=[current] {
+                    (code.to_uppercase()) span.unseen { " " (name) }
                 }
             }
         }

@@ -18,6 +18,7 @@ frame-language = Language
 frame-theme = Display
 frame-theme-to-dark = Dark display
 frame-theme-to-light = Light display
+frame-bands = About this environment
 frame-demo = Demo: the data are not real
 frame-exercise = EXERCISE: { $name }
 frame-exercise-explained = What you do here does not count in the real world.

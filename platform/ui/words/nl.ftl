@@ -18,6 +18,7 @@ frame-language = Taal
 frame-theme = Weergave
 frame-theme-to-dark = Donkere weergave
 frame-theme-to-light = Lichte weergave
+frame-bands = Over deze omgeving
 frame-demo = Demo: gegevens zijn niet echt
 frame-exercise = OEFENING: { $name }
 frame-exercise-explained = Wat u hier doet, telt niet in het echt.

@@ -30,8 +30,8 @@ pub fn difference(
     html! {
         @if same { p.difference-none { (voice.say("difference-none")) } }
         div.difference {
-            section { h3 { (old_title) } (side(voice, &rows, false)) }
-            section { h3 { (new_title) } (side(voice, &rows, true)) }
+            section { h2 { (old_title) } (side(voice, &rows, false)) }
+            section { h2 { (new_title) } (side(voice, &rows, true)) }
         }
     }
 }

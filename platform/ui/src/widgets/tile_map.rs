@@ -60,7 +60,6 @@ pub fn tile_map(voice: Voice<'_>, id: &str, tiles: &[Tile]) -> Markup {
 fn draw(id: &str, tile: &Tile) -> Markup {
     let (x, y) = (tile.column * WIDE + 2, tile.row * HIGH + 2);
     let body = html! {
-        title { (tile.name) ": " (tile.status) }
         rect.tile x=(x) y=(y) width=(WIDE - 4) height=(HIGH - 4) rx="3" {}
         @if let Some(hatch) = hatch(tile.tone) {
             rect.tile-hatch x=(x) y=(y) width=(WIDE - 4) height=(HIGH - 4) rx="3"
@@ -71,12 +70,14 @@ fn draw(id: &str, tile: &Tile) -> Markup {
                 tspan x=(x + 8) y=(y + 18 + index * 15) { (line) }
             }
         }
-        text.tile-status x=(x + 8) y=(y + HIGH - 12) { (sign(tile.mark)) " " (tile.status) }
+        " "
+        text.tile-status x=(x + 8) y=(y + HIGH - 12) aria-hidden="true" { (sign(tile.mark)) }
+        text.tile-status x=(x + 24) y=(y + HIGH - 12) { (tile.status) }
     };
     let class = format!("tile-of tone-{}", tile.tone.name());
     html! {
         @if let Some(href) = &tile.href {
-            a class=(class) href=(href) aria-label={ (tile.name) ": " (tile.status) } { (body) }
+            a class=(class) href=(href) { (body) }
         } @else {
             g class=(class) { (body) }
         }
@@ -133,9 +134,6 @@ fn lines(name: &str) -> Vec<String> {
         }
     }
     lines
-        .iter()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
 }
 
 fn twin(voice: Voice<'_>, tiles: &[Tile]) -> Markup {

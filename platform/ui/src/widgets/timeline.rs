@@ -85,24 +85,16 @@ pub struct Timeline {
     pub bars: Vec<Bar>,
 }
 
-const LABELS: i32 = 430;
+const LABELS: i32 = 450;
 const YEAR: i32 = 118;
 const HEAD: i32 = 30;
-const ROW: i32 = 28;
-/// Characters of a title that fit before the years; the whole title is in the table.
-const FITS: usize = 58;
+const LINE: i32 = 16;
+/// Characters of a title that fit on one line before the years.
+const FITS: usize = 62;
 
 /// Draws a timeline, and the table with the same content under it.
 pub fn timeline(voice: Voice<'_>, line: &Timeline) -> Markup {
-    let mut rows: Vec<RowOf<'_>> = Vec::new();
-    let mut group = "";
-    for bar in &line.bars {
-        if bar.group != group {
-            group = &bar.group;
-            rows.push(RowOf::Group(group));
-        }
-        rows.push(RowOf::Bar(bar));
-    }
+    let rows = rows(line);
     html! {
         figure.timeline {
             div.scroll tabindex="0" role="region" aria-label=(voice.say("timeline-scroll")) {
@@ -117,49 +109,83 @@ pub fn timeline(voice: Voice<'_>, line: &Timeline) -> Markup {
     }
 }
 
-enum RowOf<'a> {
-    Group(&'a str),
-    Bar(&'a Bar),
+/// One row of the drawing: a group, or a bar, with the lines of its words and where it stands.
+struct Row<'a> {
+    bar: Option<&'a Bar>,
+    words: Vec<String>,
+    top: i32,
+    height: i32,
 }
 
-fn drawing(line: &Timeline, rows: &[RowOf<'_>]) -> Markup {
+fn rows(line: &Timeline) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut group = "";
+    let mut top = HEAD;
+    for bar in &line.bars {
+        let heading = (bar.group != group).then_some((None, bar.group.as_str()));
+        group = &bar.group;
+        for (bar, title) in heading.into_iter().chain([(Some(bar), bar.title.as_str())]) {
+            let words = wrap(title);
+            let height = 12 + LINE * i32::try_from(words.len()).unwrap_or(1);
+            rows.push(Row {
+                bar,
+                words,
+                top,
+                height,
+            });
+            top += height;
+        }
+    }
+    rows
+}
+
+fn drawing(line: &Timeline, rows: &[Row<'_>]) -> Markup {
     let years = (line.last - line.first + 1).max(1);
     let width = LABELS + years * YEAR + 16;
-    let tall = HEAD + i32::try_from(rows.len()).unwrap_or(0) * ROW + 6;
+    let tall = rows.last().map_or(HEAD, |row| row.top + row.height) + 6;
     html! {
         svg.timeline-drawing viewBox={ "0 0 " (width) " " (tall) } width=(width) height=(tall)
             role="group" aria-label=(line.label) {
             (patterns(&line.id))
-            @for (offset, year) in (line.first..=line.last).zip(0..) {
-                @let x = LABELS + year * YEAR;
-                @if line.now == Some(offset) {
+            @for (year, offset) in (line.first..=line.last).zip(0..) {
+                @let x = LABELS + offset * YEAR;
+                @if line.now == Some(year) {
                     rect.now x=(x) y="0" width=(YEAR) height=(tall) {}
                 }
                 line.year-line x1=(x) x2=(x) y1=(HEAD - 8) y2=(tall) {}
-                text.year x=(x + 6) y="18" { (offset) }
+                text.year x=(x + 6) y="18" { (year) }
             }
-            @for (row, index) in rows.iter().zip(0..) {
-                @let y = HEAD + index * ROW;
-                @match row {
-                    RowOf::Group(name) => text.group x="0" y=(y + 19) { (shorten(name)) },
-                    RowOf::Bar(bar) => (draw(line, bar, y)),
+            @for row in rows {
+                @match row.bar {
+                    None => text.group { (words(row, 0)) },
+                    Some(bar) => (draw(line, bar, row)),
                 }
             }
         }
     }
 }
 
-fn draw(line: &Timeline, bar: &Bar, y: i32) -> Markup {
-    let name = format!("{}, {}, {}", bar.title, bar.period, bar.status);
+fn words(row: &Row<'_>, x: i32) -> Markup {
     html! {
-        a href=(bar.href) aria-label={ (bar.number) " " (name) } {
-            title { (name) }
-            rect.row x="0" y=(y) width=(LABELS - 8) height=(ROW) {}
-            text.number x="0" y=(y + 19) { (bar.number) }
-            text.title x="44" y=(y + 19) { (shorten(&bar.title)) }
-            path class={ "bar bar-" (bar.pattern.name()) } d=(outline(line, bar, y)) {}
+        @for (words, index) in row.words.iter().zip(0..) {
+            tspan x=(x) y=(row.top + 19 + index * LINE) { (words) }
+        }
+    }
+}
+
+/// The link takes its name from what it holds: number, title, and the words on the bar.
+fn draw(line: &Timeline, bar: &Bar, row: &Row<'_>) -> Markup {
+    let outline = outline(line, bar, row);
+    html! {
+        a href=(bar.href) {
+            rect.row x="0" y=(row.top) width=(LABELS - 8) height=(row.height) {}
+            text.number x="0" y=(row.top + 19) { (bar.number) " " }
+            text.title { (words(row, 44)) " " }
+            path class={ "bar bar-" (bar.pattern.name()) } d=(outline) {
+                title { (bar.period) ", " (bar.status) }
+            }
             @if matches!(bar.pattern, Pattern::Stripes | Pattern::Dots | Pattern::Cross) {
-                path.bar-hatch d=(outline(line, bar, y))
+                path.bar-hatch d=(outline)
                     fill={ "url(#" (line.id) "-" (bar.pattern.name()) ")" } {}
             }
         }
@@ -167,12 +193,13 @@ fn draw(line: &Timeline, bar: &Bar, y: i32) -> Markup {
 }
 
 /// A box from the first to the last year, with a point where no end is set.
-fn outline(line: &Timeline, bar: &Bar, y: i32) -> String {
+fn outline(line: &Timeline, bar: &Bar, row: &Row<'_>) -> String {
     let from = bar.from.clamp(line.first, line.last);
     let to = bar.to.unwrap_or(line.last).clamp(from, line.last);
     let left = LABELS + (from - line.first) * YEAR + 4;
     let right = LABELS + (to - line.first + 1) * YEAR - 4;
-    let (top, bottom, middle) = (y + 6, y + ROW - 6, y + ROW / 2);
+    let middle = row.top + row.height / 2;
+    let (top, bottom) = (middle - 8, middle + 8);
     if bar.to.is_none() {
         let neck = right - 8;
         format!("M{left} {top}H{neck}L{right} {middle}L{neck} {bottom}H{left}z")
@@ -238,12 +265,17 @@ fn twin(voice: Voice<'_>, line: &Timeline) -> Markup {
     table(&line.label, &columns, &rows)
 }
 
-fn shorten(title: &str) -> String {
-    if title.chars().count() <= FITS {
-        return title.to_owned();
+/// Breaks a title between words into lines that fit before the years.
+fn wrap(title: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in title.split_inclusive(' ') {
+        let long = word.trim_end().chars().count();
+        match lines.last_mut() {
+            Some(line) if line.is_empty() || line.chars().count() + long <= FITS => {
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
     }
-    let mut short: String = title.chars().take(FITS - 1).collect();
-    short.truncate(short.trim_end().len());
-    short.push('…');
-    short
+    lines
 }
