@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What can be asked, one file a verb.
+
+pub mod admit;
+pub mod close;
+pub mod delegate;
+pub mod make;

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The kinds of stream in this module.
+
+pub mod circle;
+pub mod keys;
