@@ -11,7 +11,7 @@ use paraat_authority::{Audience, Verdict};
 use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text};
 use paraat_ui::field::{Problem, Typed};
 
-use crate::{AnyKind, Answer, Module, Need, Past, Refusal};
+use crate::{Answer, AnyKind, Module, Need, Past, Refusal};
 
 /// An answer that comes later.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -153,7 +153,11 @@ pub trait Desk: Send + Sync {
     fn kind(&self, full: &str) -> Option<&'static dyn AnyKind> {
         let (module, name) = full.split_once('.')?;
         let module = self.modules().iter().find(|m| m.name == module)?;
-        module.kinds.iter().copied().find(|kind| kind.name() == name)
+        module
+            .kinds
+            .iter()
+            .copied()
+            .find(|kind| kind.name() == name)
     }
 
     /// The one door for writing.
@@ -168,11 +172,8 @@ pub trait Desk: Send + Sync {
     ) -> Result<Audience, Broken>;
 
     /// Answers to needs, all of one moment, and the cursor of that moment.
-    fn answers(
-        &self,
-        audience: &Audience,
-        needs: &[Need],
-    ) -> Result<(Vec<Answer>, String), Broken>;
+    fn answers(&self, audience: &Audience, needs: &[Need])
+    -> Result<(Vec<Answer>, String), Broken>;
 
     /// A stream, when this audience may see it.
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken>;

@@ -117,11 +117,16 @@ impl<K: Kind> AnyKind for Erased<K> {
     }
 
     fn refers(&self, command: &AnyCommand) -> Vec<StreamId> {
-        command.downcast_ref::<K::Command>().map(K::refers).unwrap_or_default()
+        command
+            .downcast_ref::<K::Command>()
+            .map(K::refers)
+            .unwrap_or_default()
     }
 
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home> {
-        command.downcast_ref::<K::Command>().map(|command| K::home(command, given))
+        command
+            .downcast_ref::<K::Command>()
+            .map(|command| K::home(command, given))
     }
 
     fn empty(&self) -> AnyState {
@@ -129,7 +134,10 @@ impl<K: Kind> AnyKind for Erased<K> {
     }
 
     fn act(&self, command: &AnyCommand, state: &AnyState, given: &Given) -> Result<Act, Refusal> {
-        match (command.downcast_ref::<K::Command>(), state.downcast_ref::<K::State>()) {
+        match (
+            command.downcast_ref::<K::Command>(),
+            state.downcast_ref::<K::State>(),
+        ) {
             (Some(command), Some(state)) => K::act(command, state, given),
             _ => Err(Refusal::new(FOREIGN)),
         }
@@ -143,7 +151,9 @@ impl<K: Kind> AnyKind for Erased<K> {
     ) -> Result<Vec<Drawn>, Refusal> {
         let foreign = || Refusal::new(FOREIGN);
         let state = state.downcast_ref::<K::State>().ok_or_else(foreign)?;
-        let command = command.downcast::<K::Command>().map_err(|_other_kind| foreign())?;
+        let command = command
+            .downcast::<K::Command>()
+            .map_err(|_other_kind| foreign())?;
         let events = K::decide(state, *command, given)?;
         events.into_iter().map(draw::<K>).collect()
     }
@@ -181,11 +191,19 @@ impl<K: Kind> AnyKind for Erased<K> {
     }
 
     fn copy(&self, state: &AnyState) -> AnyState {
-        Box::new(state.downcast_ref::<K::State>().cloned().unwrap_or_default())
+        Box::new(
+            state
+                .downcast_ref::<K::State>()
+                .cloned()
+                .unwrap_or_default(),
+        )
     }
 
     fn prefill(&self, verb: &str, state: &AnyState) -> Typed {
-        state.downcast_ref().map(|state| K::prefill(verb, state)).unwrap_or_default()
+        state
+            .downcast_ref()
+            .map(|state| K::prefill(verb, state))
+            .unwrap_or_default()
     }
 
     fn lands(&self, command: &AnyCommand, stream: &StreamId) -> String {
@@ -198,10 +216,16 @@ impl<K: Kind> AnyKind for Erased<K> {
 /// a null) is refused rather than stored in a form that cannot be hashed twice alike.
 fn draw<K: Kind>(event: K::Event) -> Result<Drawn, Refusal> {
     let EventName(name, version) = K::name(&event);
-    let bytes = K::payload(&event).ok().and_then(|tree| canonical::to_bytes(&tree).ok());
+    let bytes = K::payload(&event)
+        .ok()
+        .and_then(|tree| canonical::to_bytes(&tree).ok());
     let payload = bytes.ok_or_else(|| Refusal::new("event-not-canonical").with("event", name))?;
     let name = format!("{}.{name}.v{version}", K::MODULE);
-    Ok(Drawn { name, payload, event: Box::new(event) })
+    Ok(Drawn {
+        name,
+        payload,
+        event: Box::new(event),
+    })
 }
 
 #[cfg(test)]

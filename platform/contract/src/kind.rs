@@ -73,7 +73,11 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal with a sentence and nothing else.
     pub fn new(key: &'static str) -> Self {
-        Self { key, arguments: Vec::new(), field: None }
+        Self {
+            key,
+            arguments: Vec::new(),
+            field: None,
+        }
     }
 
     /// The same with a word or figure for its sentence.

@@ -20,7 +20,7 @@ pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
 pub use table::{
-    CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card, text,
-    whole,
+    CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
+    text, whole,
 };
-pub use view::{Answer, Need, Nav, Params, Past, Scene, View};
+pub use view::{Answer, Nav, Need, Params, Past, Scene, View};

@@ -139,7 +139,8 @@ impl Row {
     /// The value in a column; `Empty` when the table has no such column.
     pub fn value(&self, column: &str) -> &Value {
         let at = self.table.columns.iter().position(|c| c.name == column);
-        at.and_then(|at| self.values.get(at)).unwrap_or(&Value::Empty)
+        at.and_then(|at| self.values.get(at))
+            .unwrap_or(&Value::Empty)
     }
 
     /// The text in a column; empty when there is none.

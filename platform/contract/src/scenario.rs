@@ -28,15 +28,20 @@ pub enum Outcome<E> {
 /// Given an empty past and an actor of this organisation with these functions. The moment is
 /// 2026-11-23 10:00 UTC, the fresh id is 7.
 pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K> {
-    let organisation: paraat_kernel::OrganisationId =
-        organisation.parse().unwrap_or_else(|bad| unreachable!("{bad}"));
+    let organisation: paraat_kernel::OrganisationId = organisation
+        .parse()
+        .unwrap_or_else(|bad| unreachable!("{bad}"));
     let fresh = Uuid::from_u128(7);
     Scenario {
         past: Vec::new(),
         given: Given {
             now: "2026-11-23T10:00:00Z".parse().unwrap_or_default(),
             stream: StreamId::new(organisation.clone(), fresh),
-            actor: Actor { organisation, functions: functions.to_vec(), account: Uuid::nil() },
+            actor: Actor {
+                organisation,
+                functions: functions.to_vec(),
+                account: Uuid::nil(),
+            },
             fresh,
             known: Vec::new(),
         },

@@ -28,17 +28,29 @@ pub struct Column {
 
 /// A text column.
 pub const fn text(name: &'static str) -> Column {
-    Column { name, kind: ColumnKind::Text, indexed: false }
+    Column {
+        name,
+        kind: ColumnKind::Text,
+        indexed: false,
+    }
 }
 
 /// A column of whole numbers.
 pub const fn whole(name: &'static str) -> Column {
-    Column { name, kind: ColumnKind::Whole, indexed: false }
+    Column {
+        name,
+        kind: ColumnKind::Whole,
+        indexed: false,
+    }
 }
 
 /// A text column that lists are filtered on.
 pub const fn flag(name: &'static str) -> Column {
-    Column { name, kind: ColumnKind::Text, indexed: true }
+    Column {
+        name,
+        kind: ColumnKind::Text,
+        indexed: true,
+    }
 }
 
 /// A read table. Every row also carries its stream, its part of that stream, its class and from
@@ -112,7 +124,12 @@ pub enum Change {
 
 /// A row of the stream itself, in the class of the stream.
 pub fn put(table: &'static Table, values: Vec<Value>) -> Change {
-    Change::Put { table, part: Key::new(), class: None, values }
+    Change::Put {
+        table,
+        part: Key::new(),
+        class: None,
+        values,
+    }
 }
 
 /// The table of all cards: what everything has in common.
@@ -160,7 +177,10 @@ pub fn put_card(card: &Card) -> Change {
 
 /// The end of a card.
 pub fn close_card(part: Key) -> Change {
-    Change::Close { table: &CARDS, part }
+    Change::Close {
+        table: &CARDS,
+        part,
+    }
 }
 
 /// A row of `CARDS` as a card.

@@ -107,18 +107,28 @@ impl Scene<'_> {
 
     /// The name of an organisation, its id when the registers do not know it.
     pub fn organisation(&self, id: &str) -> String {
-        let named = id.parse().ok().and_then(|id: OrganisationId| self.organisations.get(&id));
-        named.map_or_else(|| id.to_owned(), |text| text.get(self.language()).to_owned())
+        let named = id
+            .parse()
+            .ok()
+            .and_then(|id: OrganisationId| self.organisations.get(&id));
+        named.map_or_else(
+            || id.to_owned(),
+            |text| text.get(self.language()).to_owned(),
+        )
     }
 
     /// Whether this audience may do an act, and why not: for buttons and the line that stands in
     /// their place. The door (`submit`) rules again.
     pub fn permit(&self, act: &Act) -> Verdict {
-        let actor = self.audience.organisation.clone().map(|organisation| Actor {
-            organisation,
-            functions: self.audience.functions.iter().copied().collect(),
-            account: Uuid::nil(),
-        });
+        let actor = self
+            .audience
+            .organisation
+            .clone()
+            .map(|organisation| Actor {
+                organisation,
+                functions: self.audience.functions.iter().copied().collect(),
+                account: Uuid::nil(),
+            });
         permit(actor.as_ref(), act)
     }
 }

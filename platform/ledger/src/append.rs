@@ -34,7 +34,14 @@ impl Batch<'_> {
         if !self.load_head(&stream)? {
             self.make_stream(&append)?;
         }
-        let Append { kind, drawn, author, occurred, recorded, .. } = append;
+        let Append {
+            kind,
+            drawn,
+            author,
+            occurred,
+            recorded,
+            ..
+        } = append;
         let mut version = 0;
         for drawn in drawn {
             let mut salt = [0u8; SALT];
@@ -76,7 +83,9 @@ impl Batch<'_> {
         replay::snapshot(self.connection, kind, head)?;
         for change in changes {
             let class = project::change(self.connection, self.core, &at, &change)?;
-            self.notice.changed.insert((project::table_of(&change).name, class));
+            self.notice
+                .changed
+                .insert((project::table_of(&change).name, class));
         }
         Ok(())
     }
@@ -90,7 +99,11 @@ impl Batch<'_> {
         let head = self.core.heads.get(stream);
         let head = head.ok_or_else(|| Fault::Damaged(format!("no head for {stream}")))?;
         let lane = self.core.lanes.get(&head.lane).cloned();
-        let before = lane.unwrap_or(Lane { row: 0, number: 0, hash: Hash::NONE });
+        let before = lane.unwrap_or(Lane {
+            row: 0,
+            number: 0,
+            hash: Hash::NONE,
+        });
         let mut header = Header {
             author: Author {
                 account: Uuid::nil(),
@@ -168,9 +181,14 @@ impl Batch<'_> {
         head.version = header.version;
         self.notice.changed.insert(("entry", head.class_row));
         self.touched_streams.push(header.stream.clone());
-        self.core
-            .lanes
-            .insert(lane_id.clone(), Lane { row: lane_row, number: header.number, hash });
+        self.core.lanes.insert(
+            lane_id.clone(),
+            Lane {
+                row: lane_row,
+                number: header.number,
+                hash,
+            },
+        );
         self.runs.insert(lane_id.clone(), (position, hash));
         self.core.position = position;
         self.notice.position = position;
@@ -180,7 +198,8 @@ impl Batch<'_> {
     fn remember_lane(&mut self, id: &LaneId) {
         if self.lanes_before.iter().all(|(known, ..)| known != id) {
             let lane = self.core.lanes.get(id).cloned();
-            self.lanes_before.push((id.clone(), lane, self.runs.get(id).copied()));
+            self.lanes_before
+                .push((id.clone(), lane, self.runs.get(id).copied()));
         }
     }
 
@@ -201,7 +220,14 @@ impl Batch<'_> {
                 id.circle.to_string()
             ])?;
         let row = self.connection.last_insert_rowid();
-        self.core.lanes.insert(id.clone(), Lane { row, number: 0, hash: Hash::NONE });
+        self.core.lanes.insert(
+            id.clone(),
+            Lane {
+                row,
+                number: 0,
+                hash: Hash::NONE,
+            },
+        );
         Ok(row)
     }
 
@@ -210,11 +236,17 @@ impl Batch<'_> {
         let owner = &home.stream.owner;
         let origin = {
             let signer = self.core.setup.signer.read();
-            signer.unwrap_or_else(std::sync::PoisonError::into_inner).origin(owner)
+            signer
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .origin(owner)
         };
         let origin = origin.ok_or_else(|| Fault::Damaged(format!("not our lane: {owner}")))?;
         let space = self.core.setup.space.clone();
-        let lane = LaneId { space, origin, circle: home.circle.clone() };
+        let lane = LaneId {
+            space,
+            origin,
+            circle: home.circle.clone(),
+        };
         let class = Class::open(owner.clone(), home.circle.clone(), home.label);
         let kind = format!("{}.{}", append.kind.module(), append.kind.name());
         self.add_stream(&home.stream, kind, Some(append.kind), lane, class)
@@ -239,7 +271,16 @@ impl Batch<'_> {
             .execute(params![stream.to_string(), kind_name, lane_row, class_row])?;
         let row = self.connection.last_insert_rowid();
         let state = kind.map(|kind| kind.empty());
-        let head = Head { row, kind_name, kind, class, class_row, lane, version: 0, state };
+        let head = Head {
+            row,
+            kind_name,
+            kind,
+            class,
+            class_row,
+            lane,
+            version: 0,
+            state,
+        };
         self.core.make_room();
         self.core.heads.insert(stream.clone(), head);
         self.touched_streams.push(stream.clone());

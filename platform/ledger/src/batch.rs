@@ -88,7 +88,9 @@ impl<'a> Batch<'a> {
     }
 
     pub(crate) fn begin_job(&mut self) -> Result<(), Fault> {
-        self.connection.prepare_cached("SAVEPOINT job")?.execute([])?;
+        self.connection
+            .prepare_cached("SAVEPOINT job")?
+            .execute([])?;
         self.touched_streams.clear();
         self.lanes_before.clear();
         self.position_before = self.core.position;
@@ -97,7 +99,9 @@ impl<'a> Batch<'a> {
 
     pub(crate) fn end_job(&mut self, keep: bool) -> Result<(), Fault> {
         if !keep {
-            self.connection.prepare_cached("ROLLBACK TO job")?.execute([])?;
+            self.connection
+                .prepare_cached("ROLLBACK TO job")?
+                .execute([])?;
             let wrote = !self.touched_streams.is_empty();
             for stream in self.touched_streams.drain(..) {
                 self.core.heads.remove(&stream);
@@ -165,7 +169,9 @@ impl<'a> Batch<'a> {
     ) -> Result<AnyState, Fault> {
         self.load_head(stream)?;
         let head = self.core.heads.get(stream);
-        let state = head.and_then(|head| head.state.as_ref()).map(|state| kind.copy(state));
+        let state = head
+            .and_then(|head| head.state.as_ref())
+            .map(|state| kind.copy(state));
         Ok(state.unwrap_or_else(|| kind.empty()))
     }
 
@@ -177,7 +183,11 @@ impl<'a> Batch<'a> {
         rule: impl FnOnce(&AnyState) -> T,
     ) -> Result<T, Fault> {
         self.load_head(stream)?;
-        let state = self.core.heads.get(stream).and_then(|head| head.state.as_ref());
+        let state = self
+            .core
+            .heads
+            .get(stream)
+            .and_then(|head| head.state.as_ref());
         Ok(match state {
             Some(state) => rule(state),
             None => rule(&kind.empty()),
@@ -196,7 +206,10 @@ impl<'a> Batch<'a> {
         let seen = self.core.classes.seen_by(audience);
         let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
         let row = rows.rows.into_iter().next();
-        Ok(row.map(|row| Known { card: card_of(&row), class: row.class.clone() }))
+        Ok(row.map(|row| Known {
+            card: card_of(&row),
+            class: row.class.clone(),
+        }))
     }
 
     /// The request with this key, when it was answered before.

@@ -103,7 +103,10 @@ impl Classes {
     /// Forgets what a transaction that was undone has interned.
     pub fn reload(&self, connection: &Connection) -> Result<(), Fault> {
         let fresh = Self::load(connection)?;
-        let inner = fresh.0.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let inner = fresh
+            .0
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         *self.write_lock() = inner;
         Ok(())
     }
@@ -113,13 +116,21 @@ impl Classes {
         self.read_lock().classes.get(&id).cloned()
     }
 
+    /// The ids of all classes, for the judge alone.
+    pub(crate) fn every(&self) -> Vec<i64> {
+        self.read_lock().classes.keys().copied().collect()
+    }
+
     /// The ids of the classes that this audience may read. Ruled once per (audience, class).
     pub fn seen_by(&self, audience: &Audience) -> Arc<[i64]> {
         if let Some(seen) = self.read_lock().rulings.get(audience) {
             return Arc::clone(seen);
         }
         let mut inner = self.write_lock();
-        let readable = inner.classes.iter().filter(|(_, class)| see(audience, class).read);
+        let readable = inner
+            .classes
+            .iter()
+            .filter(|(_, class)| see(audience, class).read);
         let mut ids: Vec<i64> = readable.map(|(id, _)| *id).collect();
         ids.sort_unstable();
         let seen: Arc<[i64]> = ids.into();
@@ -133,10 +144,14 @@ impl Classes {
     // A thread that panicked while it held the lock left whole values behind: each change above
     // is one insert. Going on is right.
     fn read_lock(&self) -> std::sync::RwLockReadGuard<'_, Inner> {
-        self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     fn write_lock(&self) -> std::sync::RwLockWriteGuard<'_, Inner> {
-        self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.0
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

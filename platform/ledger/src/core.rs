@@ -33,7 +33,11 @@ impl Setup {
     /// Every read table, the cards first.
     pub fn tables(&self) -> Vec<&'static Table> {
         let mut tables = vec![&paraat_contract::CARDS];
-        tables.extend(self.modules.iter().flat_map(|module| module.tables.iter().copied()));
+        tables.extend(
+            self.modules
+                .iter()
+                .flat_map(|module| module.tables.iter().copied()),
+        );
         tables
     }
 
@@ -41,7 +45,11 @@ impl Setup {
     pub fn kind(&self, full: &str) -> Option<&'static dyn AnyKind> {
         let (module, name) = full.split_once('.')?;
         let module = self.modules.iter().find(|m| m.name == module)?;
-        module.kinds.iter().copied().find(|kind| kind.name() == name)
+        module
+            .kinds
+            .iter()
+            .copied()
+            .find(|kind| kind.name() == name)
     }
 }
 
@@ -96,7 +104,13 @@ impl Core {
             .into_iter()
             .map(|table| {
                 let close = schema::close_row(table);
-                (table.name, Statements { close, insert: schema::insert_row(table) })
+                (
+                    table.name,
+                    Statements {
+                        close,
+                        insert: schema::insert_row(table),
+                    },
+                )
             })
             .collect();
         let mut core = Self {
@@ -115,8 +129,10 @@ impl Core {
     pub fn reload(&mut self, connection: &Connection) -> Result<(), Fault> {
         self.heads.clear();
         self.lanes.clear();
-        self.position = connection
-            .query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| row.get(0))?;
+        self.position =
+            connection.query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| {
+                row.get(0)
+            })?;
         let mut statement = connection.prepare(
             "SELECT l.id, l.name, coalesce(e.number, 0), e.hash FROM lane l
              LEFT JOIN entry e ON e.lane = l.id
@@ -132,7 +148,11 @@ impl Core {
                     .ok_or_else(|| Fault::Damaged(format!("hash at the head of {name}")))?,
             };
             let number: i64 = row.get(2)?;
-            let lane = Lane { row: row.get(0)?, number: unsigned(number), hash };
+            let lane = Lane {
+                row: row.get(0)?,
+                number: unsigned(number),
+                hash,
+            };
             self.lanes.insert(lane_from_name(&name)?, lane);
         }
         self.classes.reload(connection)
@@ -165,7 +185,10 @@ pub(crate) fn lane_from_name(name: &str) -> Result<LaneId, Fault> {
     let incarnation = incarnation.parse().map_err(|_bad| wrong())?;
     Ok(LaneId {
         space: Space::try_from(space).map_err(|_bad| wrong())?,
-        origin: paraat_kernel::Origin { organisation, incarnation },
+        origin: paraat_kernel::Origin {
+            organisation,
+            incarnation,
+        },
         circle: circle.parse().map_err(|_bad| wrong())?,
     })
 }

@@ -55,7 +55,9 @@ impl TryFrom<String> for Hash {
 
     fn try_from(text: String) -> Result<Self, String> {
         let bytes = HEXLOWER.decode(text.as_bytes()).ok();
-        bytes.and_then(|bytes| Self::from_slice(&bytes)).ok_or_else(|| format!("no hash: {text}"))
+        bytes
+            .and_then(|bytes| Self::from_slice(&bytes))
+            .ok_or_else(|| format!("no hash: {text}"))
     }
 }
 
@@ -173,7 +175,10 @@ mod tests {
             label: Label::Green,
             number: 1,
             occurred: "2026-11-23T10:00:00Z".parse().unwrap(),
-            origin: Origin { organisation: "vr23".parse().unwrap(), incarnation: 1 },
+            origin: Origin {
+                organisation: "vr23".parse().unwrap(),
+                incarnation: 1,
+            },
             previous: Hash::NONE,
             recorded: "2026-11-23T10:00:00.123Z".parse().unwrap(),
             space: Space::live(),

@@ -50,12 +50,18 @@ pub(crate) fn change(
     let part = match change {
         Change::Put { part, .. } | Change::Close { part, .. } => part,
     };
-    connection.prepare_cached(&statements.close)?.execute(params![at.position, at.stream, part])?;
+    connection
+        .prepare_cached(&statements.close)?
+        .execute(params![at.position, at.stream, part])?;
     let Change::Put { class, values, .. } = change else {
         return Ok(at.class);
     };
     if values.len() != table.columns.len() {
-        return Err(Fault::Damaged(format!("{} values for table {}", values.len(), table.name)));
+        return Err(Fault::Damaged(format!(
+            "{} values for table {}",
+            values.len(),
+            table.name
+        )));
     }
     let class = match class {
         Some(class) => core.classes.intern(connection, class)?,

@@ -69,7 +69,9 @@ impl Batch<'_> {
     /// Trusts a root key of an organisation, by hand: its fingerprint was read aloud.
     pub fn trust_root(&self, organisation: &str, public: &[u8]) -> Result<(), Fault> {
         self.connection
-            .prepare_cached("INSERT OR IGNORE INTO root_key (organisation, public) VALUES (?1, ?2)")?
+            .prepare_cached(
+                "INSERT OR IGNORE INTO root_key (organisation, public) VALUES (?1, ?2)",
+            )?
             .execute(params![organisation, public])?;
         Ok(())
     }
@@ -99,7 +101,15 @@ impl Batch<'_> {
             }
         }
         let last = run.iter().zip(&headers).next_back();
-        if let Some((Entry { signature: Some(signature), header, .. }, head)) = last {
+        if let Some((
+            Entry {
+                signature: Some(signature),
+                header,
+                ..
+            },
+            head,
+        )) = last
+        {
             self.keep_signature(&lane, head.number, header, signature)?;
         }
         Ok(Ok(received))
@@ -135,11 +145,16 @@ impl Batch<'_> {
         let keys = self.keys_of(&lane.origin, run, headers)?;
         let signed = run.last().is_some_and(|entry| {
             let hash = hash_of(&entry.header);
-            entry.signature.as_ref().is_some_and(|signature| {
-                keys.iter().any(|key| seal::holds(key, &hash, signature))
-            })
+            entry
+                .signature
+                .as_ref()
+                .is_some_and(|signature| keys.iter().any(|key| seal::holds(key, &hash, signature)))
         });
-        Ok(if signed { Ok(()) } else { Err(NotReceived::NotSigned(name)) })
+        Ok(if signed {
+            Ok(())
+        } else {
+            Err(NotReceived::NotSigned(name))
+        })
     }
 
     /// The node keys that trusted root keys of this origin let sign: from entries that are here,
@@ -163,7 +178,9 @@ impl Batch<'_> {
             .prepare_cached("SELECT 1 FROM root_key WHERE organisation=?1 AND public=?2")?;
         let mut keys = Vec::new();
         for body in said {
-            let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else { continue };
+            let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else {
+                continue;
+            };
             let root = data_encoding::HEXLOWER.decode(delegation.root_key.as_bytes());
             let Ok(root) = root else { continue };
             let trusted = roots.exists(params![origin.organisation.as_str(), root])?;
@@ -191,11 +208,19 @@ impl Batch<'_> {
             .map_or((0, Hash::NONE), |lane| (lane.number, lane.hash));
         if header.number <= number {
             let same = self.hash_at(lane, header.number)? == Some(hash_of(&entry.header));
-            return Ok(if same { Ok(None) } else { Err(NotReceived::Fork(name, header.number)) });
+            return Ok(if same {
+                Ok(None)
+            } else {
+                Err(NotReceived::Fork(name, header.number))
+            });
         }
         if header.number != number + 1 {
             let (wanted, found) = (number + 1, header.number);
-            return Ok(Err(NotReceived::Gap { lane: name, wanted, found }));
+            return Ok(Err(NotReceived::Gap {
+                lane: name,
+                wanted,
+                found,
+            }));
         }
         let fits = entry.payload.as_ref().is_none_or(|(salt, body)| {
             digest_of(salt, body) == header.digest && canonical::check_bytes(body).is_ok()
@@ -223,14 +248,23 @@ impl Batch<'_> {
                 header.circle.clone(),
                 header.label,
             );
-            self.add_stream(&header.stream, header.kind.clone(), kind, lane.clone(), class)?;
+            self.add_stream(
+                &header.stream,
+                header.kind.clone(),
+                kind,
+                lane.clone(),
+                class,
+            )?;
         }
         let head = self.core.heads.get(&header.stream);
         let Some(head) = head.filter(|head| head.version + 1 == header.version) else {
             return Ok(None);
         };
         let kind = head.kind;
-        let payload = entry.payload.as_ref().map(|(salt, body)| (salt.as_slice(), body.as_slice()));
+        let payload = entry
+            .payload
+            .as_ref()
+            .map(|(salt, body)| (salt.as_slice(), body.as_slice()));
         let position = self.store_bytes(header, &entry.header, lane, payload)?;
         let Some((_, body)) = payload else {
             return Ok(Some(false));
@@ -272,7 +306,9 @@ impl Batch<'_> {
         replay::snapshot(self.connection, kind, head)?;
         for change in changes {
             let class = project::change(self.connection, self.core, &at, &change)?;
-            self.notice.changed.insert((project::table_of(&change).name, class));
+            self.notice
+                .changed
+                .insert((project::table_of(&change).name, class));
         }
         Ok(())
     }
@@ -301,7 +337,12 @@ impl Batch<'_> {
                 "INSERT OR IGNORE INTO run (position, signature)
                  SELECT position, ?3 FROM entry WHERE lane=?1 AND number=?2 AND hash=?4",
             )?
-            .execute(params![row, signed(number), signature, hash_of(header).0.as_slice()])?;
+            .execute(params![
+                row,
+                signed(number),
+                signature,
+                hash_of(header).0.as_slice()
+            ])?;
         Ok(())
     }
 }
@@ -313,7 +354,10 @@ fn read_headers(run: &[Entry]) -> Result<Vec<Header>, NotReceived> {
         let header: Header =
             serde_json::from_slice(&entry.header).map_err(|e| wrong(e.to_string()))?;
         if header.format > FORMAT {
-            return Err(wrong(format!("format {} wants a newer Paraat", header.format)));
+            return Err(wrong(format!(
+                "format {} wants a newer Paraat",
+                header.format
+            )));
         }
         Ok(header)
     };
@@ -359,7 +403,11 @@ pub(crate) fn range(
     let rows = statement.query_map(params![lane, signed(from), most], |row| {
         let salt: Option<Vec<u8>> = row.get(1)?;
         let body: Option<Vec<u8>> = row.get(2)?;
-        Ok(Entry { header: row.get(0)?, payload: salt.zip(body), signature: row.get(3)? })
+        Ok(Entry {
+            header: row.get(0)?,
+            payload: salt.zip(body),
+            signature: row.get(3)?,
+        })
     })?;
     let mut entries = rows.collect::<Result<Vec<_>, _>>()?;
     let signed_to = entries.iter().rposition(|entry| entry.signature.is_some());
@@ -368,9 +416,7 @@ pub(crate) fn range(
 }
 
 /// The heads of all lanes: name, number of the newest entry, its hash.
-pub(crate) fn heads(
-    connection: &rusqlite::Connection,
-) -> Result<Vec<(String, u64, Hash)>, Fault> {
+pub(crate) fn heads(connection: &rusqlite::Connection) -> Result<Vec<(String, u64, Hash)>, Fault> {
     let mut statement = connection.prepare_cached(
         "SELECT l.name, e.number, e.hash FROM lane l JOIN entry e ON e.lane = l.id
          WHERE e.number = (SELECT max(number) FROM entry WHERE lane = l.id) ORDER BY l.name",

@@ -46,7 +46,13 @@ pub(crate) fn head(
              FROM stream s JOIN lane l ON l.id = s.lane WHERE s.address = ?1",
         )?
         .query_row([stream.to_string()], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
         })
         .optional()?;
     let Some((row, kind_name, class_row, lane, version)) = found else {
@@ -61,7 +67,16 @@ pub(crate) fn head(
     let class = class.ok_or_else(|| Fault::Damaged(format!("class of {stream}")))?;
     let lane = lane_from_name(&lane)?;
     let version = unsigned(version);
-    Ok(Some(Head { row, kind_name, kind, class, class_row, lane, version, state }))
+    Ok(Some(Head {
+        row,
+        kind_name,
+        kind,
+        class,
+        class_row,
+        lane,
+        version,
+        state,
+    }))
 }
 
 /// The state of a stream, from its newest snapshot and what came after.
@@ -85,6 +100,19 @@ fn state(connection: &Connection, kind: &dyn AnyKind, row: i64) -> Result<AnySta
         }
     }
     Ok(state)
+}
+
+/// The state of a stream by its address; the empty one when there is no such stream.
+pub(crate) fn state_of(
+    connection: &Connection,
+    kind: &dyn AnyKind,
+    stream: &StreamId,
+) -> Result<AnyState, Fault> {
+    let row: Option<i64> = connection
+        .prepare_cached("SELECT id FROM stream WHERE address=?1")?
+        .query_row([stream.to_string()], |row| row.get(0))
+        .optional()?;
+    row.map_or_else(|| Ok(kind.empty()), |row| state(connection, kind, row))
 }
 
 pub(crate) fn header_of(bytes: &[u8]) -> Result<Header, Fault> {
@@ -118,7 +146,15 @@ pub(crate) fn stream_again(
             let header = header_of(row.get_ref(2)?.as_blob().unwrap_or_default())?;
             let body = row.get_ref(3)?.as_blob().unwrap_or_default();
             let (position, class) = (row.get(0)?, row.get(1)?);
-            fold(connection, core, kind, &mut state, &header, body, (head.row, class, position))?;
+            fold(
+                connection,
+                core,
+                kind,
+                &mut state,
+                &header,
+                body,
+                (head.row, class, position),
+            )?;
         }
         head.state = Some(state);
     }
@@ -141,7 +177,13 @@ fn fold(
     };
     kind.evolve(state, &event);
     let recorded = header.recorded;
-    let at = project::At { stream, class, version: header.version, position, recorded };
+    let at = project::At {
+        stream,
+        class,
+        version: header.version,
+        position,
+        recorded,
+    };
     for change in kind.rows(state, &event, &recorded_of(header)) {
         project::change(connection, core, &at, &change)?;
     }
@@ -155,7 +197,12 @@ pub(crate) fn reading_digest(core: &Core) -> blake3::Hash {
     for table in core.setup.tables() {
         hasher.update(schema::create_table(table).as_bytes());
     }
-    for (stream, change) in core.setup.modules.iter().flat_map(|module| (module.baseline)()) {
+    for (stream, change) in core
+        .setup
+        .modules
+        .iter()
+        .flat_map(|module| (module.baseline)())
+    {
         hasher.update(format!("{stream} {change:?}").as_bytes());
     }
     hasher.finalize()
@@ -185,12 +232,26 @@ pub(crate) fn all_again(connection: &Connection, core: &mut Core) -> Result<u64,
         let header = header_of(row.get_ref(3)?.as_blob().unwrap_or_default())?;
         let body = row.get_ref(4)?.as_blob().unwrap_or_default();
         if let std::collections::hash_map::Entry::Vacant(vacant) = states.entry(stream) {
-            let kind = core.setup.kind(row.get_ref(5)?.as_str().unwrap_or_default());
-            vacant.insert((kind, kind.map_or_else(|| Box::new(()) as _, AnyKind::empty), 0));
+            let kind = core
+                .setup
+                .kind(row.get_ref(5)?.as_str().unwrap_or_default());
+            vacant.insert((
+                kind,
+                kind.map_or_else(|| Box::new(()) as _, AnyKind::empty),
+                0,
+            ));
         }
         if let Some((Some(kind), state, version)) = states.get_mut(&stream) {
             *version = header.version;
-            fold(connection, core, *kind, state, &header, body, (stream, class, position))?;
+            fold(
+                connection,
+                core,
+                *kind,
+                state,
+                &header,
+                body,
+                (stream, class, position),
+            )?;
         }
         count += 1;
     }
@@ -211,9 +272,12 @@ pub(crate) fn all_again(connection: &Connection, core: &mut Core) -> Result<u64,
 }
 
 fn drop_read_tables(connection: &Connection) -> Result<(), Fault> {
-    let mut statement = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type='table' AND name LIKE 'read\\_%' ESCAPE '\\'")?;
-    let names: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema WHERE type='table' AND name LIKE 'read\\_%' ESCAPE '\\'",
+    )?;
+    let names: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     for name in names {
         connection.execute_batch(&format!("DROP TABLE {name}"))?;
     }
@@ -248,7 +312,13 @@ fn baseline(connection: &Connection, core: &mut Core) -> Result<(), Fault> {
             .prepare_cached("SELECT id FROM stream WHERE address=?1")?
             .query_row([&address], |row| row.get(0))?;
         let recorded = Timestamp::UNIX_EPOCH;
-        let at = project::At { stream: row, class, version: 0, position: 0, recorded };
+        let at = project::At {
+            stream: row,
+            class,
+            version: 0,
+            position: 0,
+            recorded,
+        };
         project::change(connection, core, &at, &change)?;
     }
     Ok(())

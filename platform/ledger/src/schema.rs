@@ -49,7 +49,11 @@ pub fn check_format(connection: &Connection) -> Result<i64, Fault> {
     if found > 0 {
         for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| *number <= found) {
             let digest: Vec<u8> = connection
-                .query_row("SELECT digest FROM migration WHERE number=?1", [number], |r| r.get(0))
+                .query_row(
+                    "SELECT digest FROM migration WHERE number=?1",
+                    [number],
+                    |r| r.get(0),
+                )
                 .map_err(|_missing| Fault::OtherMigration(*number))?;
             if digest != blake3::hash(sql.as_bytes()).as_bytes() {
                 return Err(Fault::OtherMigration(*number));

@@ -19,13 +19,19 @@ pub struct Signer {
 impl Signer {
     /// A signer with the secret of the node key.
     pub fn new(secret: &[u8; 32], incarnations: BTreeMap<OrganisationId, u32>) -> Self {
-        Self { key: SigningKey::from_bytes(secret), incarnations }
+        Self {
+            key: SigningKey::from_bytes(secret),
+            incarnations,
+        }
     }
 
     /// The origin under which this node writes for an organisation; none when it may not.
     pub fn origin(&self, organisation: &OrganisationId) -> Option<Origin> {
         let incarnation = *self.incarnations.get(organisation)?;
-        Some(Origin { organisation: organisation.clone(), incarnation })
+        Some(Origin {
+            organisation: organisation.clone(),
+            incarnation,
+        })
     }
 
     /// From now on this node may write for this organisation too.
@@ -110,7 +116,10 @@ mod tests {
         let hash = Hash([9; 32]);
         assert!(holds(&key, &hash, &signer.sign(&hash)));
         assert!(!holds(&key, &Hash([8; 32]), &signer.sign(&hash)));
-        let other = Delegation { incarnation: 2, ..delegation };
+        let other = Delegation {
+            incarnation: 2,
+            ..delegation
+        };
         assert!(admitted(&other).is_none());
     }
 }

@@ -42,19 +42,25 @@ impl Search {
              CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;",
         )?;
         let made: Option<String> = connection
-            .query_row("SELECT value FROM state WHERE name='version'", [], |row| row.get(0))
+            .query_row("SELECT value FROM state WHERE name='version'", [], |row| {
+                row.get(0)
+            })
             .optional()?;
         if made.as_deref() != Some(VERSION) {
             empty(&connection)?;
         }
-        Ok(Self { index: Mutex::new(connection) })
+        Ok(Self {
+            index: Mutex::new(connection),
+        })
     }
 
     /// Brings the index up to the newest entry. Answers the position it stands at.
     pub fn catch_up(&self, ledger: &Connection) -> Result<i64, Fault> {
         let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         let cursor: i64 =
-            index.query_row("SELECT value FROM state WHERE name='cursor'", [], |row| row.get(0))?;
+            index.query_row("SELECT value FROM state WHERE name='cursor'", [], |row| {
+                row.get(0)
+            })?;
         let newest: i64 = ledger
             .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?
             .query_row([], |row| row.get(0))?;
@@ -63,7 +69,11 @@ impl Search {
         }
         index.execute_batch("BEGIN")?;
         let outcome = follow(&index, ledger, cursor, newest);
-        index.execute_batch(if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        index.execute_batch(if outcome.is_ok() {
+            "COMMIT"
+        } else {
+            "ROLLBACK"
+        })?;
         outcome.map(|()| newest)
     }
 
@@ -101,7 +111,10 @@ impl Search {
              ORDER BY bm25(word, 8.0, 1.0), d.id LIMIT ?3 OFFSET ?4"
         ))?;
         let rows = statement.query_map(params![question, module, limit, offset], |row| {
-            Ok(Hit { stream: row.get(0)?, part: row.get(1)? })
+            Ok(Hit {
+                stream: row.get(0)?,
+                part: row.get(1)?,
+            })
         })?;
         let hits = rows.collect::<Result<Vec<_>, _>>()?;
         let mut statement = index.prepare_cached(&format!(
@@ -122,7 +135,10 @@ fn empty(index: &Connection) -> Result<(), Fault> {
          INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
          INSERT OR REPLACE INTO state (name, value) VALUES ('cursor', -1);",
     )?;
-    index.execute("INSERT OR REPLACE INTO state (name, value) VALUES ('version', ?1)", [VERSION])?;
+    index.execute(
+        "INSERT OR REPLACE INTO state (name, value) VALUES ('version', ?1)",
+        [VERSION],
+    )?;
     Ok(())
 }
 
@@ -142,8 +158,12 @@ fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result
             .query_row(params![stream, part], |row| row.get(0))
             .optional()?;
         if let Some(old) = old {
-            index.prepare_cached("DELETE FROM word WHERE rowid=?1")?.execute([old])?;
-            index.prepare_cached("DELETE FROM doc WHERE id=?1")?.execute([old])?;
+            index
+                .prepare_cached("DELETE FROM word WHERE rowid=?1")?
+                .execute([old])?;
+            index
+                .prepare_cached("DELETE FROM doc WHERE id=?1")?
+                .execute([old])?;
         }
         if row.get::<_, bool>(8)? {
             let (class, module): (i64, String) = (row.get(2)?, row.get(3)?);
@@ -153,7 +173,10 @@ fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result
                 )?
                 .execute(params![stream, part, class, module])?;
             let id = index.last_insert_rowid();
-            let text = |at: usize| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+            let text = |at: usize| {
+                row.get::<_, Option<String>>(at)
+                    .map(Option::unwrap_or_default)
+            };
             let title = indexed(&stemmer, &[&text(4)?, &text(5)?]);
             let body = indexed(&stemmer, &[&text(6)?, &text(7)?]);
             index
@@ -166,7 +189,9 @@ fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
 }
 
 /// Each word as it stands, and its stem where that differs: both are found.
@@ -196,7 +221,11 @@ fn question(text: &str) -> Option<String> {
             format!("(\"{word}\"* OR \"{stem}\")")
         })
         .collect();
-    if parts.is_empty() { None } else { Some(parts.join(" AND ")) }
+    if parts.is_empty() {
+        None
+    } else {
+        Some(parts.join(" AND "))
+    }
 }
 
 #[cfg(test)]
@@ -206,7 +235,10 @@ mod tests {
     #[test]
     fn operators_that_are_typed_are_words() {
         let asked = question("NEAR(a b) OR \"x* -y").unwrap();
-        assert!(asked.starts_with("(\"near\"* OR \"near\") AND (\"a\"*"), "{asked}");
+        assert!(
+            asked.starts_with("(\"near\"* OR \"near\") AND (\"a\"*"),
+            "{asked}"
+        );
         assert_eq!(question("  *()\" "), None);
     }
 }

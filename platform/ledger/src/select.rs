@@ -60,7 +60,10 @@ fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
 
 fn conditions(connection: &Connection, query: &Query, seen: &[i64]) -> Result<Where, Fault> {
     let sql = format!("t.class IN ({})", class_list(seen));
-    let mut made = Where { sql, values: Vec::new() };
+    let mut made = Where {
+        sql,
+        values: Vec::new(),
+    };
     match query.as_known {
         AsKnown::Now => made.and("t.to_position IS NULL"),
         AsKnown::Ever => {}
@@ -81,7 +84,11 @@ fn conditions(connection: &Connection, query: &Query, seen: &[i64]) -> Result<Wh
 fn column_of(query: &Query, name: &str) -> Result<String, Fault> {
     let known = query.table.columns.iter().any(|column| column.name == name);
     let unknown = || Fault::Damaged(format!("no column {name} in {}", query.table.name));
-    if known { Ok(format!("t.c_{name}")) } else { Err(unknown()) }
+    if known {
+        Ok(format!("t.c_{name}"))
+    } else {
+        Err(unknown())
+    }
 }
 
 fn condition(made: &mut Where, query: &Query, filter: &Filter) -> Result<(), Fault> {
@@ -99,11 +106,17 @@ fn condition(made: &mut Where, query: &Query, filter: &Filter) -> Result<(), Fau
         }
         Filter::In(name, values) => {
             let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
-            made.and(&format!("{} IN ({})", column_of(query, name)?, marks.join(",")));
+            made.and(&format!(
+                "{} IN ({})",
+                column_of(query, name)?,
+                marks.join(",")
+            ));
         }
         Filter::Stream(stream) => {
             let mark = made.value(Sql::Text(stream.to_string()));
-            made.and(&format!("t.stream = (SELECT id FROM stream WHERE address = {mark})"));
+            made.and(&format!(
+                "t.stream = (SELECT id FROM stream WHERE address = {mark})"
+            ));
         }
         Filter::Part(part) => {
             let mark = made.value(Sql::Text(part.clone()));
@@ -139,7 +152,12 @@ pub(crate) fn rows(
     for column in query.table.columns {
         let _ = write!(sql, ", t.c_{}", column.name);
     }
-    let _ = write!(sql, " FROM {table} t WHERE {} ORDER BY {}", made.sql, order(query)?);
+    let _ = write!(
+        sql,
+        " FROM {table} t WHERE {} ORDER BY {}",
+        made.sql,
+        order(query)?
+    );
     let _ = write!(sql, " LIMIT {} OFFSET {}", query.limit, query.offset);
     let mut addresses: HashMap<i64, StreamId> = HashMap::new();
     let mut answer = Vec::new();
@@ -159,14 +177,18 @@ pub(crate) fn rows(
     } else {
         answer.len() as u64
     };
-    Ok(Rows { rows: answer, total })
+    Ok(Rows {
+        rows: answer,
+        total,
+    })
 }
 
 pub(crate) fn address_of(connection: &Connection, row: i64) -> Result<StreamId, Fault> {
     let text: String = connection
         .prepare_cached("SELECT address FROM stream WHERE id=?1")?
         .query_row([row], |row| row.get(0))?;
-    text.parse().map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
+    text.parse()
+        .map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
 }
 
 fn read_row(

@@ -30,14 +30,22 @@ impl Ledger {
         let classes = Arc::new(Classes::load(&connection)?);
         let mut core = Core::load(setup.clone(), Arc::clone(&classes), &connection)?;
         let made: Option<Vec<u8>> = connection
-            .query_row("SELECT digest FROM reading WHERE name='tables'", [], |row| row.get(0))
+            .query_row(
+                "SELECT digest FROM reading WHERE name='tables'",
+                [],
+                |row| row.get(0),
+            )
             .optional()?;
         if made.is_none_or(|made| made != replay::reading_digest(&core).as_bytes()) {
             rebuild_in(&connection, &mut core)?;
         }
         let reader = Reader::new(path, classes, setup);
         let writer = Writer::start(connection, core)?;
-        Ok(Self { writer, reader, path: Arc::new(path.to_owned()) })
+        Ok(Self {
+            writer,
+            reader,
+            path: Arc::new(path.to_owned()),
+        })
     }
 
     /// Copies the ledger while it is in use: one consistent moment of it. The copy is a whole
@@ -85,6 +93,10 @@ pub fn rebuild(path: &Path, setup: Setup) -> Result<u64, Fault> {
 fn rebuild_in(connection: &Connection, core: &mut Core) -> Result<u64, Fault> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
     let outcome = replay::all_again(connection, core);
-    connection.execute_batch(if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    connection.execute_batch(if outcome.is_ok() {
+        "COMMIT"
+    } else {
+        "ROLLBACK"
+    })?;
     outcome
 }

@@ -38,10 +38,15 @@ pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
     schema::check_format(&connection)?;
     let mut report = Report::default();
     report.broken = check_file(&connection)?;
-    let mut checks = Checks { streams: HashMap::new(), missing: BTreeMap::new(), said: Vec::new() };
+    let mut checks = Checks {
+        streams: HashMap::new(),
+        missing: BTreeMap::new(),
+        said: Vec::new(),
+    };
     let mut lanes = connection.prepare("SELECT id, name FROM lane WHERE id > 0 ORDER BY id")?;
-    let names: Vec<(i64, String)> =
-        lanes.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let names: Vec<(i64, String)> = lanes
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
     // Public lanes first: they hold the delegations that the others are checked with.
     for (row, name) in names {
         if report.broken.is_some() {
@@ -134,7 +139,10 @@ impl Checks {
     fn stream(&mut self, header: &Header, stored: &Stored) -> Option<String> {
         let seen = self.streams.entry(header.stream.clone()).or_default();
         if header.version != *seen + 1 {
-            return Some(format!("version {} of its stream follows {seen}", header.version));
+            return Some(format!(
+                "version {} of its stream follows {seen}",
+                header.version
+            ));
         }
         *seen = header.version;
         let stream = header.stream.to_string();
@@ -216,7 +224,11 @@ impl Stored {
         let beside = header.stream.to_string() == self.stream
             && signed(header.version) == self.version
             && header.recorded.as_millisecond() == self.recorded;
-        if beside { None } else { Some("stream, version or time beside the header was changed") }
+        if beside {
+            None
+        } else {
+            Some("stream, version or time beside the header was changed")
+        }
     }
 }
 
@@ -228,12 +240,16 @@ fn keys_of(
 ) -> Result<Vec<VerifyingKey>, Fault> {
     let mut keys = Vec::new();
     for body in receive::delegations(connection, origin)? {
-        let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else { continue };
+        let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else {
+            continue;
+        };
         let same = delegation.organisation == origin.organisation
             && delegation.incarnation == origin.incarnation;
         if let Some(key) = seal::admitted(&delegation).filter(|_| same) {
             keys.push(key);
-            report.roots.insert((origin.organisation.to_string(), delegation.root_key));
+            report
+                .roots
+                .insert((origin.organisation.to_string(), delegation.root_key));
         }
     }
     Ok(keys)
@@ -263,7 +279,11 @@ fn check_tables(
     let kept: Option<Vec<u8>> = {
         use rusqlite::OptionalExtension as _;
         connection
-            .query_row("SELECT digest FROM reading WHERE name='tables'", [], |row| row.get(0))
+            .query_row(
+                "SELECT digest FROM reading WHERE name='tables'",
+                [],
+                |row| row.get(0),
+            )
             .optional()?
     };
     let copy = path.with_extension("verify");
@@ -299,7 +319,9 @@ fn compare(
     for table in setup.tables() {
         if digest(connection, table)? != digest(&other, table)? {
             let name = table.name;
-            return Ok(Some(format!("read table {name}: a row does not follow from the entries")));
+            return Ok(Some(format!(
+                "read table {name}: a row does not follow from the entries"
+            )));
         }
     }
     Ok(None)

@@ -65,7 +65,11 @@ impl Batch<'_> {
         if !present {
             return Ok(Err(NotWithdrawn::Already));
         }
-        let said = Withdrawn { digest: header.digest, reason: reason.to_owned(), version };
+        let said = Withdrawn {
+            digest: header.digest,
+            reason: reason.to_owned(),
+            version,
+        };
         let payload = canonical::to_bytes(&said).map_err(|e| Fault::Damaged(e.to_string()))?;
         let mut salt = [0u8; SALT];
         self.core.setup.entropy.fill(&mut salt);
@@ -82,11 +86,7 @@ impl Batch<'_> {
         Ok(Ok(made))
     }
 
-    fn entry_of(
-        &self,
-        stream: &StreamId,
-        version: u64,
-    ) -> Result<Option<(Vec<u8>, bool)>, Fault> {
+    fn entry_of(&self, stream: &StreamId, version: u64) -> Result<Option<(Vec<u8>, bool)>, Fault> {
         let mut statement = self.connection.prepare_cached(
             "SELECT e.header, p.position IS NOT NULL FROM entry e
              JOIN stream s ON s.id = e.stream LEFT JOIN payload p ON p.position = e.position
@@ -109,7 +109,9 @@ impl Batch<'_> {
         replay::stream_again(self.connection, self.core, stream)?;
         self.touched_streams.push(stream.clone());
         for table in self.core.setup.tables() {
-            self.notice.changed.extend(class.map(|class| (table.name, class)));
+            self.notice
+                .changed
+                .extend(class.map(|class| (table.name, class)));
         }
         self.notice.erased = true;
         Ok(())

@@ -32,16 +32,19 @@ pub struct Writer {
 
 impl Writer {
     /// Starts the thread; it ends when the last `Writer` is dropped.
-    pub(crate) fn start(
-        connection: Connection,
-        core: Core,
-    ) -> Result<Self, Fault> {
+    pub(crate) fn start(connection: Connection, core: Core) -> Result<Self, Fault> {
         let (jobs, waiting) = mpsc::channel(MOST_WAITING);
         let (notices, _) = broadcast::channel(NOTICES);
         let read_only = Arc::new(AtomicBool::new(false));
-        let writer = Self { jobs, notices: notices.clone(), read_only: Arc::clone(&read_only) };
+        let writer = Self {
+            jobs,
+            notices: notices.clone(),
+            read_only: Arc::clone(&read_only),
+        };
         let run = move || work(connection, core, waiting, &notices, &read_only);
-        std::thread::Builder::new().name("ledger-writer".to_owned()).spawn(run)?;
+        std::thread::Builder::new()
+            .name("ledger-writer".to_owned())
+            .spawn(run)?;
         Ok(writer)
     }
 
@@ -56,7 +59,10 @@ impl Writer {
         E: Send + 'static,
     {
         let (job, answer) = wrap(job);
-        self.jobs.send(job).await.map_err(|_closed| Fault::Stopped)?;
+        self.jobs
+            .send(job)
+            .await
+            .map_err(|_closed| Fault::Stopped)?;
         answer.await.map_err(|_dropped| self.not_done())?
     }
 
@@ -70,7 +76,9 @@ impl Writer {
         E: Send + 'static,
     {
         let (job, answer) = wrap(job);
-        self.jobs.blocking_send(job).map_err(|_closed| Fault::Stopped)?;
+        self.jobs
+            .blocking_send(job)
+            .map_err(|_closed| Fault::Stopped)?;
         answer.blocking_recv().map_err(|_dropped| self.not_done())?
     }
 
@@ -137,6 +145,7 @@ fn work(
     notices: &broadcast::Sender<Arc<Notice>>,
     read_only: &AtomicBool,
 ) {
+    let mut erased = false;
     while let Some(first) = waiting.blocking_recv() {
         let mut jobs = vec![first];
         while jobs.len() < MOST_JOBS {
@@ -148,10 +157,14 @@ fn work(
         let mut answers = Vec::with_capacity(jobs.len());
         let mut jobs = jobs.into_iter();
         let outcome = transaction(&connection, &mut core, &mut jobs, &mut answers);
-        read_only.store(matches!(&outcome, Err(fault) if fault.is_disk()), Ordering::Relaxed);
+        read_only.store(
+            matches!(&outcome, Err(fault) if fault.is_disk()),
+            Ordering::Relaxed,
+        );
         drop(jobs);
         match outcome {
             Ok(notice) => {
+                erased = (erased || notice.erased) && !empty_log(&connection);
                 for answer in answers {
                     answer(Ok(()));
                 }
@@ -166,6 +179,20 @@ fn work(
                     answer(Err(&fault));
                 }
             }
+        }
+    }
+}
+
+/// What was erased still stands in the log beside the file until that is emptied. A reader can
+/// be in the way: then it is tried again after the next commit. True when the log is empty.
+fn empty_log(connection: &Connection) -> bool {
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    match busy {
+        Ok(0) => true,
+        Ok(_) => false,
+        Err(error) => {
+            tracing::error!(%error, "the log could not be emptied");
+            false
         }
     }
 }

@@ -1,2 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To be written.
+//! The spine: the one door for writing (`submit` for what is our own, `receive` for what others
+//! recorded), the desk for reading, and what follows the ledger. It knows modules only through
+//! the contract.
+
+mod bundle;
+mod cursor;
+mod follow;
+mod read;
+mod seams;
+mod submit;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use paraat_contract::{Module, Names, Table};
+use paraat_ledger::{Ledger, Reader, Search};
+
+pub use bundle::{BadBundle, read_bundle, receive, write_bundle};
+pub use seams::{SystemClock, SystemEntropy};
+
+/// What a spine is put together from.
+pub struct Parts {
+    /// The open ledger.
+    pub ledger: Ledger,
+    /// The search index, in `search.db`.
+    pub search: PathBuf,
+    /// The modules of this node.
+    pub modules: Vec<&'static Module>,
+    /// The table of members of circles: columns `circle` and `organisation`.
+    pub members: &'static Table,
+    /// Reads the names of organisations from the registers.
+    pub names: fn(&Reader) -> Names,
+    /// Keeps cursors opaque: drawn once per node.
+    pub cursor_key: [u8; 32],
+}
+
+/// The spine of a node.
+pub struct Spine {
+    ledger: Ledger,
+    search: Arc<Search>,
+    modules: Vec<&'static Module>,
+    members: &'static Table,
+    names: fn(&Reader) -> Names,
+    cursor_key: [u8; 32],
+    hub: Arc<follow::Hub>,
+}
+
+impl Spine {
+    /// Puts a spine together and starts what follows the ledger.
+    pub fn start(parts: Parts) -> Result<Self, paraat_ledger::Fault> {
+        let search = Arc::new(Search::open(&parts.search)?);
+        let hub = Arc::new(follow::Hub::new(parts.ledger.reader.position()?));
+        follow::start(&parts.ledger, Arc::clone(&search), Arc::clone(&hub))?;
+        Ok(Self {
+            ledger: parts.ledger,
+            search,
+            modules: parts.modules,
+            members: parts.members,
+            names: parts.names,
+            cursor_key: parts.cursor_key,
+            hub,
+        })
+    }
+
+    /// The ledger under it, for backup and for partners.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+}

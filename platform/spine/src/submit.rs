@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The one door for what is our own. Reading the fields comes first, outside the writer; all that
+//! follows happens in one savepoint of the writer's transaction, in the order of the steps below.
+
+use paraat_authority::{Reason, Verdict, permit, see};
+use paraat_contract::{AnyCommand, AnyKind, Desk, Intent, Mode, Receipt, Refused, Scope, Verb};
+use paraat_kernel::{Actor, Given, StreamId};
+use paraat_ledger::envelope::Author;
+use paraat_ledger::{Answered, Append, Batch, Fault};
+use paraat_ui::field;
+
+use crate::Spine;
+
+/// Why a job was not done, before the history that belongs to it is looked up.
+pub(crate) enum Undone {
+    Refused(Refused),
+    Stale(StreamId, u64),
+}
+
+impl From<Refused> for Undone {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+/// Everything that is settled before the writer's turn.
+struct Ready {
+    kind: &'static dyn AnyKind,
+    verb: &'static Verb,
+    command: AnyCommand,
+    intent: Intent,
+    actor: Actor,
+    digest: Vec<u8>,
+}
+
+pub(crate) async fn submit(spine: &Spine, intent: Intent) -> Result<Receipt, Refused> {
+    let audience = intent.audience.clone();
+    let seen = intent.seen;
+    let ready = ready(spine, intent)?;
+    let outcome = spine
+        .ledger
+        .writer
+        .submit(move |batch| job(batch, ready))
+        .await;
+    match outcome {
+        Ok(Ok(receipt)) => Ok(receipt),
+        Ok(Err(Undone::Refused(refused))) => Err(refused),
+        Ok(Err(Undone::Stale(stream, version))) => {
+            let since = spine.since(&audience, &stream, seen.unwrap_or(0));
+            Err(Refused::Stale { version, since })
+        }
+        Err(fault) if fault.is_disk() => Err(Refused::ReadOnly),
+        Err(fault) => Err(Refused::Broken(crate::read::logged(&fault))),
+    }
+}
+
+/// Kind, verb, fields, actor: what can be refused without looking at the record.
+fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
+    let full = format!("{}.{}", intent.module, intent.kind);
+    let kind = spine.kind(&full).ok_or(Refused::NotThere)?;
+    let scope = if intent.target.is_some() {
+        Scope::Stream
+    } else {
+        Scope::Kind
+    };
+    let verb = kind
+        .verbs()
+        .iter()
+        .find(|verb| verb.name == intent.verb && verb.scope == scope);
+    let verb = verb.ok_or(Refused::NotThere)?;
+    let Some(actor) = intent.actor.clone() else {
+        let against = vec![Reason::NotSignedIn];
+        return Err(Refused::NotPermitted(Verdict {
+            grants: Vec::new(),
+            against,
+        }));
+    };
+    let input = field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
+    let command = kind.read(verb.name, &input).ok_or(Refused::NotThere)?;
+    let digest = digest(&intent);
+    Ok(Ready {
+        kind,
+        verb,
+        command,
+        intent,
+        actor,
+        digest,
+    })
+}
+
+/// What a request asks, as one digest: the same key with another one is refused.
+fn digest(intent: &Intent) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    let target = intent
+        .target
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    for part in [&intent.module, &intent.kind, &intent.verb, &target] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    for (name, value) in &intent.typed.0 {
+        hasher
+            .update(name.as_bytes())
+            .update(&[0])
+            .update(value.as_bytes())
+            .update(&[0]);
+    }
+    hasher.finalize().as_bytes().to_vec()
+}
+
+fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Undone>, Fault> {
+    let Ready {
+        kind,
+        verb,
+        command,
+        intent,
+        actor,
+        digest,
+    } = ready;
+    // 1. The same request again is answered, not done again.
+    if let Some(key) = &intent.key
+        && let Some(before) = batch.answered(actor.account, key)?
+    {
+        return Ok(again(before, &digest, kind, &command).map_err(Undone::from));
+    }
+    // 2. What the rule is given: the moment, a fresh id, what the command refers to.
+    let given = match given(batch, kind, &command, &intent, &actor)? {
+        Ok(given) => given,
+        Err(refused) => return Ok(Err(refused.into())),
+    };
+    let Some(home) = kind.home(&command, &given) else {
+        return Ok(Err(Refused::NotThere.into()));
+    };
+    // 3. Authority: the owner of the stream, and whoever the act is for.
+    let given = Given {
+        stream: home.stream.clone(),
+        ..given
+    };
+    let act = batch.with_state(&home.stream, kind, |state| {
+        kind.act(&command, state, &given)
+    })?;
+    let verdict = match act {
+        Err(refusal) => return Ok(Err(Refused::Rule(refusal).into())),
+        Ok(act) => permit(Some(&actor), &act),
+    };
+    if !verdict.permitted() {
+        return Ok(Err(Refused::NotPermitted(verdict).into()));
+    }
+    if home.stream.owner != actor.organisation {
+        let against = vec![Reason::OtherOrganisation(home.stream.owner)];
+        let verdict = Verdict {
+            grants: Vec::new(),
+            against,
+        };
+        return Ok(Err(Refused::NotPermitted(verdict).into()));
+    }
+    // 4. What others did meanwhile.
+    let version = batch.head(&home.stream)?.map_or(0, |head| head.version);
+    if let Some(undone) = meanwhile(verb.mode, version, intent.seen, &home.stream) {
+        return Ok(Err(undone));
+    }
+    // 5. The rule.
+    let lands = kind.lands(&command, &home.stream);
+    let occurred = kind.occurred(&command).unwrap_or(given.now);
+    let decided = batch.with_state(&home.stream, kind, |state| {
+        kind.decide(state, command, &given)
+    })?;
+    let drawn = match decided {
+        Ok(drawn) => drawn,
+        Err(refusal) => return Ok(Err(Refused::Rule(refusal).into())),
+    };
+    // 6. The record, the read tables, the answer to this key: all or nothing.
+    let stream = home.stream.clone();
+    let author = author(&actor, &verdict);
+    let recorded = given.now;
+    let version = batch.append(Append {
+        home,
+        kind,
+        drawn,
+        author,
+        occurred,
+        recorded,
+    })?;
+    if let Some(key) = &intent.key {
+        let answer = Answered {
+            digest,
+            stream: stream.to_string(),
+            version,
+        };
+        batch.remember(actor.account, key, &answer, recorded)?;
+    }
+    Ok(Ok(Receipt {
+        stream,
+        version,
+        lands,
+        repeated: false,
+    }))
+}
+
+fn again(
+    before: Answered,
+    digest: &[u8],
+    kind: &'static dyn AnyKind,
+    command: &AnyCommand,
+) -> Result<Receipt, Refused> {
+    if before.digest != digest {
+        return Err(Refused::KeyReused);
+    }
+    let broken = |_bad| Refused::Broken("the address of an answered request".to_owned());
+    let stream: StreamId = before.stream.parse().map_err(broken)?;
+    let lands = kind.lands(command, &stream);
+    Ok(Receipt {
+        stream,
+        version: before.version,
+        lands,
+        repeated: true,
+    })
+}
+
+fn given(
+    batch: &mut Batch,
+    kind: &'static dyn AnyKind,
+    command: &AnyCommand,
+    intent: &Intent,
+    actor: &Actor,
+) -> Result<Result<Given, Refused>, Fault> {
+    let now = batch.now();
+    let fresh = batch.fresh(now);
+    if let Some(target) = &intent.target {
+        let head = batch.head(target)?;
+        let wanted = format!("{}.{}", kind.module(), kind.name());
+        let there =
+            head.is_some_and(|head| head.kind == wanted && see(&intent.audience, &head.class).read);
+        if !there {
+            return Ok(Err(Refused::NotThere));
+        }
+    }
+    let mut known = Vec::new();
+    for stream in kind.refers(command) {
+        known.extend(batch.known(&stream, &intent.audience)?);
+    }
+    let new = || StreamId::new(actor.organisation.clone(), fresh);
+    let stream = intent.target.clone().unwrap_or_else(new);
+    Ok(Ok(Given {
+        now,
+        actor: actor.clone(),
+        stream,
+        fresh,
+        known,
+    }))
+}
+
+fn meanwhile(mode: Mode, version: u64, seen: Option<u64>, stream: &StreamId) -> Option<Undone> {
+    match (mode, seen) {
+        (Mode::New, _) if version > 0 => Some(Refused::NotThere.into()),
+        (Mode::Exact, None) if version > 0 => Some(Refused::NotSeen { version }.into()),
+        (Mode::Exact, Some(seen)) if seen != version => {
+            Some(Undone::Stale(stream.clone(), version))
+        }
+        _ => None,
+    }
+}
+
+/// The author as the header names it: the function that the verdict rests on.
+fn author(actor: &Actor, verdict: &Verdict) -> Author {
+    let function = verdict.grants.iter().find_map(|reason| match reason {
+        Reason::Gives(function) => Some(function.name()),
+        _ => None,
+    });
+    Author {
+        account: actor.account,
+        function: function.unwrap_or_default().to_owned(),
+        organisation: actor.organisation.clone(),
+    }
+}

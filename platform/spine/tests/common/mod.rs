@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A node in a test: a real ledger file in a folder of its own, a clock that is set by hand, and
+//! entropy from a seed.
+#![expect(dead_code, reason = "each test file uses its own part of this")]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, RwLock};
+
+use paraat_authority::Audience;
+use paraat_contract::{Desk as _, Intent, Module, Names, Receipt, Refused};
+use paraat_kernel::seams::{Clock, Entropy};
+use paraat_kernel::{Actor, Function, Language, OrganisationId, Space, StreamId, Timestamp, Uuid};
+use paraat_ledger::seal::{self, Signer};
+use paraat_ledger::{Ledger, Report, Setup, verify};
+use paraat_spine::{Parts, Spine};
+use paraat_ui::field::Typed;
+
+/// A clock that is set by hand; each look moves it a millisecond on.
+pub struct HandClock(Mutex<Timestamp>);
+
+impl HandClock {
+    pub fn set(&self, at: &str) {
+        *self.0.lock().unwrap() = at.parse().unwrap();
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> Timestamp {
+        let mut now = self.0.lock().unwrap();
+        *now = Timestamp::from_millisecond(now.as_millisecond() + 1).unwrap();
+        *now
+    }
+}
+
+/// Bytes that follow from a seed and a count.
+pub struct SeedEntropy(u64, AtomicU64);
+
+impl Entropy for SeedEntropy {
+    fn fill(&self, bytes: &mut [u8]) {
+        let count = self.1.fetch_add(1, Ordering::Relaxed);
+        let mut hasher = blake3::Hasher::new();
+        hasher
+            .update(&self.0.to_be_bytes())
+            .update(&count.to_be_bytes());
+        hasher.finalize_xof().fill(bytes);
+    }
+}
+
+pub struct World {
+    pub folder: PathBuf,
+    pub clock: Arc<HandClock>,
+    pub modules: Vec<&'static Module>,
+    pub spine: Option<Spine>,
+    pub runtime: tokio::runtime::Runtime,
+    seed: u64,
+    organisations: Vec<OrganisationId>,
+}
+
+fn names(_reader: &paraat_ledger::Reader) -> Names {
+    Arc::new(BTreeMap::new())
+}
+
+impl World {
+    /// A node that writes for these organisations, with their keys delegated.
+    pub fn new(name: &str, modules: &[&'static Module], organisations: &[&str]) -> Self {
+        let folder = std::env::temp_dir().join(format!("paraat-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let seed = name
+            .bytes()
+            .fold(7u64, |seed, byte| seed.wrapping_mul(31) + u64::from(byte));
+        let mut world = Self {
+            folder,
+            clock: Arc::new(HandClock(Mutex::new(
+                "2026-11-23T10:00:00Z".parse().unwrap(),
+            ))),
+            modules: modules.to_vec(),
+            spine: None,
+            runtime: tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .build()
+                .unwrap(),
+            seed,
+            organisations: organisations
+                .iter()
+                .map(|name| name.parse().unwrap())
+                .collect(),
+        };
+        world.start();
+        for organisation in world.organisations.clone() {
+            world.delegate(&organisation);
+        }
+        world
+    }
+
+    fn node_secret(&self) -> [u8; 32] {
+        *blake3::hash(format!("node {}", self.seed).as_bytes()).as_bytes()
+    }
+
+    /// The root key of an organisation: the same in every test, so that partners can trust it.
+    pub fn root_secret(organisation: &OrganisationId) -> [u8; 32] {
+        *blake3::hash(format!("root {organisation}").as_bytes()).as_bytes()
+    }
+
+    pub fn setup(&self) -> Setup {
+        let incarnations: BTreeMap<_, _> = self
+            .organisations
+            .iter()
+            .map(|name| (name.clone(), 1))
+            .collect();
+        Setup {
+            space: Space::live(),
+            modules: self.modules.clone(),
+            clock: self.clock.clone(),
+            entropy: Arc::new(SeedEntropy(self.seed, AtomicU64::new(0))),
+            signer: Arc::new(RwLock::new(Signer::new(&self.node_secret(), incarnations))),
+        }
+    }
+
+    pub fn start(&mut self) {
+        let ledger = Ledger::open(&self.folder.join("ledger.db"), self.setup()).unwrap();
+        let parts = Parts {
+            ledger,
+            search: self.folder.join("search.db"),
+            modules: self.modules.clone(),
+            members: &paraat_trust::tables::MEMBER,
+            names,
+            cursor_key: [3; 32],
+        };
+        self.spine = Some(Spine::start(parts).unwrap());
+    }
+
+    pub fn spine(&self) -> &Spine {
+        self.spine.as_ref().unwrap()
+    }
+
+    pub fn stop(&mut self) {
+        self.spine = None;
+    }
+
+    pub fn verify(&self) -> Report {
+        verify(&self.folder.join("ledger.db"), &self.setup()).unwrap()
+    }
+
+    fn delegate(&self, organisation: &OrganisationId) {
+        let root = Self::root_secret(organisation);
+        let signer = Signer::new(&self.node_secret(), BTreeMap::new());
+        let said = seal::delegate(&root, organisation, 1, &signer.node_key());
+        self.trust(organisation);
+        let typed = Typed::default()
+            .with("incarnation", "1")
+            .with("nodeKey", said.node_key)
+            .with("rootKey", said.root_key)
+            .with("signature", said.signature);
+        self.act(organisation.as_str(), "trust/keys/delegate", typed)
+            .unwrap();
+    }
+
+    /// Trusts the root key of an organisation.
+    pub fn trust(&self, organisation: &OrganisationId) {
+        let public = seal::public_of(&Self::root_secret(organisation));
+        let name = organisation.to_string();
+        let writer = &self.spine().ledger().writer;
+        let done =
+            writer.submit_blocking(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>));
+        done.unwrap().unwrap();
+    }
+
+    pub fn actor(organisation: &str) -> Actor {
+        Actor {
+            organisation: organisation.parse().unwrap(),
+            functions: Function::ALL.to_vec(),
+            account: Uuid::from_u128(organisation.bytes().map(u128::from).sum()),
+        }
+    }
+
+    pub fn audience(&self, organisation: &str) -> Audience {
+        let actor = Self::actor(organisation);
+        self.spine()
+            .audience(Some(&actor), Language::Nl, "Europe/Amsterdam")
+            .unwrap()
+    }
+
+    pub fn intent(&self, organisation: &str, path: &str, typed: Typed) -> Intent {
+        let mut parts = path.split('/').map(str::to_owned);
+        let mut part = || parts.next().unwrap();
+        Intent {
+            module: part(),
+            kind: part(),
+            verb: part(),
+            target: None,
+            typed,
+            seen: None,
+            key: None,
+            actor: Some(Self::actor(organisation)),
+            audience: self.audience(organisation),
+        }
+    }
+
+    pub fn submit(&self, intent: Intent) -> Result<Receipt, Refused> {
+        self.runtime.block_on(self.spine().submit(intent))
+    }
+
+    /// Does a verb of a kind (`module/kind/verb`) for an organisation.
+    pub fn act(&self, organisation: &str, path: &str, typed: Typed) -> Result<Receipt, Refused> {
+        self.submit(self.intent(organisation, path, typed))
+    }
+
+    /// Does a verb at a stream.
+    pub fn act_at(
+        &self,
+        organisation: &str,
+        path: &str,
+        stream: &StreamId,
+        seen: u64,
+        typed: Typed,
+    ) -> Result<Receipt, Refused> {
+        let mut intent = self.intent(organisation, path, typed);
+        intent.target = Some(stream.clone());
+        intent.seen = Some(seen);
+        self.submit(intent)
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        self.spine = None;
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The fields with which the ministry issues an activity, with this lead.
+pub fn activity(slug: &str, lead: &str) -> Typed {
+    Typed::default()
+        .with("slug", slug)
+        .with("number", "1.01")
+        .with("pillar", "p1")
+        .with("ambition", "p1-a")
+        .with("titleNl", "Afspraken over overstromingen")
+        .with("titleEn", "Agreements on floods")
+        .with("explanationNl", "Wie doet wat bij hoog water.")
+        .with("explanationEn", "Who does what when the water is high.")
+        .with("fromYear", "2024")
+        .with("toYear", "2026")
+        .with("period", "default")
+        .with("lead", lead)
+        .with("reach", "both")
+        .with("source", "4.1")
+}
+
+/// The fields of a report.
+pub fn report(activity: &StreamId, status: &str, explanation: &str) -> Typed {
+    Typed::default()
+        .with("activity", activity.to_string())
+        .with("status", status)
+        .with("outlook", "on-track")
+        .with("explanation", explanation)
+}
