@@ -1,5 +1,74 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of trust.
 
+mod circle;
+mod circles;
+mod keys;
+
+use paraat_contract::{Answer, Past, Row, Scene, View};
+use paraat_ui::time;
+use paraat_ui::{Markup, html};
+
 /// All of them.
-pub const ALL: &[paraat_contract::View] = &[];
+pub const ALL: &[View] = &[
+    View {
+        path: "",
+        title: "trust-nav",
+        needs: circles::needs,
+        render: circles::render,
+        topics: &["trust_circle", "trust_member"],
+    },
+    View {
+        path: "keys",
+        title: "trust-keys-title",
+        needs: keys::needs,
+        render: keys::render,
+        topics: &["trust_key"],
+    },
+    View {
+        path: "circle/{stream}",
+        title: "trust-circle-title",
+        needs: circle::needs,
+        render: circle::render,
+        topics: &["trust_circle", "trust_member"],
+    },
+];
+
+/// The rows that answer the need at this place.
+fn rows(answers: &[Answer], at: usize) -> &[Row] {
+    match answers.get(at) {
+        Some(Answer::Rows(found)) => &found.rows,
+        _ => &[],
+    }
+}
+
+/// The history that answers the need at this place.
+fn history(answers: &[Answer], at: usize) -> &[Past] {
+    match answers.get(at) {
+        Some(Answer::History(past)) => past,
+        _ => &[],
+    }
+}
+
+/// The links between the two pages of this module.
+fn switch(scene: &Scene, path: &str) -> Markup {
+    let view = |label: &str, href: &str, icon| paraat_ui::widgets::View {
+        href: href.to_owned(),
+        label: scene.say(label),
+        icon,
+        current: href == path,
+    };
+    let views = [
+        view("trust-circles", "/trust", "network"),
+        view("trust-keys-title", "/trust/keys", "trust"),
+    ];
+    paraat_ui::widgets::views(&scene.say("trust-nav"), &views)
+}
+
+/// A moment that stands in a row, in the time zone of the audience.
+fn moment(scene: &Scene, stored: &str) -> Markup {
+    match (stored.parse(), time::zone(&scene.audience.zone)) {
+        (Ok(at), Some(zone)) => time::moment(scene.words.voice(scene.language()), at, &zone),
+        _ => html! { (stored) },
+    }
+}
