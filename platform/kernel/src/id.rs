@@ -183,13 +183,14 @@ impl From<Space> for String {
 }
 
 /// Who writes a lane: an organisation and the incarnation of its node. A node that is replaced
-/// after loss starts the next incarnation, so that two writers never share a lane.
+/// after loss starts the next incarnation, so that two writers never share a lane. Fields stand in
+/// the order of the alphabet: an entry's header holds them as they are serialised.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
-    /// The organisation whose record this is.
-    pub organisation: OrganisationId,
     /// 1 for the first node that wrote for this organisation, then 2, 3, …
     pub incarnation: u32,
+    /// The organisation whose record this is.
+    pub organisation: OrganisationId,
 }
 
 impl fmt::Display for Origin {

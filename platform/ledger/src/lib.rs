@@ -31,5 +31,5 @@ pub use receive::{DELEGATED, NotReceived, Received};
 pub use search::{Hit, Search};
 pub use store::{Ledger, rebuild};
 pub use verify::{Report, verify};
-pub use withdraw::{NotWithdrawn, Withdrawn};
+pub use withdraw::{EVENT as WITHDRAWN, NotWithdrawn, Withdrawn};
 pub use writer::Writer;
