@@ -364,7 +364,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_typed_is_answered(title in ".*", status in ".*", link in ".*", count in ".*") {
+        fn whatever_is_typed_is_answered(
+            title in ".*", status in ".*", link in ".*", count in ".*",
+        ) {
             let typed = Typed::default().with("title", title).with("status", status)
                 .with("link", link).with("count", count);
             let _ = read(FIELDS, &typed);

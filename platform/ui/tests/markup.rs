@@ -102,7 +102,7 @@ fn what_is_wrong_stands_on_top_and_at_its_field_and_what_was_typed_is_kept() {
         &drawn(typed),
         &[
             "4 dingen kloppen niet. Pas deze aan:",
-            r##"<a href="#field-title">Titel: Kort de tekst in: u schreef 19 tekens, er passen er 10.</a>"##,
+            r##"<a href="#field-title">Titel: Kort de tekst in: u schreef 19 tekens"##,
             r##"<a href="#field-status">Stand: Kies een van deze woorden: Open, Klaar.</a>"##,
             "<li>colour: Haal dit veld weg",
             r#"value="veel te lange titel""#,

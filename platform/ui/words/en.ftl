@@ -96,14 +96,13 @@ filter-label = Filters
 filter-any = all
 filter-text = Words
 filter-apply = Filter
+filter-used = { $count } chosen
 filter-clear = Clear filters
 filter-count = { $count ->
     [0] No results
     [one] 1 result
    *[other] { $count } results
  }
-tree-open-all = Open all
-tree-close-all = Close all
 board-count = { $count ->
     [one] 1 card
    *[other] { $count } cards
@@ -119,7 +118,6 @@ map-status = State
 map-label = Schematic map of regions and islands
 map-scroll = Map, scroll sideways for all regions
 map-note = Schematic: each tile is a region or an island, its place is roughly right.
-table-scroll = Table, scroll sideways for all columns
 history-title = History
 history-empty = Nothing has been recorded yet.
 difference-title = Difference

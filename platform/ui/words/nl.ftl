@@ -93,14 +93,13 @@ filter-label = Filters
 filter-any = alle
 filter-text = Woorden
 filter-apply = Filteren
+filter-used = { $count } gekozen
 filter-clear = Wis filters
 filter-count = { $count ->
     [0] Geen resultaten
     [one] 1 resultaat
    *[other] { $count } resultaten
  }
-tree-open-all = Alles openen
-tree-close-all = Alles sluiten
 board-count = { $count ->
     [one] 1 kaart
    *[other] { $count } kaarten
@@ -116,7 +115,6 @@ map-status = Stand
 map-label = Schematische kaart van regio’s en eilanden
 map-scroll = Kaart, schuif opzij voor alle regio’s
 map-note = Schematisch: elk vak is een regio of eiland, de plaats klopt ongeveer.
-table-scroll = Tabel, schuif opzij voor alle kolommen
 history-title = Geschiedenis
 history-empty = Er is nog niets vastgelegd.
 difference-title = Verschil

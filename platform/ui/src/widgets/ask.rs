@@ -48,8 +48,6 @@ pub struct Ask {
     pub kind: AskKind,
     /// False adds the word "optional" to the label.
     pub required: bool,
-    /// Most characters taken, for paragraphs and lines; none for no limit.
-    pub most: Option<usize>,
     /// What a browser may fill in by itself (`username`, `current-password`), else `off`.
     pub autocomplete: &'static str,
 }
@@ -65,7 +63,6 @@ impl Ask {
             value: String::new(),
             kind,
             required: true,
-            most: None,
             autocomplete: "off",
         }
     }
@@ -127,7 +124,7 @@ fn answer(voice: Voice<'_>, ask: &Ask) -> Markup {
             AskKind::Line(kind) => {
                 input type=(kind) id=(ask.id()) name=(ask.name) value=(ask.value)
                     required[ask.required] aria-describedby=[described] aria-invalid=[invalid]
-                    autocomplete=(ask.autocomplete) data-most=[ask.most];
+                    autocomplete=(ask.autocomplete);
             }
             AskKind::Password => {
                 input type="password" id=(ask.id()) name=(ask.name) required[ask.required]
@@ -138,7 +135,7 @@ fn answer(voice: Voice<'_>, ask: &Ask) -> Markup {
                 // A line break right after the tag is dropped by browsers, hence the extra one.
                 textarea id=(ask.id()) name=(ask.name) rows="5" required[ask.required]
                     aria-describedby=[described] aria-invalid=[invalid]
-                    data-most=[ask.most] { "\n" (ask.value) }
+                    { "\n" (ask.value) }
             }
             AskKind::Select(choices) => {
                 select id=(ask.id()) name=(ask.name) required[ask.required]

@@ -5,6 +5,7 @@
 use maud::{Markup, html};
 
 use super::ask::Choice;
+use crate::icon::icon;
 use crate::words::Voice;
 
 /// One filter.
@@ -36,9 +37,11 @@ pub struct FilterBar {
 }
 
 impl FilterBar {
-    fn is_used(&self) -> bool {
-        let typed = self.text.as_ref().is_some_and(|(_, text)| !text.is_empty());
-        typed || self.filters.iter().any(|filter| !filter.chosen.is_empty())
+    /// How many filters are in use.
+    fn used(&self) -> usize {
+        let chosen = self.filters.iter().filter(|it| !it.chosen.is_empty());
+        let typed = self.text.iter().filter(|(_, text)| !text.is_empty());
+        chosen.count() + typed.count()
     }
 
     fn cleared(&self) -> String {
@@ -55,29 +58,47 @@ impl FilterBar {
     }
 }
 
-/// Draws the bar, the count and the way to clear it.
+/// Draws the bar, the count and the way to clear it. On a phone the filters fold away; on a wide
+/// screen the style sheet keeps them in view.
 pub fn filter_bar(voice: Voice<'_>, bar: &FilterBar) -> Markup {
     let count = voice.with("filter-count", &[("count", bar.count.to_string())]);
+    let used = bar.used();
     html! {
         form.filter-bar action=(bar.action) method="get" role="search"
             aria-label=(voice.say("filter-label")) {
             @for (name, value) in &bar.hidden {
                 input type="hidden" name=(name) value=(value);
             }
-            @if let Some((name, value)) = &bar.text {
-                div.filter {
-                    label for={ "filter-" (name) } { (voice.say("filter-text")) }
-                    input type="search" id={ "filter-" (name) } name=(name) value=(value)
-                        autocomplete="off" maxlength="200";
+            details.filter-fold {
+                summary {
+                    (icon("filter")) span { (voice.say("filter-label")) }
+                    @if used > 0 {
+                        " " span.muted {
+                            (voice.with("filter-used", &[("count", used.to_string())]))
+                        }
+                    }
                 }
+                div.filter-fields { (fields(voice, bar)) }
             }
-            @for filter in &bar.filters { (select(voice, filter)) }
-            div.filter-actions {
-                button.button type="submit" { (voice.say("filter-apply")) }
-                @if bar.is_used() { a href=(bar.cleared()) { (voice.say("filter-clear")) } }
-                p.filter-count { (count) }
+            p.filter-count {
+                (count)
+                @if used > 0 { " " a href=(bar.cleared()) { (voice.say("filter-clear")) } }
             }
         }
+    }
+}
+
+fn fields(voice: Voice<'_>, bar: &FilterBar) -> Markup {
+    html! {
+        @if let Some((name, value)) = &bar.text {
+            div.filter {
+                label for={ "filter-" (name) } { (voice.say("filter-text")) }
+                input type="search" id={ "filter-" (name) } name=(name) value=(value)
+                    autocomplete="off" maxlength="200";
+            }
+        }
+        @for filter in &bar.filters { (select(voice, filter)) }
+        button.button type="submit" { (voice.say("filter-apply")) }
     }
 }
 

@@ -111,10 +111,6 @@ impl Form<'_> {
             value: self.typed(field.name),
             kind: self.answer(voice, field),
             required: field.required,
-            most: match field.shape {
-                Shape::Line(most) | Shape::Paragraphs(most) => Some(most),
-                _ => None,
-            },
             autocomplete: "off",
         }
     }
