@@ -171,7 +171,7 @@ fn bands(frame: &Frame, voice: Voice<'_>) -> Markup {
             @if let Some(exercise) = &frame.exercise {
                 p.band.band-exercise {
                     strong { (voice.with("frame-exercise", &[("name", exercise.name.clone())])) }
-                    " " (voice.say("frame-exercise-explained"))
+                    " · " (voice.say("frame-exercise-explained"))
                 }
             }
             @if frame.demo { p.band { (voice.say("frame-demo")) } }
