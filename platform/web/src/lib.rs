@@ -1,2 +1,36 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To be written.
+//! The shell for browsers and programs. Its routes are generic: pages, forms and the API come
+//! from what the modules declare, and no word of any domain stands here. Writing goes through
+//! `Desk::submit`, reading through the other questions of `Desk`, accounts through [`Keeper`].
+
+mod api;
+mod ask;
+mod assets;
+mod body;
+mod caller;
+mod cookie;
+mod events;
+mod guard;
+mod health;
+pub mod keeper;
+mod metrics;
+mod pages;
+mod refused;
+mod reply;
+mod route;
+mod site;
+pub mod tasks;
+mod wrong;
+
+use paraat_kernel::Language;
+
+pub use assets::LITE;
+pub use keeper::Keeper;
+pub use route::router;
+pub use site::{Contact, Settings, Site};
+
+/// The words of this shell, to be given to `Words::new` together with the platform's.
+pub const WORDS: &[(Language, &str)] = &[
+    (Language::Nl, include_str!("../words/nl.ftl")),
+    (Language::En, include_str!("../words/en.ftl")),
+];

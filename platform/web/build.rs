@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Puts the files that pages load into the binary: named after their content, compressed once.
+//! Takes what `node build.mjs` made in `assets/dist`, else the lite set that needs no Node.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+const FONT: &str = "source-sans-3.woff2";
+
+struct Made {
+    stem: &'static str,
+    ending: &'static str,
+    kind: &'static str,
+    bytes: Vec<u8>,
+}
+
+fn main() -> io::Result<()> {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    let dist = assets.join("dist");
+    for watched in ["dist", "lite", "src/css"] {
+        println!("cargo::rerun-if-changed={}", assets.join(watched).display());
+    }
+    println!("cargo::rerun-if-changed=build.rs");
+    let full = ["app.css", "main.js", FONT, "licences.txt"];
+    let lite = !full.iter().all(|name| dist.join(name).is_file());
+    let made = if lite {
+        lite_set(&assets)?
+    } else {
+        full_set(&dist)?
+    };
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from);
+    let out = out.ok_or_else(|| io::Error::other("OUT_DIR is not set"))?;
+    write_table(&out, &made, lite)
+}
+
+fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
+    let font = Made {
+        stem: "source-sans-3",
+        ending: "woff2",
+        kind: "font/woff2",
+        bytes: fs::read(dist.join(FONT))?,
+    };
+    let css = fs::read_to_string(dist.join("app.css"))?.replace(FONT, &hashed(&font));
+    Ok(vec![
+        style(css),
+        script(fs::read(dist.join("main.js"))?),
+        Made {
+            stem: "licences",
+            ending: "txt",
+            kind: "text/plain; charset=utf-8",
+            bytes: fs::read(dist.join("licences.txt"))?,
+        },
+        font,
+    ])
+}
+
+fn lite_set(assets: &Path) -> io::Result<Vec<Made>> {
+    let sheets = fs::read_dir(assets.join("src/css"))?;
+    let mut sheets: Vec<PathBuf> = sheets
+        .map(|entry| entry.map(|it| it.path()))
+        .collect::<io::Result<_>>()?;
+    sheets.retain(|path| path.extension().is_some_and(|ending| ending == "css"));
+    sheets.sort();
+    let mut css = String::new();
+    for sheet in sheets {
+        css.push_str(&fs::read_to_string(sheet)?);
+        css.push('\n');
+    }
+    Ok(vec![
+        style(css),
+        script(fs::read(assets.join("lite/main.js"))?),
+    ])
+}
+
+fn style(css: String) -> Made {
+    Made {
+        stem: "app",
+        ending: "css",
+        kind: "text/css; charset=utf-8",
+        bytes: css.into_bytes(),
+    }
+}
+
+fn script(bytes: Vec<u8>) -> Made {
+    Made {
+        stem: "main",
+        ending: "js",
+        kind: "text/javascript; charset=utf-8",
+        bytes,
+    }
+}
+
+fn hashed(made: &Made) -> String {
+    let hash = blake3::hash(&made.bytes).to_hex();
+    let short: String = hash.chars().take(16).collect();
+    format!("{}.{short}.{}", made.stem, made.ending)
+}
+
+fn write_table(out: &Path, made: &[Made], lite: bool) -> io::Result<()> {
+    let mut table = String::from("static FILES: &[File] = &[\n");
+    let mut address = [String::new(), String::new(), String::new()];
+    for file in made {
+        let name = hashed(file);
+        let kept = |ending: &str, bytes: &[u8]| -> io::Result<String> {
+            let path = out.join(format!("{name}{ending}"));
+            fs::write(&path, bytes)?;
+            Ok(format!("include_bytes!({path:?})"))
+        };
+        let plain = kept("", &file.bytes)?;
+        // A font is compressed already.
+        let (gzip, brotli) = if file.ending == "woff2" {
+            ("&[]".to_owned(), "&[]".to_owned())
+        } else {
+            (
+                kept(".gz", &gzip(&file.bytes)?)?,
+                kept(".br", &brotli(&file.bytes)?)?,
+            )
+        };
+        let kind = file.kind;
+        let _ = writeln!(
+            table,
+            "File {{ name: {name:?}, kind: {kind:?}, plain: {plain}, gzip: {gzip}, \
+             brotli: {brotli} }},"
+        );
+        let [css, js, font] = &mut address;
+        match file.ending {
+            "css" => *css = format!("/static/{name}"),
+            "js" => *js = format!("/static/{name}"),
+            "woff2" => *font = format!("/static/{name}"),
+            _ => {}
+        }
+    }
+    let [css, js, font] = address;
+    let font = if font.is_empty() {
+        "None".to_owned()
+    } else {
+        format!("Some({font:?})")
+    };
+    let _ = writeln!(
+        table,
+        "];\nconst CSS: &str = {css:?};\nconst JS: &str = {js:?};\n\
+         const FONT: Option<&str> = {font};\n\
+         /// True when the pages load the lite set: no Node was there when this was built.\n\
+         pub const LITE: bool = {lite};"
+    );
+    fs::write(out.join("assets.rs"), table)
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
+    Ok(packed)
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The API for programs, generic as the pages are. What pages can do, programs can do.
+
+pub(crate) mod openapi;
+mod read;
+mod write;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::ask::{Ask, Shell};
+use crate::caller::Means;
+use crate::keeper::{Limited, Opens, Person};
+use crate::route::only;
+use crate::wrong::Wrong;
+
+/// The routes under `/v1`.
+pub(crate) fn routes() -> Router<Arc<Shell>> {
+    Router::new()
+        .route("/openapi.json", only(get(description)))
+        .route("/cards", only(get(read::cards)))
+        .route("/streams/{stream}", only(get(read::stream)))
+        .route("/streams/{stream}/history", only(get(read::history)))
+        .route("/streams/{stream}/{verb}", only(post(write::at_stream)))
+        .route("/{module}/{kind}/{verb}", only(post(write::at_kind)))
+        .fallback(not_there)
+}
+
+async fn not_there(ask: Ask) -> Response {
+    Wrong::status(404).answer(&ask)
+}
+
+/// The description of the API needs no login.
+async fn description(ask: Ask) -> Response {
+    let mut response = Response::new(Body::from(ask.shell.openapi.clone()));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    );
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    );
+    response
+}
+
+/// Who asks, when they may ask this and do not ask too often.
+fn admit(ask: &Ask, opens: Opens) -> Result<&Person, Wrong> {
+    let keeper = &ask.site().keeper;
+    if ask.caller.means == Means::BadKey
+        && let Some(seconds) = keeper.limit(Limited::BadKey(&ask.caller.remote))
+    {
+        return Err(Wrong::wait(seconds));
+    }
+    let person = ask.person()?;
+    if !ask.caller.opens(opens) {
+        return Err(Wrong::because(403, "web-key-does-not-open"));
+    }
+    match keeper.limit(Limited::Api(person.account)) {
+        Some(seconds) => Err(Wrong::wait(seconds)),
+        None => Ok(person),
+    }
+}

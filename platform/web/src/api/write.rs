@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Verbs by API.
+
+use axum::extract::{Path, Request};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use paraat_contract::{AnyKind, Intent, Receipt, Scope, Verb};
+use paraat_kernel::StreamId;
+use paraat_ui::field::{Problem, Reason, Typed};
+use serde_json::{Value, json};
+
+use super::admit;
+use crate::ask::Ask;
+use crate::body;
+use crate::keeper::Opens;
+use crate::refused;
+use crate::reply;
+use crate::wrong::Wrong;
+
+/// Longest name that a caller gives a request.
+const LONGEST_KEY: usize = 200;
+
+/// `POST /v1/{module}/{kind}/{verb}`.
+pub(super) async fn at_kind(
+    ask: Ask,
+    Path((module, kind, verb)): Path<(String, String, String)>,
+    request: Request,
+) -> Response {
+    let done = async {
+        admit(&ask, Opens::Write)?;
+        let kind = ask.site().desk.kind(&format!("{module}.{kind}"));
+        let (kind, verb) = find(kind, &verb, Scope::Kind)?;
+        let receipt = submit(&ask, kind, verb, None, request).await?;
+        let mut response = made(StatusCode::CREATED, &receipt);
+        let address = format!("/v1/streams/{}", receipt.stream);
+        if let Ok(address) = HeaderValue::from_str(&address) {
+            response.headers_mut().insert(header::LOCATION, address);
+        }
+        Ok(response)
+    };
+    done.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+}
+
+/// `POST /v1/streams/{stream}/{verb}`.
+pub(super) async fn at_stream(
+    ask: Ask,
+    Path((stream, verb)): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let done = async {
+        admit(&ask, Opens::Write)?;
+        let stream: StreamId = stream.parse().map_err(|_bad| Wrong::status(404))?;
+        let at = stream.clone();
+        let seen = ask
+            .read(move |_, desk, audience| desk.stream(audience, &at))
+            .await?;
+        let kind = seen.and_then(|seen| ask.site().desk.kind(&seen.kind));
+        let (kind, verb) = find(kind, &verb, Scope::Stream)?;
+        let receipt = submit(&ask, kind, verb, Some(stream), request).await?;
+        Ok(made(StatusCode::OK, &receipt))
+    };
+    done.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+}
+
+type Found = (&'static dyn AnyKind, &'static Verb);
+
+fn find(kind: Option<&'static dyn AnyKind>, verb: &str, scope: Scope) -> Result<Found, Wrong> {
+    let kind = kind.ok_or_else(|| Wrong::status(404))?;
+    let found = kind
+        .verbs()
+        .iter()
+        .find(|it| it.name == verb && it.scope == scope);
+    Ok((kind, found.ok_or_else(|| Wrong::status(404))?))
+}
+
+async fn submit(
+    ask: &Ask,
+    kind: &'static dyn AnyKind,
+    verb: &'static Verb,
+    target: Option<StreamId>,
+    request: Request,
+) -> Result<Receipt, Wrong> {
+    let key = key(ask)?;
+    let seen = seen(ask)?;
+    let bytes = body::bytes(&ask.headers, request.into_body()).await?;
+    if !body::is_of(&ask.headers, "application/json") {
+        return Err(Wrong::status(415));
+    }
+    let mut intent = Intent {
+        module: kind.module().to_owned(),
+        kind: kind.name().to_owned(),
+        verb: verb.name.to_owned(),
+        target,
+        typed: Typed::default(),
+        seen,
+        key,
+        actor: ask.caller.actor(),
+        // Answered from memory: a thread of its own would cost more than the question.
+        audience: ask.audience()?,
+    };
+    let (typed, mut problems) = typed(&bytes)?;
+    if !problems.is_empty() {
+        // The rest is checked as well, so that all is mended in one go.
+        let others = paraat_ui::field::read(verb.fields, &typed)
+            .err()
+            .unwrap_or_default();
+        let named: Vec<String> = problems.iter().map(|it| it.field.clone()).collect();
+        problems.extend(others.into_iter().filter(|it| !named.contains(&it.field)));
+        let refused = paraat_contract::Refused::Fields(problems);
+        return Err(refused::wrong(ask, &intent, verb, refused));
+    }
+    intent.typed = typed;
+    let asked = Intent {
+        typed: Typed::default(),
+        ..intent.clone()
+    };
+    match ask.site().desk.submit(intent).await {
+        Ok(receipt) => {
+            ask.shell.metrics.outcome(if receipt.repeated {
+                "repeated"
+            } else {
+                "recorded"
+            });
+            Ok(receipt)
+        }
+        Err(refused) => Err(refused::wrong(ask, &asked, verb, refused)),
+    }
+}
+
+fn made(status: StatusCode, receipt: &Receipt) -> Response {
+    let answer = json!({"stream": receipt.stream.to_string(), "version": receipt.version});
+    let mut response = reply::json(status, "application/json", &answer);
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", receipt.version)) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
+
+fn key(ask: &Ask) -> Result<Option<String>, Wrong> {
+    let Some(value) = ask.headers.get("idempotency-key") else {
+        return Ok(None);
+    };
+    let key = value.to_str().ok().map(|it| it.trim().trim_matches('"'));
+    match key {
+        Some(key) if !key.is_empty() && key.len() <= LONGEST_KEY => Ok(Some(key.to_owned())),
+        _ => Err(Wrong::because(400, "web-key-bad")),
+    }
+}
+
+fn seen(ask: &Ask) -> Result<Option<u64>, Wrong> {
+    let Some(value) = ask.headers.get(header::IF_MATCH) else {
+        return Ok(None);
+    };
+    let tag = value.to_str().ok().map(str::trim);
+    let tag = tag.and_then(|it| it.strip_prefix('"')?.strip_suffix('"'));
+    let version = tag.and_then(|it| it.parse().ok());
+    version
+        .map(Some)
+        .ok_or_else(|| Wrong::because(400, "web-if-match-bad"))
+}
+
+/// The fields of a JSON object as text. What is neither text, nor a whole number, nor a list of
+/// texts has the wrong type.
+fn typed(bytes: &[u8]) -> Result<(Typed, Vec<Problem>), Wrong> {
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(Wrong::because(400, "web-not-utf8"));
+    }
+    let value = serde_json::from_slice(bytes).map_err(|error: serde_json::Error| {
+        let place = vec![
+            ("line", error.line().to_string()),
+            ("column", error.column().to_string()),
+        ];
+        let mut wrong = Wrong::status(400);
+        wrong
+            .reasons
+            .push(crate::wrong::Sentence("web-not-json".to_owned(), place));
+        wrong
+    })?;
+    let Value::Object(members) = value else {
+        return Err(Wrong::because(400, "web-not-an-object"));
+    };
+    let mut typed = Typed::default();
+    let mut problems = Vec::new();
+    for (name, value) in members {
+        match text(&value) {
+            Some(text) => {
+                typed.0.insert(name, text);
+            }
+            None => problems.push(Problem {
+                field: name,
+                reason: Reason::WrongType,
+            }),
+        }
+    }
+    Ok((typed, problems))
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) if number.is_i64() || number.is_u64() => Some(number.to_string()),
+        Value::Array(items) => {
+            let words: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            Some(words?.join(","))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! One request, with all that its answer needs.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::{HeaderMap, Method, request::Parts};
+use paraat_authority::Audience;
+use paraat_contract::{Broken, Desk};
+use paraat_kernel::Timestamp;
+use paraat_ui::Voice;
+use paraat_ui::field::Typed;
+
+use crate::caller::Caller;
+use crate::events::Streams;
+use crate::keeper::Person;
+use crate::metrics::Metrics;
+use crate::site::Site;
+use crate::tasks;
+use crate::wrong::Wrong;
+
+/// What all requests share.
+pub(crate) struct Shell {
+    /// All that the shell is given.
+    pub site: Site,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// The event streams that are open.
+    pub streams: Arc<Streams>,
+    /// The description of the API, made once.
+    pub openapi: Vec<u8>,
+}
+
+/// One request. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Ask(Arc<Asked>);
+
+/// What is known of a request.
+pub(crate) struct Asked {
+    /// What all requests share.
+    pub shell: Arc<Shell>,
+    /// Who asks.
+    pub caller: Caller,
+    /// The method.
+    pub method: Method,
+    /// The path, percent signs decoded.
+    pub path: String,
+    /// Path and query as they came.
+    pub target: String,
+    /// What stands behind the question mark, in order.
+    pub query: Vec<(String, String)>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// Names this request in the log.
+    pub id: String,
+    /// When it came.
+    pub now: Timestamp,
+}
+
+impl std::ops::Deref for Ask {
+    type Target = Asked;
+
+    fn deref(&self) -> &Asked {
+        &self.0
+    }
+}
+
+impl Ask {
+    /// Reads the head of a request. What does not read as UTF-8 is replaced, and said.
+    pub(crate) fn new(shell: &Arc<Shell>, parts: &Parts) -> (Self, bool) {
+        let site = &shell.site;
+        let uri = &parts.uri;
+        let path = percent_encoding::percent_decode_str(uri.path()).decode_utf8();
+        let query = uri.query().unwrap_or("");
+        let readable = path.is_ok() && reads(query.as_bytes());
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        let mut random = [0u8; 8];
+        site.entropy.fill(&mut random);
+        let ask = Self(Arc::new(Asked {
+            caller: Caller::of(site, parts),
+            method: parts.method.clone(),
+            path: path.map_or_else(|_broken| uri.path().to_owned(), |it| it.into_owned()),
+            target: uri
+                .path_and_query()
+                .map_or("/", |it| it.as_str())
+                .to_owned(),
+            query: pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+            headers: parts.headers.clone(),
+            id: format!("{:016x}", u64::from_be_bytes(random)),
+            now: site.clock.now(),
+            shell: Arc::clone(shell),
+        }));
+        (ask, readable)
+    }
+
+    /// Asks the desk, on a thread where that may take time.
+    pub(crate) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Asked, &dyn Desk, &Audience) -> Result<T, Broken> + Send + 'static,
+    ) -> Result<T, Wrong> {
+        let ask = self.clone();
+        let read = tasks::blocking(move || {
+            let audience = ask.audience()?;
+            work(&ask, &*ask.shell.site.desk, &audience)
+        });
+        read.await.and_then(|answer| answer).map_err(Wrong::from)
+    }
+}
+
+impl Asked {
+    /// All that the shell is given.
+    pub(crate) fn site(&self) -> &Site {
+        &self.shell.site
+    }
+
+    /// The words in the language of the answer.
+    pub(crate) fn voice(&self) -> Voice<'_> {
+        self.shell.site.words.voice(self.caller.language)
+    }
+
+    /// As whom they look.
+    pub(crate) fn audience(&self) -> Result<Audience, Broken> {
+        let caller = &self.caller;
+        let actor = caller.actor();
+        self.shell
+            .site
+            .desk
+            .audience(actor.as_ref(), caller.language, &caller.zone)
+    }
+
+    /// The person, or the refusal that asks for a login.
+    pub(crate) fn person(&self) -> Result<&Person, Wrong> {
+        self.caller
+            .person
+            .as_ref()
+            .ok_or_else(|| Wrong::status(401))
+    }
+
+    /// What stands behind the question mark under this name; none when empty.
+    pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(own, _)| own == name);
+        found
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// What stands behind the question mark, as fields.
+    pub(crate) fn typed(&self) -> Typed {
+        typed(&self.query)
+    }
+
+    /// A header as text.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// True when the answer goes to a program.
+    pub(crate) fn by_api(&self) -> bool {
+        self.path == "/v1" || self.path.starts_with("/v1/")
+    }
+
+    /// A secret of 32 hexadecimal digits.
+    pub(crate) fn fresh_key(&self) -> String {
+        let mut random = [0u8; 16];
+        self.shell.site.entropy.fill(&mut random);
+        format!("{:032x}", u128::from_be_bytes(random))
+    }
+}
+
+/// Pairs as fields: the values of a repeated name stand behind each other with commas, as
+/// choices are read.
+pub(crate) fn typed(pairs: &[(String, String)]) -> Typed {
+    let mut typed = Typed::default();
+    for (name, value) in pairs {
+        typed
+            .0
+            .entry(name.clone())
+            .and_modify(|all| {
+                all.push(',');
+                all.push_str(value);
+            })
+            .or_insert_with(|| value.clone());
+    }
+    typed
+}
+
+/// True when what is percent-encoded here reads as UTF-8.
+pub(crate) fn reads(encoded: &[u8]) -> bool {
+    percent_encoding::percent_decode(encoded)
+        .decode_utf8()
+        .is_ok()
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ask {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        // The guard stands before every route and leaves it here.
+        match parts.extensions.get::<Self>() {
+            Some(ask) => Ok(ask.clone()),
+            None => unreachable!("a route without its guard"),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The event stream: says that something visible changed and which tables it touched, never
+//! what. Each page asks again, under its own reader's rights.
+
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use futures_core::Stream;
+use paraat_kernel::Uuid;
+use tokio::sync::mpsc;
+
+use crate::ask::Ask;
+use crate::cookie::Cookie;
+use crate::keeper::Person;
+use crate::tasks;
+use crate::wrong::Wrong;
+
+/// After so long without news a comment keeps the line open.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// Most streams of one account: the tabs of a browser share one.
+const PER_ACCOUNT: usize = 12;
+/// Most streams of the node.
+const IN_ALL: usize = 4_000;
+
+/// The streams that are open, by account.
+#[derive(Default)]
+pub(crate) struct Streams(Mutex<BTreeMap<Uuid, usize>>);
+
+impl Streams {
+    /// How many are open.
+    pub(crate) fn open(&self) -> usize {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .values()
+            .sum()
+    }
+
+    fn enter(self: &Arc<Self>, account: Uuid) -> Option<Place> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = all.get(&account).copied().unwrap_or(0);
+        if own >= PER_ACCOUNT || all.values().sum::<usize>() >= IN_ALL {
+            return None;
+        }
+        all.insert(account, own + 1);
+        Some(Place {
+            streams: Arc::clone(self),
+            account,
+        })
+    }
+}
+
+/// A place among the open streams; given back when the stream ends.
+struct Place {
+    streams: Arc<Streams>,
+    account: Uuid,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut all = self
+            .streams
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = all.get_mut(&self.account) {
+            *own = own.saturating_sub(1);
+            if *own == 0 {
+                all.remove(&self.account);
+            }
+        }
+    }
+}
+
+/// Opens a stream from a cursor on: `Last-Event-ID`, else `?after=`, else now.
+pub(crate) async fn open(ask: Ask) -> Response {
+    let person = match ask.person() {
+        Ok(person) => person,
+        Err(wrong) => return wrong.answer(&ask),
+    };
+    let Some(place) = ask.shell.streams.enter(person.account) else {
+        return Wrong::wait(30).answer(&ask);
+    };
+    let after = ask
+        .header("last-event-id")
+        .or_else(|| ask.parameter("after"));
+    let after = after.map(str::to_owned);
+    let (sender, receiver) = mpsc::channel(4);
+    let follower = ask.clone();
+    tasks::spawn("event stream", async move {
+        follow(follower, place, after, sender).await
+    });
+    let mut response = Response::new(Body::from_stream(Lines(receiver)));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/event-stream"),
+    );
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response
+}
+
+/// Sends news until the reader goes or the session ends.
+async fn follow(ask: Ask, _place: Place, mut after: Option<String>, sender: mpsc::Sender<Bytes>) {
+    if sender
+        .send(Bytes::from_static(b"retry: 3000\n\n"))
+        .await
+        .is_err()
+    {
+        return;
+    }
+    while let Some(person) = still_signed_in(&ask) {
+        // Circles and functions may have changed since the last news.
+        let here = ask.read(move |ask, desk, _| {
+            let caller = &ask.caller;
+            let audience = desk.audience(Some(&person.actor()), caller.language, &caller.zone)?;
+            let (_, cursor) = desk.answers(&audience, &[])?;
+            Ok((audience, cursor))
+        });
+        let Ok((audience, cursor)) = here.await else {
+            return;
+        };
+        let from = after.get_or_insert(cursor).clone();
+        let news = ask.site().desk.changed(&audience, Some(&from));
+        let line = tokio::select! {
+            () = sender.closed() => return,
+            changed = tokio::time::timeout(KEEP_ALIVE, news) => match changed {
+                Err(_quiet) => Bytes::from_static(b": still here\n\n"),
+                Ok(changed) => {
+                    let topics = changed.topics.join(" ");
+                    let line =
+                        format!("id: {}\nevent: changed\ndata: {topics}\n\n", changed.cursor);
+                    after = Some(changed.cursor);
+                    Bytes::from(line)
+                }
+            },
+        };
+        if still_signed_in(&ask).is_none() || sender.send(line).await.is_err() {
+            return;
+        }
+    }
+}
+
+fn still_signed_in(ask: &Ask) -> Option<Person> {
+    let site = ask.site();
+    match Cookie::Session.read(&site.settings, &ask.headers) {
+        Some(secret) => site.keeper.session(secret),
+        None => {
+            let (_, secret) = ask.header("authorization")?.split_once(' ')?;
+            site.keeper.token(secret.trim()).map(|holder| holder.person)
+        }
+    }
+}
+
+/// A channel as a body.
+struct Lines(mpsc::Receiver<Bytes>);
+
+impl Stream for Lines {
+    type Item = Result<Bytes, std::convert::Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context).map(|line| line.map(Ok))
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Cards in lists: what they are called and where they lead.
+
+use paraat_contract::Module;
+use paraat_kernel::Card;
+use paraat_ui::words::Voice;
+use paraat_ui::{Markup, html};
+
+/// The page that a module has for this kind of thing: its view `{kind}/{…}`.
+pub(super) fn own_page(modules: &[&'static Module], card: &Card) -> Option<String> {
+    let module = modules.iter().find(|it| it.name == card.module)?;
+    let shows = |path: &str| {
+        path.split_once('/').is_some_and(|(kind, rest)| {
+            kind == card.kind && rest.starts_with('{') && !rest.contains('/')
+        })
+    };
+    module.views.iter().find(|view| shows(view.path))?;
+    Some(format!("/{}/{}/{}", card.module, card.kind, card.stream))
+}
+
+/// Where a card leads.
+pub(super) fn href(modules: &[&'static Module], card: &Card) -> String {
+    own_page(modules, card).unwrap_or_else(|| format!("/streams/{}", card.stream))
+}
+
+/// The name of a card as a link.
+pub(super) fn link(modules: &[&'static Module], voice: Voice<'_>, card: &Card) -> Markup {
+    let title = card.title.get(voice.language);
+    html! {
+        a href=(href(modules, card)) {
+            @if title.is_empty() { (voice.say("no-title")) } @else { (title) }
+        }
+    }
+}
+
+/// What sort of thing it is, in the words of its module; the code term when it has none.
+pub(super) fn sort(voice: Voice<'_>, card: &Card) -> String {
+    let key = format!("{}-{}", card.module, card.kind);
+    voice.find(&key).unwrap_or_else(|| card.kind.clone())
+}
+
+/// The word of its state, in the words of its module.
+pub(super) fn status(voice: Voice<'_>, card: &Card) -> String {
+    if card.status.is_empty() {
+        return String::new();
+    }
+    let key = format!("{}-{}-status-{}", card.module, card.kind, card.status);
+    voice.find(&key).unwrap_or_else(|| card.status.clone())
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Draws the form of a verb with what only the record knows: the answers to choose from, and
+//! the names of what the form is about.
+
+use paraat_authority::Audience;
+use paraat_contract::{Answer, Broken, CARDS, Desk, Need, Order, Query, card_of};
+use paraat_kernel::{OrganisationId, StreamId, Text};
+use paraat_ui::field::{Field, Problem, Shape, Typed};
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Choice, Form, form};
+use paraat_ui::{Markup, html};
+
+use super::form::Opened;
+use crate::ask::Asked;
+
+/// Most things that a list to choose from holds; a longer one is no list to choose from.
+const MOST_CHOICES: u32 = 500;
+
+/// What stands in a form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Drawing {
+    /// What was typed, or what stands there now.
+    pub typed: Typed,
+    /// The version that was seen.
+    pub seen: Option<u64>,
+    /// Makes sending twice count once.
+    pub key: String,
+    /// What was wrong.
+    pub problems: Vec<Problem>,
+    /// Why the whole was refused.
+    pub refusal: Vec<String>,
+    /// Titles of what its given fields point at.
+    pub titles: Vec<(StreamId, Text)>,
+}
+
+/// Draws it.
+pub(super) fn draw(
+    ask: &Asked,
+    desk: &dyn Desk,
+    audience: &Audience,
+    opened: &Opened,
+    drawing: &Drawing,
+) -> Result<Markup, Broken> {
+    let fields = opened.verb.fields;
+    let mut options = Vec::new();
+    let mut facts = Vec::new();
+    for field in fields {
+        if field.given {
+            if let Some(fact) = fact(ask, desk, field, drawing) {
+                facts.push((field.name, fact));
+            }
+        } else if let Some(choices) = choices(ask, desk, audience, field)? {
+            options.push((field.name, choices));
+        }
+    }
+    let action = match ask.parameter("held") {
+        Some(code) => format!("{}?held={}", ask.path, encode(code)),
+        None => ask.path.clone(),
+    };
+    let cancel = cancel(opened, drawing);
+    Ok(form(
+        ask.voice(),
+        &Form {
+            module: opened.kind.module(),
+            kind: opened.kind.name(),
+            verb: opened.verb.name,
+            action: &action,
+            fields,
+            typed: drawing.typed.clone(),
+            problems: &drawing.problems,
+            refusal: &drawing.refusal,
+            seen: drawing.seen,
+            key: &drawing.key,
+            options: &options,
+            facts: &facts,
+            cancel: Some(&cancel),
+        },
+    ))
+}
+
+/// How a given field is shown; nothing for an address without a title.
+fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Option<Markup> {
+    let value = drawing.typed.get(field.name);
+    match field.shape {
+        Shape::Stream { .. } => {
+            let stream: StreamId = value.parse().ok()?;
+            let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
+            let title = title.get(ask.caller.language);
+            Some(html! { a href={ "/streams/" (stream) } { (title) } })
+        }
+        Shape::Organisation => {
+            let id: OrganisationId = value.parse().ok()?;
+            let names = desk.names();
+            let name = names
+                .get(&id)
+                .map(|it| it.get(ask.caller.language).to_owned());
+            Some(html! { (name.unwrap_or_else(|| id.to_string())) })
+        }
+        _ => (!value.is_empty()).then(|| html! { (value) }),
+    }
+}
+
+fn choices(
+    ask: &Asked,
+    desk: &dyn Desk,
+    audience: &Audience,
+    field: &Field,
+) -> Result<Option<Vec<Choice>>, Broken> {
+    let language = ask.caller.language;
+    let mut choices: Vec<Choice> = match field.shape {
+        Shape::Organisation => {
+            let names = desk.names();
+            let named = names.iter().map(|(id, name)| Choice {
+                value: id.to_string(),
+                label: name.get(language).to_owned(),
+            });
+            named.collect()
+        }
+        Shape::Stream { module, kind } => {
+            let cards = Query::all(&CARDS).is("module", module).is("kind", kind);
+            let cards = cards.filter(paraat_contract::Filter::Part(String::new()));
+            let cards = cards.by(Order::Up("sort")).page(0, MOST_CHOICES);
+            let (answers, _) = desk.answers(audience, &[Need::Rows(cards)])?;
+            let Some(Answer::Rows(rows)) = answers.first() else {
+                return Ok(None);
+            };
+            if rows.total > u64::from(MOST_CHOICES) {
+                return Ok(None);
+            }
+            let cards = rows.rows.iter().map(card_of).map(|card| Choice {
+                value: card.stream.to_string(),
+                label: card.title.get(language).to_owned(),
+            });
+            return Ok(Some(cards.collect()));
+        }
+        _ => return Ok(None),
+    };
+    choices.sort_by(|a, b| a.label.cmp(&b.label));
+    Ok(Some(choices))
+}
+
+/// Back to what the form is about, else to the module.
+fn cancel(opened: &Opened, drawing: &Drawing) -> String {
+    if let Some(target) = &opened.target {
+        return format!("/streams/{target}");
+    }
+    let given = opened
+        .verb
+        .fields
+        .iter()
+        .find(|field| field.given && matches!(field.shape, Shape::Stream { .. }));
+    let stream = given.and_then(|field| drawing.typed.get(field.name).parse::<StreamId>().ok());
+    match stream {
+        Some(stream) => format!("/streams/{stream}"),
+        None => format!("/{}", opened.kind.module()),
+    }
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The form of a verb. What was typed is never lost: it is shown again when it is refused, and
+//! kept when the session ended meanwhile.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use paraat_contract::{AnyKind, Desk, Intent, Refused, Scope, Verb};
+use paraat_kernel::StreamId;
+use paraat_ui::field::Typed;
+use paraat_ui::page::encode;
+use paraat_ui::widgets::page_bar;
+use paraat_ui::{Markup, html};
+
+use super::draw::{Drawing, draw};
+use super::stale;
+use crate::ask::{Ask, Asked, typed};
+use crate::body;
+use crate::keeper::{Held, Limited};
+use crate::refused;
+use crate::reply::{self, Page};
+use crate::wrong::{Sentence, Wrong};
+
+/// The address of a form, as it is written.
+pub(super) enum Door {
+    /// `/{module}/{kind}/{verb}`.
+    Kind(&'static dyn AnyKind, &'static Verb),
+    /// `/streams/{stream}/{verb}`.
+    Stream(StreamId, String),
+}
+
+/// A form whose verb was found.
+#[derive(Clone)]
+pub(super) struct Opened {
+    /// The kind.
+    pub kind: &'static dyn AnyKind,
+    /// The verb.
+    pub verb: &'static Verb,
+    /// The stream it is called at.
+    pub target: Option<StreamId>,
+}
+
+impl Door {
+    /// The form at this path; none when no verb is named there.
+    pub(super) fn at(desk: &dyn Desk, path: &str) -> Option<Self> {
+        let mut parts = path.strip_prefix('/')?.split('/');
+        let (first, second, verb) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() {
+            return None;
+        }
+        if first == "streams" {
+            return Some(Self::Stream(second.parse().ok()?, verb.to_owned()));
+        }
+        let kind = desk.kind(&format!("{first}.{second}"))?;
+        Some(Self::Kind(kind, verb_of(kind, verb, Scope::Kind)?))
+    }
+
+    async fn open(self, ask: &Ask) -> Result<Opened, Wrong> {
+        match self {
+            Self::Kind(kind, verb) => Ok(Opened {
+                kind,
+                verb,
+                target: None,
+            }),
+            Self::Stream(stream, name) => {
+                let at = stream.clone();
+                let seen = ask
+                    .read(move |_, desk, audience| desk.stream(audience, &at))
+                    .await?;
+                let kind = seen.and_then(|seen| ask.site().desk.kind(&seen.kind));
+                let found = kind.and_then(|it| Some((it, verb_of(it, &name, Scope::Stream)?)));
+                let (kind, verb) = found.ok_or_else(|| Wrong::status(404))?;
+                Ok(Opened {
+                    kind,
+                    verb,
+                    target: Some(stream),
+                })
+            }
+        }
+    }
+}
+
+fn verb_of(kind: &'static dyn AnyKind, name: &str, scope: Scope) -> Option<&'static Verb> {
+    kind.verbs()
+        .iter()
+        .find(|verb| verb.name == name && verb.scope == scope)
+}
+
+impl Opened {
+    /// What somebody wants done with it.
+    fn intent(&self, ask: &Asked, fields: Sent) -> Result<Intent, Wrong> {
+        Ok(Intent {
+            module: self.kind.module().to_owned(),
+            kind: self.kind.name().to_owned(),
+            verb: self.verb.name.to_owned(),
+            target: self.target.clone(),
+            typed: fields.typed,
+            seen: fields.seen,
+            key: fields.key,
+            actor: ask.caller.actor(),
+            audience: ask.audience()?,
+        })
+    }
+
+    /// What it is called.
+    pub(super) fn title(&self, ask: &Asked) -> String {
+        let (module, kind) = (self.kind.module(), self.kind.name());
+        ask.voice()
+            .say(&format!("{module}-{kind}-{}", self.verb.name))
+    }
+}
+
+/// What came with a form: its fields, and what the page added.
+#[derive(Debug, Clone, Default)]
+struct Sent {
+    typed: Typed,
+    seen: Option<u64>,
+    key: Option<String>,
+}
+
+impl Sent {
+    fn of(mut typed: Typed) -> Self {
+        let seen = typed.0.remove("seen").and_then(|it| it.parse().ok());
+        let key = typed
+            .0
+            .remove("key")
+            .filter(|it| !it.is_empty() && it.len() <= 200);
+        Self { typed, seen, key }
+    }
+}
+
+/// Shows the form.
+pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
+    if ask.caller.person.is_none() {
+        let next = encode(&ask.target);
+        return Ok(reply::see_other(&format!("/login?next={next}")));
+    }
+    let opened = door.open(ask).await?;
+    let mut asked = ask.typed();
+    let code = asked.0.remove("held");
+    let kept = match &code {
+        Some(code) => kept(ask, code).await?,
+        None => None,
+    };
+    let fields = kept.clone().unwrap_or(Sent {
+        typed: asked,
+        ..Sent::default()
+    });
+    let intent = opened.intent(ask, fields)?;
+    let shown = opened.clone();
+    let main = ask.read(move |ask, desk, audience| {
+        let Some(start) = desk.start(&intent)? else {
+            return Ok(None);
+        };
+        let mut typed = start.typed;
+        for (name, value) in intent.typed.0 {
+            if kept.is_some() || typed.get(&name).is_empty() {
+                typed.0.insert(name, value);
+            }
+        }
+        let drawing = Drawing {
+            typed,
+            seen: kept.as_ref().and_then(|it| it.seen).or(start.seen),
+            key: kept
+                .and_then(|it| it.key)
+                .unwrap_or_else(|| ask.fresh_key()),
+            titles: start.titles,
+            ..Drawing::default()
+        };
+        draw(ask, desk, audience, &shown, &drawing).map(Some)
+    });
+    let form = main.await?.ok_or_else(|| Wrong::status(404))?;
+    Ok(page(ask, StatusCode::OK, &opened, form))
+}
+
+fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
+    let title = opened.title(ask);
+    let main = html! {
+        (page_bar(&title, html! {}, html! {}))
+        div.prose { (form) }
+    };
+    reply::page(ask, status, Page::still(title, main))
+}
+
+async fn kept(ask: &Ask, code: &str) -> Result<Option<Sent>, Wrong> {
+    let held = ask.site().keeper.held(code).await?;
+    let held = held.filter(|held| held.path == ask.path);
+    Ok(held.and_then(|held| {
+        let typed = serde_json::from_str(&held.typed).ok()?;
+        Some(Sent::of(Typed(typed)))
+    }))
+}
+
+/// Takes the form.
+pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response, Wrong> {
+    let pairs = body::form(&ask.headers, body).await?;
+    if ask.caller.person.is_none() {
+        return hold(ask, &typed(&pairs)).await;
+    }
+    let sent = Sent::of(typed(&pairs));
+    let opened = door.open(ask).await?;
+    let intent = opened.intent(ask, sent)?;
+    match ask.site().desk.submit(intent.clone()).await {
+        Ok(receipt) => {
+            ask.shell.metrics.outcome(if receipt.repeated {
+                "repeated"
+            } else {
+                "recorded"
+            });
+            if let Some(code) = ask.parameter("held") {
+                // It was recorded; what was kept of it goes of itself if not now.
+                let _ = ask.site().keeper.unhold(code).await;
+            }
+            Ok(reply::see_other(&receipt.lands))
+        }
+        Err(refused) => again(ask, opened, intent, refused).await,
+    }
+}
+
+/// Keeps what was typed and asks for a login.
+async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
+    let keeper = &ask.site().keeper;
+    if let Some(seconds) = keeper.limit(Limited::Hold(&ask.caller.remote)) {
+        return Err(Wrong::wait(seconds));
+    }
+    let typed = serde_json::json!(typed.0).to_string();
+    let code = keeper
+        .hold(Held {
+            path: ask.path.clone(),
+            typed,
+        })
+        .await?;
+    let next = encode(&ask.path);
+    Ok(reply::see_other(&format!("/login?next={next}&held={code}")))
+}
+
+/// Shows the form again with what was typed, and why it was refused.
+async fn again(
+    ask: &Ask,
+    opened: Opened,
+    intent: Intent,
+    refused: Refused,
+) -> Result<Response, Wrong> {
+    let mut drawing = Drawing {
+        typed: intent.typed.clone(),
+        seen: intent.seen,
+        key: intent.key.clone().unwrap_or_else(|| ask.fresh_key()),
+        ..Drawing::default()
+    };
+    let mut since = None;
+    match &refused {
+        Refused::Fields(problems) => drawing.problems.clone_from(problems),
+        Refused::Stale {
+            version,
+            since: meanwhile,
+        } => {
+            drawing.seen = Some(*version);
+            since = Some(meanwhile.clone());
+        }
+        Refused::NotSeen { version } => drawing.seen = Some(*version),
+        Refused::KeyReused => drawing.key = ask.fresh_key(),
+        _ => {}
+    }
+    let wrong = refused::wrong(ask, &intent, opened.verb, refused);
+    if wrong.status == 404 {
+        return Err(wrong);
+    }
+    // What only says that fields are wrong, or that the rule refuses, is said in the form.
+    let in_form = wrong.status == 422;
+    if in_form {
+        drawing.refusal = said(ask, &wrong, &opened);
+    }
+    let shown = opened.clone();
+    let form = ask.read(move |ask, desk, audience| {
+        drawing.titles = desk.start(&intent)?.map(|it| it.titles).unwrap_or_default();
+        let form = draw(ask, desk, audience, &shown, &drawing)?;
+        let changed = since.map(|since| stale::changed(ask, &shown, &drawing.typed, &since));
+        Ok(html! { @if let Some(changed) = changed { (changed) } div.prose { (form) } })
+    });
+    let form = form.await?;
+    if in_form {
+        return Ok(page(ask, StatusCode::UNPROCESSABLE_ENTITY, &opened, form));
+    }
+    let status = match wrong.status {
+        412 | 428 => 409,
+        other => other,
+    };
+    Ok(Wrong {
+        status,
+        more: Some(Box::new(form)),
+        ..wrong
+    }
+    .answer(ask))
+}
+
+/// The sentences of a refusal, each with the question that it is about.
+fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
+    let voice = ask.voice();
+    let label = |field: &str| {
+        let field = paraat_ui::words::kebab(field);
+        let (module, kind) = (opened.kind.module(), opened.kind.name());
+        voice.find(&format!("{module}-{kind}-{}-{field}", opened.verb.name))
+    };
+    let reasons = wrong.reasons.iter().map(|Sentence(key, values)| {
+        let about = wrong.errors.iter().find(|it| it.reason == *key);
+        let sentence = voice.with(key, values);
+        match about.and_then(|it| label(&it.field)) {
+            Some(label) => format!("{label}: {sentence}"),
+            None => sentence,
+        }
+    });
+    reasons.collect()
+}

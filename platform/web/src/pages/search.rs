@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Search in all that the reader may see.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use paraat_contract::Found;
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages};
+use paraat_ui::{Markup, html};
+
+use super::cards;
+use crate::ask::{Ask, Asked};
+use crate::reply::{self, Page};
+use crate::wrong::Wrong;
+
+const PER_PAGE: u32 = 20;
+
+/// Shows what was found.
+pub(crate) async fn show(ask: Ask) -> Response {
+    if ask.caller.person.is_none() {
+        let next = encode(&ask.target);
+        return reply::see_other(&format!("/login?next={next}"));
+    }
+    drawn(&ask).await.unwrap_or_else(|wrong| wrong.answer(&ask))
+}
+
+async fn drawn(ask: &Ask) -> Result<Response, Wrong> {
+    let text: String = ask
+        .parameter("q")
+        .unwrap_or("")
+        .trim()
+        .chars()
+        .take(200)
+        .collect();
+    let module = ask.parameter("module").map(str::to_owned);
+    let page = ask
+        .parameter("page")
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(1u32)
+        .clamp(1, 500);
+    let main = ask.read(move |ask, desk, audience| {
+        let offset = (page - 1) * PER_PAGE;
+        let found = if text.is_empty() {
+            Found::default()
+        } else {
+            desk.search(audience, &text, module.as_deref(), (offset, PER_PAGE))?
+        };
+        Ok(content(ask, &text, module.as_deref(), page, &found))
+    });
+    let title = ask.voice().say("frame-search");
+    Ok(reply::page(
+        ask,
+        StatusCode::OK,
+        Page::still(title, main.await?),
+    ))
+}
+
+fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Found) -> Markup {
+    let voice = ask.voice();
+    let modules = ask.site().desk.modules();
+    let named = modules.iter().filter_map(|it| {
+        let label = voice.say(it.nav.as_ref()?.label);
+        Some(paraat_ui::widgets::Choice {
+            value: it.name.to_owned(),
+            label,
+        })
+    });
+    let bar = FilterBar {
+        action: "/search".to_owned(),
+        text: Some(("q".to_owned(), text.to_owned())),
+        filters: vec![Filter {
+            name: "module".to_owned(),
+            label: voice.say("web-search-section"),
+            choices: named.collect(),
+            chosen: module.unwrap_or("").to_owned(),
+        }],
+        hidden: Vec::new(),
+        count: found.total,
+    };
+    html! {
+        (page_bar(&voice.say("frame-search"), html! {}, html! {}))
+        (filter_bar(voice, &bar))
+        @if text.is_empty() {
+            (empty(&voice.say("web-search-start"), None))
+        } @else if found.cards.is_empty() {
+            (empty(&voice.say("web-search-nothing"), None))
+        } @else {
+            ul.results {
+                @for card in &found.cards {
+                    li {
+                        (cards::link(modules, voice, card))
+                        p.muted {
+                            (cards::sort(voice, card))
+                            @if let Some(under) = card.under.as_ref().and_then(|u| found.under.get(u)) {
+                                " · " (under.get(voice.language))
+                            }
+                        }
+                    }
+                }
+            }
+            (pages(voice, &paging(text, module, page, found)))
+        }
+    }
+}
+
+fn paging(text: &str, module: Option<&str>, page: u32, found: &Found) -> Pages {
+    let from = u64::from((page - 1) * PER_PAGE);
+    let to = from + found.cards.len() as u64;
+    let address = |page: u32| {
+        let module = module
+            .map(|it| format!("&module={}", encode(it)))
+            .unwrap_or_default();
+        format!("/search?q={}{module}&page={page}", encode(text))
+    };
+    Pages {
+        from: from + 1,
+        to,
+        total: found.total,
+        previous: (page > 1).then(|| address(page - 1)),
+        next: (to < found.total).then(|| address(page + 1)),
+    }
+}

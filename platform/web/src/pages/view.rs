@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A page that a module declares: its needs are answered, its render function draws them.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use paraat_contract::{Module, Params, Scene, View};
+use paraat_kernel::StreamId;
+
+use super::cards;
+use crate::ask::Ask;
+use crate::reply::{self, Page};
+use crate::wrong::Wrong;
+
+/// Shows the page at this path.
+pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
+    let parts: Vec<&str> = ask.path.trim_start_matches('/').split('/').collect();
+    let (first, rest) = parts.split_first().ok_or_else(|| Wrong::status(404))?;
+    let module = ask
+        .site()
+        .desk
+        .modules()
+        .iter()
+        .find(|it| it.name == *first);
+    let found = module.and_then(|module| matching(module, rest));
+    if found.is_none() && *first != "streams" {
+        return Err(Wrong::status(404));
+    }
+    if ask.caller.person.is_none() {
+        let next = paraat_ui::page::encode(&ask.target);
+        return Ok(reply::see_other(&format!("/login?next={next}")));
+    }
+    match (found, rest) {
+        (Some((view, path)), _) => render(ask, view, path).await,
+        (None, [stream]) => permanent(ask, stream).await,
+        (None, _) => Err(Wrong::status(404)),
+    }
+}
+
+async fn render(
+    ask: &Ask,
+    view: &'static View,
+    path: BTreeMap<&'static str, String>,
+) -> Result<Response, Wrong> {
+    let params = Params {
+        path,
+        query: ask.typed(),
+        now: ask.now,
+    };
+    let drawn = ask.read(move |ask, desk, audience| {
+        let needs = (view.needs)(&params);
+        let (answers, cursor) = desk.answers(audience, &needs)?;
+        let names = desk.names();
+        let words = &ask.site().words;
+        let scene = Scene {
+            audience,
+            words,
+            params: &params,
+            organisations: &names,
+        };
+        Ok((view.render)(&answers, &scene).map(|main| (main, cursor)))
+    });
+    let (main, cursor) = drawn.await?.ok_or_else(|| Wrong::status(404))?;
+    let title = ask.voice().say(view.title);
+    let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
+    Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))
+}
+
+/// The view whose pattern fits, the one with most written out first, and what its braces took.
+fn matching(
+    module: &'static Module,
+    parts: &[&str],
+) -> Option<(&'static View, BTreeMap<&'static str, String>)> {
+    let fitting = module
+        .views
+        .iter()
+        .filter_map(|view| Some((view, fit(view.path, parts)?)));
+    fitting.min_by_key(|(_, path)| path.len())
+}
+
+fn fit(pattern: &'static str, parts: &[&str]) -> Option<BTreeMap<&'static str, String>> {
+    let pattern: Vec<&'static str> = pattern.split('/').filter(|it| !it.is_empty()).collect();
+    if pattern.len() != parts.len() {
+        return None;
+    }
+    let mut taken = BTreeMap::new();
+    for (expected, part) in pattern.into_iter().zip(parts) {
+        match expected
+            .strip_prefix('{')
+            .and_then(|it| it.strip_suffix('}'))
+        {
+            Some(name) if !part.is_empty() => {
+                taken.insert(name, (*part).to_owned());
+            }
+            None if expected == *part => {}
+            _ => return None,
+        }
+    }
+    Some(taken)
+}
+
+/// The address of a stream that outlives its page: leads to the page that shows it now.
+async fn permanent(ask: &Ask, stream: &str) -> Result<Response, Wrong> {
+    let stream: StreamId = stream.parse().map_err(|_bad| Wrong::status(404))?;
+    let page = ask.read(move |_, desk, audience| {
+        let mut at = stream;
+        // A thing without a page of its own is shown on that of what it belongs to.
+        for _ in 0..4 {
+            let Some(seen) = desk.stream(audience, &at)? else {
+                return Ok(None);
+            };
+            let Some(card) = seen.cards.into_iter().find(|it| it.part.is_empty()) else {
+                let module = seen.kind.split('.').next().unwrap_or("").to_owned();
+                return Ok(Some(format!("/{module}")));
+            };
+            if let Some(page) = cards::own_page(desk.modules(), &card) {
+                return Ok(Some(page));
+            }
+            match card.under {
+                Some(under) => at = under,
+                None => return Ok(Some(format!("/{}", card.module))),
+            }
+        }
+        Ok(None)
+    });
+    let page = page.await?.ok_or_else(|| Wrong::status(404))?;
+    Ok(reply::see_other(&page))
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Answers: pages in their frame, JSON, and sending people on.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use paraat_kernel::Function;
+use paraat_ui::widgets::{Banner, Tone, Trouble, problem_page};
+use paraat_ui::{Frame, Markup, NavItem, page as whole, time};
+use serde_json::Value;
+
+use crate::ask::Asked;
+use crate::assets;
+
+/// A page that is to be put in its frame.
+pub(crate) struct Page {
+    /// Its name.
+    pub title: String,
+    /// Its content.
+    pub main: Markup,
+    /// Tables that it shows, and the moment of its answers.
+    pub live: Option<(String, String)>,
+}
+
+impl Page {
+    /// A page that does not change by itself.
+    pub(crate) fn still(title: String, main: Markup) -> Self {
+        Self {
+            title,
+            main,
+            live: None,
+        }
+    }
+}
+
+/// A page in its frame.
+pub(crate) fn page(ask: &Asked, status: StatusCode, content: Page) -> Response {
+    let site = ask.site();
+    let caller = &ask.caller;
+    let names = site.desk.names();
+    let organisation = caller.person.as_ref().map(|person| {
+        let named = names.get(&person.organisation);
+        named.map_or_else(
+            || person.organisation.to_string(),
+            |it| it.get(caller.language).into(),
+        )
+    });
+    let zone = time::zone(&caller.zone).or_else(|| time::zone("Europe/Amsterdam"));
+    let (live_topics, cursor) = content.live.unzip();
+    let frame = Frame {
+        language: caller.language,
+        title: content.title,
+        organisation_name: organisation,
+        account_name: caller.person.as_ref().map(|person| person.name.clone()),
+        nav: nav(ask),
+        demo: site.settings.demo,
+        exercise: None,
+        lite: assets::LITE,
+        theme: caller.theme,
+        snapshot_time: zone
+            .map(|it| time::clock(ask.voice(), ask.now, &it))
+            .unwrap_or_default(),
+        assets: assets::paths(),
+        path: here(ask),
+        banner: banner(ask),
+        live_topics,
+        cursor,
+    };
+    html(status, whole(&frame, &site.words, content.main))
+}
+
+/// Where the way back leads: this page when it was asked for, else the start page.
+fn here(ask: &Asked) -> String {
+    let kept = ask.method == axum::http::Method::GET && !ask.path.starts_with("/login");
+    if kept {
+        ask.target.clone()
+    } else {
+        "/".to_owned()
+    }
+}
+
+fn nav(ask: &Asked) -> Vec<NavItem> {
+    let Some(person) = &ask.caller.person else {
+        return Vec::new();
+    };
+    let voice = ask.voice();
+    let first = ask.path.split('/').nth(1).unwrap_or("");
+    let item = |name: &str, label: &str, icon: &'static str| NavItem {
+        href: format!("/{name}"),
+        label: voice.say(label),
+        icon,
+        current: first == name,
+    };
+    let mut items = vec![item("", "web-home", "home")];
+    for module in ask.site().desk.modules() {
+        if let Some(nav) = &module.nav {
+            items.push(item(module.name, nav.label, nav.icon));
+        }
+    }
+    items.push(item("account", "web-account", "person"));
+    if person.holds(Function::Admin) {
+        items.push(item("admin", "admin-title", "admin"));
+    }
+    items
+}
+
+fn banner(ask: &Asked) -> Option<Banner> {
+    let voice = ask.voice();
+    (!ask.site().desk.health().writes).then(|| Banner {
+        tone: Tone::Critical,
+        title: voice.say("problem-503-title"),
+        text: voice.say("problem-503-do"),
+        link: None,
+    })
+}
+
+/// The page of a problem.
+pub(crate) fn trouble(ask: &Asked, status: StatusCode, trouble: &Trouble) -> Response {
+    let voice = ask.voice();
+    let stem = format!("problem-{}-title", trouble.status);
+    let title = voice
+        .find(&stem)
+        .unwrap_or_else(|| voice.say("problem-400-title"));
+    page(
+        ask,
+        status,
+        Page::still(title, problem_page(voice, trouble)),
+    )
+}
+
+fn html(status: StatusCode, markup: Markup) -> Response {
+    let mut response = Response::new(Body::from(markup.into_string()));
+    *response.status_mut() = status;
+    let kind = HeaderValue::from_static("text/html; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    response
+}
+
+/// JSON of this kind.
+pub(crate) fn json(status: StatusCode, kind: &'static str, value: &Value) -> Response {
+    let mut response = Response::new(Body::from(value.to_string()));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+/// Sends on to an address with GET.
+pub(crate) fn see_other(target: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let target = HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(header::LOCATION, target);
+    response
+}
+
+/// A path on this site, or the start page: never another site.
+pub(crate) fn own_path(next: &str) -> &str {
+    let own = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && next.is_ascii();
+    if own { next } else { "/" }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Which address leads where. What no route names is a page of a module, or not there.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
+use tower_http::compression::CompressionLayer;
+
+use crate::ask::{Ask, Shell};
+use crate::events::{self, Streams};
+use crate::metrics::Metrics;
+use crate::site::Site;
+use crate::wrong::Wrong;
+use crate::{api, assets, guard, health, pages};
+
+/// All routes of a node.
+pub fn router(site: Site) -> Router {
+    let shell = Arc::new(Shell {
+        metrics: Metrics::default(),
+        streams: Arc::new(Streams::default()),
+        openapi: api::openapi::document(&site),
+        site,
+    });
+    let routes = Router::new()
+        .route("/", only(get(pages::home::show)))
+        .route("/search", only(get(pages::search::show)))
+        .route(
+            "/login",
+            only(get(pages::login::show).post(pages::login::sign_in)),
+        )
+        .route("/logout", only(post(pages::login::sign_out)))
+        .route("/taal", only(get(pages::prefer::language)))
+        .route("/thema", only(post(pages::prefer::theme)))
+        .route("/health", only(get(health::health)))
+        .route("/ready", only(get(health::ready)))
+        .route("/metrics", only(get(health::metrics)))
+        .route("/events", only(get(events::open)))
+        .route("/static/{name}", only(get(file)))
+        .nest("/v1", api::routes())
+        .fallback(pages::any);
+    routes
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(Arc::clone(&shell), guard::stand))
+        .layer(CompressionLayer::new())
+        .with_state(shell)
+}
+
+/// Other methods get an answer that can be read. The header `Allow` is axum's.
+pub(crate) fn only(methods: MethodRouter<Arc<Shell>>) -> MethodRouter<Arc<Shell>> {
+    methods.fallback(not_that_method)
+}
+
+async fn not_that_method(ask: Ask) -> Response {
+    Wrong::status(405).answer(&ask)
+}
+
+async fn file(ask: Ask, Path(name): Path<String>) -> Response {
+    assets::file(&name, &ask.headers).unwrap_or_else(|| Wrong::status(404).answer(&ask))
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+use std::sync::Arc;
+
+use paraat_contract::Desk;
+use paraat_kernel::seams::{Clock, Entropy};
+use paraat_ui::Words;
+
+use crate::Keeper;
+
+/// Who answers questions about the API of this node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Name of a desk or function.
+    pub name: String,
+    /// Address for mail.
+    pub email: String,
+    /// Page to read on.
+    pub url: String,
+}
+
+/// How a node presents itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// True in a demo folder: every page says so.
+    pub demo: bool,
+    /// Where people find it when a proxy stands before it: `https://paraat.example`.
+    pub public_base_url: Option<String>,
+    /// True when people reach it by TLS only: cookies are bound to it, browsers remember it.
+    pub secure_cookies: bool,
+    /// True when a proxy stands before it that writes `X-Forwarded-For`: the last address in it
+    /// is the remote one. Without a proxy anybody could write it.
+    pub behind_proxy: bool,
+    /// Time zone of who has not chosen one, an IANA name.
+    pub zone: String,
+    /// Version of this Paraat, semantic.
+    pub version: &'static str,
+    /// Who answers questions about the API.
+    pub contact: Contact,
+    /// Name of the node, for its administrators.
+    pub node_name: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            demo: false,
+            public_base_url: None,
+            secure_cookies: false,
+            behind_proxy: false,
+            zone: "Europe/Amsterdam".to_owned(),
+            version: env!("CARGO_PKG_VERSION"),
+            contact: Contact {
+                name: "Paraat".to_owned(),
+                email: "beheer@paraat.example".to_owned(),
+                url: "https://paraat.example/".to_owned(),
+            },
+            node_name: "paraat".to_owned(),
+        }
+    }
+}
+
+/// All that the shell is given.
+#[derive(Clone)]
+pub struct Site {
+    /// The record: writing and reading.
+    pub desk: Arc<dyn Desk>,
+    /// The accounts.
+    pub keeper: Arc<dyn Keeper>,
+    /// The words of platform, shell and modules.
+    pub words: Arc<Words>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Bytes that nobody can guess.
+    pub entropy: Arc<dyn Entropy>,
+    /// How the node presents itself.
+    pub settings: Settings,
+}

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Woorden van de schil: pagina's en antwoorden die van geen module zijn.
+
+## Startpagina
+web-home = Start
+web-home-mine = Van mijn organisatie
+web-home-newest = Laatst veranderd
+web-home-empty = Hier staat nog niets.
+web-card-title = Onderwerp
+web-card-sort = Soort
+web-card-status = Stand
+web-card-changed = Veranderd
+web-account = Mijn account
+
+## Zoeken
+web-search-section = Onderdeel
+web-search-start = Typ een woord, nummer of naam en druk op Enter.
+web-search-nothing = Niets gevonden. Probeer een ander woord of kies een ander onderdeel.
+
+## Inloggen
+web-login-code-wanted = Vul ook de code uit uw app in, en nog een keer uw wachtwoord.
+web-login-busy = Er loggen nu veel mensen in. Probeer het over een paar seconden opnieuw.
+
+## Wat iemand mag
+permit-gives = De functie { $function } geeft dit recht.
+permit-not-signed-in = U bent niet ingelogd.
+permit-other-organisation = Alleen { $organisation } mag dit doen.
+permit-lacks-write = U mag lezen, maar niet vastleggen. Daarvoor is de functie redacteur of beslisser nodig.
+permit-lacks-decide = U mag dit niet beslissen. Daarvoor is de functie beslisser nodig.
+permit-lacks-manage = U mag dit niet beheren. Daarvoor is de functie beheerder nodig.
+
+## Iemand anders was eerder
+web-stale-title = Intussen vastgelegd
+web-stale-field = Veld
+
+## Wat niet gaat
+web-wait = Wacht { $seconds } seconden en probeer het dan opnieuw.
+web-not-utf8 = De tekst is beschadigd: niet alle tekens zijn te lezen. Verstuur de tekst als UTF-8.
+web-body-broken-off = De verbinding brak af voordat alles binnen was. Verstuur het opnieuw.
+web-other-site = Het verzoek kwam van een andere website. Open Paraat zelf en doe het daar.
+web-late = Het antwoord duurde te lang. Kijk of uw handeling is vastgelegd en probeer het anders opnieuw.
+web-key-reused = Deze sleutel hoort al bij een ander verzoek. Neem een nieuwe Idempotency-Key.
+web-key-bad = De Idempotency-Key mag 1 tot 200 leesbare tekens lang zijn.
+web-if-match-bad = Schrijf in If-Match de versie die u zag, tussen aanhalingstekens: "3".
+web-key-does-not-open = Deze toegangssleutel opent dit niet. Maak een sleutel met het juiste bereik.
+web-not-json = Dit is geen leesbare JSON: het gaat mis op regel { $line }, positie { $column }.
+web-not-an-object = Stuur een JSON-object met de velden van de handeling.
+web-not-with-text = Gebruik { $name } niet samen met text.
+web-page-size = Vraag met pageSize 1 tot { $most } rijen.
+web-after = Gebruik voor after de waarde van next uit het vorige antwoord.
+web-parameter-unknown = De parameter { $name } bestaat hier niet. Controleer de naam.
