@@ -1,2 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! To be written.
+//! The registers: organisations and short lists that every node is born with, and corrections.
+//! A correction is an entry of the organisation that makes it and never edits the baseline: the
+//! pages show both.
+
+pub mod commands;
+pub mod kinds;
+pub mod state;
+pub mod tables;
+pub mod views;
+
+use paraat_contract::{Module, Nav, erase};
+use paraat_kernel::Language;
+
+pub use state::names;
+
+/// The module, as data.
+pub static MODULE: Module = Module {
+    name: "registers",
+    kinds: &[&erase::<kinds::correction::Correction>()],
+    tables: &[&tables::ORGANISATION, &tables::ENTRY, &tables::CORRECTION],
+    baseline: kinds::record::baseline,
+    views: views::ALL,
+    nav: Some(Nav {
+        label: "registers-nav",
+        icon: "registers",
+    }),
+    words: &[
+        (Language::Nl, include_str!("../words/nl.ftl")),
+        (Language::En, include_str!("../words/en.ftl")),
+    ],
+};

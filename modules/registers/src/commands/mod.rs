@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What can be asked, one file a verb.
+
+pub mod correct;

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The kinds of thing in this module.
+
+pub mod correction;
+pub mod record;
