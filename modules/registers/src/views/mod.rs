@@ -1,5 +1,100 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the registers.
 
+mod fact;
+mod list;
+mod map;
+mod organisation;
+mod organisations;
+mod overview;
+
+use paraat_authority::{Ability, Act};
+use paraat_contract::{Answer, Row, Scene, View};
+use paraat_ui::{Markup, html, page, widgets};
+
 /// All of them.
-pub const ALL: &[paraat_contract::View] = &[];
+pub const ALL: &[View] = &[
+    View {
+        path: "",
+        title: "registers-nav",
+        needs: overview::needs,
+        render: overview::render,
+        topics: &["registers_correction"],
+    },
+    View {
+        path: "organisations",
+        title: "registers-correction-list-organisations",
+        needs: organisations::needs,
+        render: organisations::render,
+        topics: &["registers_correction"],
+    },
+    View {
+        path: "organisation/{slug}",
+        title: "registers-organisation",
+        needs: organisation::needs,
+        render: organisation::render,
+        topics: &["registers_correction"],
+    },
+    View {
+        path: "list/{list}",
+        title: "registers-list",
+        needs: list::needs,
+        render: list::render,
+        topics: &["registers_correction"],
+    },
+    View {
+        path: "map",
+        title: "registers-map",
+        needs: map::needs,
+        render: map::render,
+        topics: &["registers_correction"],
+    },
+];
+
+/// The rows that answer the need at this place.
+fn rows(answers: &[Answer], at: usize) -> &[Row] {
+    let found = answers.get(at).and_then(|answer| match answer {
+        Answer::Rows(found) => Some(found.rows.as_slice()),
+        Answer::History(_) => None,
+    });
+    found.unwrap_or_default()
+}
+
+/// The links between the pages of this module.
+fn switch(scene: &Scene, path: &str) -> Markup {
+    let organisations = "registers-correction-list-organisations";
+    let all = [
+        ("/registers", "registers-lists", "registers"),
+        ("/registers/organisations", organisations, "network"),
+        ("/registers/map", "registers-map", "map"),
+    ];
+    let links = all.map(|(href, label, icon)| widgets::View {
+        href: href.to_owned(),
+        label: scene.say(label),
+        icon,
+        current: href == path,
+    });
+    widgets::views(&scene.say("registers-nav"), &links)
+}
+
+/// True when this audience may record corrections.
+fn may_correct(scene: &Scene) -> bool {
+    let ability = Ability::Write;
+    let own = scene.audience.organisation.clone();
+    own.is_some_and(|of| scene.permit(&Act { ability, of }).permitted())
+}
+
+/// The address of the form for a correction of a record.
+fn correct(list: &str, slug: &str) -> String {
+    format!(
+        "/registers/correction/correct?list={}&slug={}",
+        page::encode(list),
+        page::encode(slug)
+    )
+}
+
+/// The mark of a record that nobody checked; nothing for one that was.
+fn checked(scene: &Scene, record: &Row) -> Markup {
+    let voice = scene.words.voice(scene.language());
+    html! { @if record.text("verified") == "no" { (widgets::unverified(voice)) } }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages, drawn from the real baseline: every word is there, corrections are told, and what
+//! does not exist is not there.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failing unwrap in a test is a failing test"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paraat_authority::Audience;
+use paraat_contract::{Answer, Change, Params, Row, Rows, Scene, Table, Value};
+use paraat_kernel::{Circle, Class, Function, Label, Language, StreamId};
+use paraat_registers::MODULE;
+use paraat_registers::tables::{CORRECTION, ENTRY, LISTS, ORGANISATION};
+use paraat_ui::field::Typed;
+use paraat_ui::words::{PLATFORM, Words};
+
+fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
+    Row {
+        table,
+        class: Class::open(stream.owner.clone(), Circle::Public, Label::Clear),
+        stream,
+        part: String::new(),
+        since: "2026-11-23T10:00:00Z".parse().unwrap(),
+        version: 1,
+        values,
+    }
+}
+
+/// The rows of a baseline table for which one column has this value; all when it has no name.
+fn baseline(wanted: &'static Table, column: &str, value: &str) -> Vec<Row> {
+    let rows = (MODULE.baseline)()
+        .into_iter()
+        .filter_map(|(stream, change)| match change {
+            Change::Put { table, values, .. } if table.name == wanted.name => {
+                Some(row(wanted, stream, values))
+            }
+            _ => None,
+        });
+    rows.filter(|row| column.is_empty() || row.text(column) == value)
+        .collect()
+}
+
+fn correction(by: &str, list: &str, slug: &str, field: &str, value: &str) -> Row {
+    let stream = StreamId::derived(by.parse().unwrap(), "registers.correction", slug);
+    let values = [list, slug, field, value, "<bron>", "", by];
+    row(&CORRECTION, stream, values.map(Value::from).into())
+}
+
+fn answer(rows: Vec<Row>) -> Answer {
+    let total = u64::try_from(rows.len()).unwrap();
+    Answer::Rows(Rows { rows, total })
+}
+
+/// Draws a page in both languages, answers the Dutch one; none when it is not there.
+fn draw(path: &str, answers: &[Answer], query: Typed, function: Function) -> Option<String> {
+    let words = Words::new(&[PLATFORM, MODULE.words].concat()).unwrap();
+    let view = MODULE.views.iter().find(|view| view.path == path).unwrap();
+    let params = Params {
+        query,
+        ..Params::default()
+    };
+    let mut drawn = None;
+    for language in [Language::En, Language::Nl] {
+        let audience = Audience {
+            organisation: Some("vr23".parse().unwrap()),
+            functions: BTreeSet::from([function]),
+            ..Audience::public(language, "Europe/Amsterdam")
+        };
+        let scene = Scene {
+            audience: &audience,
+            words: &words,
+            params: &params,
+            organisations: &BTreeMap::new(),
+        };
+        drawn = (view.render)(answers, &scene).map(paraat_ui::Markup::into_string);
+        assert!(
+            !drawn.as_deref().unwrap_or_default().contains('«'),
+            "{drawn:?}"
+        );
+    }
+    drawn
+}
+
+fn has(page: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn the_overview_counts() {
+    let answers = [
+        answer(baseline(&ORGANISATION, "", "")),
+        answer(baseline(&ENTRY, "", "")),
+        answer(vec![correction(
+            "vr23",
+            "organisations",
+            "vr23",
+            "name-nl",
+            "Nieuw",
+        )]),
+    ];
+    let page = draw("", &answers, Typed::default(), Function::Reader).unwrap();
+    has(
+        &page,
+        &[
+            "/registers/organisations",
+            "/registers/list/vital-processes",
+            ">62<",
+            ">28<",
+        ],
+    );
+}
+
+#[test]
+fn organisations_are_found_by_words() {
+    let answers = || {
+        [
+            answer(baseline(&ORGANISATION, "", "")),
+            answer(baseline(&ENTRY, "list", "kinds")),
+            answer(vec![correction(
+                "vr23",
+                "organisations",
+                "vr23",
+                "name-nl",
+                "Nieuw",
+            )]),
+        ]
+    };
+    let drawn = |text: &str| {
+        let query = Typed::default().with("text", text);
+        draw("organisations", &answers(), query, Function::Reader).unwrap()
+    };
+    has(
+        &drawn(""),
+        &[
+            "niet geverifieerd",
+            "/registers/organisation/saba",
+            "Openbaar lichaam",
+        ],
+    );
+    let page = drawn("VR23");
+    has(&page, &["Nieuw", "/registers/organisation/vr23"]);
+    assert!(!page.contains("/registers/organisation/vr24"));
+    has(&drawn("bestaat niet"), &["Geen organisatie past"]);
+}
+
+#[test]
+fn an_organisation_shows_what_counts_what_was_and_what_others_say() {
+    let said = || {
+        vec![
+            correction("vr23", "organisations", "vr23", "name-nl", "Nieuw"),
+            correction("vr24", "organisations", "vr23", "name-nl", "Anders"),
+        ]
+    };
+    let answers = [
+        answer(baseline(&ORGANISATION, "slug", "vr23")),
+        answer(said()),
+        answer(baseline(&ENTRY, "", "")),
+        answer(said()),
+    ];
+    let path = "organisation/{slug}";
+    let page = draw(path, &answers, Typed::default(), Function::Editor).unwrap();
+    has(
+        &page,
+        &[
+            "<h1>Nieuw</h1>",
+            "Gecorrigeerd door vr23, bron: &lt;bron&gt;.",
+            "Eerst stond er: <del>",
+            "Een andere organisatie meldt: Anders (vr24, bron: &lt;bron&gt;).",
+            "/registers/correction/correct?list=organisations&amp;slug=vr23",
+            "Nederlandse tijd",
+        ],
+    );
+    let page = draw(path, &answers, Typed::default(), Function::Reader).unwrap();
+    has(&page, &["Alleen een bewerker"]);
+    assert!(!page.contains("/registers/correction/correct"));
+    assert_eq!(draw(path, &[], Typed::default(), Function::Reader), None);
+}
+
+#[test]
+fn every_short_list_is_a_page_and_no_other_is() {
+    for list in LISTS {
+        let slug = baseline(&ENTRY, "list", list)[0].text("slug").to_owned();
+        let said = vec![correction(
+            "jenv",
+            list,
+            &slug,
+            "explanation-nl",
+            "Beter gezegd",
+        )];
+        let answers = [answer(baseline(&ENTRY, "list", list)), answer(said)];
+        let page = draw("list/{list}", &answers, Typed::default(), Function::Editor).unwrap();
+        has(
+            &page,
+            &[
+                "Beter gezegd",
+                "Gecorrigeerd door jenv",
+                "/registers/correction/correct",
+            ],
+        );
+    }
+    let nothing = [answer(vec![]), answer(vec![])];
+    assert_eq!(
+        draw("list/{list}", &nothing, Typed::default(), Function::Editor),
+        None
+    );
+}
+
+#[test]
+fn the_map_has_a_tile_for_each_region_and_island_and_its_twin_as_a_table() {
+    let said = vec![correction("vr23", "organisations", "vr23", "short", "Kort")];
+    let answers = [answer(baseline(&ORGANISATION, "", "")), answer(said)];
+    let page = draw("map", &answers, Typed::default(), Function::Reader).unwrap();
+    assert_eq!(page.matches("/registers/organisation/").count(), 2 * 28);
+    has(&page, &["<table", "Kort", "gecorrigeerd"]);
+}
