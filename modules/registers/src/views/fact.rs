@@ -22,11 +22,6 @@ pub fn title(scene: &Scene, record: &Row, corrections: &[Row]) -> String {
     name.get(scene.language()).to_owned()
 }
 
-/// A field, its values drawn as they are.
-pub fn fact(scene: &Scene, record: &Row, column: &str, corrections: &[Row]) -> Markup {
-    fact_as(scene, record, column, corrections, &str::to_owned)
-}
-
 /// A field, its values drawn with a word for each.
 pub fn fact_as(
     scene: &Scene,

@@ -5,8 +5,9 @@ use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, 
 use paraat_ui::widgets::{Column, button_link, empty, facts, page_bar, panel, table};
 use paraat_ui::{Markup, html, time};
 
-use super::fact::{fact, fact_as, title};
+use super::fact::{fact_as, title};
 use super::{checked, correct, may_correct, rows};
+use crate::state::shown;
 use crate::tables::{CORRECTION, ENTRY, ORGANISATION, ORGANISATIONS};
 
 /// The record, corrections, the lists it points into, every correction there ever was.
@@ -68,51 +69,31 @@ fn pairs(
         let found = entries.iter().find(same);
         found.map_or_else(|| slug.to_owned(), |row| title(scene, row, corrections))
     };
-    let languages = |codes: &str| {
-        let word = |code: &str| {
-            let key = format!("registers-language-{code}");
-            let voice = scene.words.voice(scene.language());
-            voice.find(&key).unwrap_or_else(|| code.to_owned())
-        };
-        codes
-            .split(',')
-            .map(|code| word(code.trim()))
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let zone = |slug: &str| named("time-zones", slug);
-    let of = |column: &str| {
+    let of = |column: &str, word: &dyn Fn(&str) -> String| {
         let key = format!("registers-correction-field-{}", column.replace('_', "-"));
-        (scene.say(&key), fact(scene, record, column, corrections))
-    };
-    let word = |column: &str, words: &dyn Fn(&str) -> String| {
-        let key = format!("registers-correction-field-{}", column.replace('_', "-"));
-        let value = fact_as(scene, record, column, corrections, words);
+        let value = fact_as(scene, record, column, corrections, word);
         (scene.say(&key), value)
     };
-    let represents: Vec<String> = record
-        .text("represents")
-        .split(',')
+    let plain = &str::to_owned;
+    let kind = named("kinds", record.text("kind"));
+    let mut pairs = vec![
+        of("name_nl", plain),
+        of("name_en", plain),
+        (scene.say("registers-kind"), html! { (kind) }),
+    ];
+    for column in ["short", "code", "province", "police_unit", "valid_until"] {
+        let shown = shown(record, column, corrections);
+        if !shown.value().is_empty() || !shown.others.is_empty() {
+            pairs.push(of(column, plain));
+        }
+    }
+    pairs.push(of("time_zone", &|slug| named("time-zones", slug)));
+    pairs.push(of("languages", &|codes| languages(scene, codes)));
+    let represents = record.text("represents").split(',');
+    let represents: Vec<String> = represents
         .filter(|slug| !slug.is_empty())
         .map(|slug| named("collectives", slug))
         .collect();
-    let mut pairs = vec![
-        of("name_nl"),
-        of("name_en"),
-        (
-            scene.say("registers-kind"),
-            html! { (named("kinds", record.text("kind"))) },
-        ),
-    ];
-    for column in ["short", "code", "province", "police_unit", "valid_until"] {
-        let corrected = corrections.iter().any(|it| {
-            it.text("slug") == record.text("slug") && it.text("field") == column.replace('_', "-")
-        });
-        if corrected || !record.text(column).is_empty() {
-            pairs.push(of(column));
-        }
-    }
-    pairs.extend([word("time_zone", &zone), word("languages", &languages)]);
     if !represents.is_empty() {
         let label = scene.say("registers-represents");
         pairs.push((label, html! { (represents.join(", ")) }));
@@ -123,6 +104,17 @@ fn pairs(
     }
     pairs.extend(origin(scene, record));
     pairs
+}
+
+/// Names of languages by their codes, which stand with commas.
+fn languages(scene: &Scene, codes: &str) -> String {
+    let voice = scene.words.voice(scene.language());
+    let word = |code: &str| {
+        let named = voice.find(&format!("registers-language-{code}"));
+        named.unwrap_or_else(|| code.to_owned())
+    };
+    let words: Vec<String> = codes.split(',').map(|code| word(code.trim())).collect();
+    words.join(", ")
 }
 
 /// Where the baseline has it from, and of which day.
