@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The file, accounts, functions, drafts, tokens and the logs.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod common;
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use common::{PASSWORD, account, at, config, entropy, node, remote};
+use paraat_kernel::{Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_node::{
+    Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, Loan, NewAccount, NewToken, Node,
+    Refused, Saved, Scopes, Secret, SecretText,
+};
+
+fn vr23() -> OrganisationId {
+    "vr23".parse().unwrap()
+}
+
+fn issue(node: &Node, account: Uuid, expires: Option<Timestamp>) -> (Uuid, SecretText) {
+    let scopes: Scopes = "read agenda".parse().unwrap();
+    let new = NewToken {
+        account,
+        name: "nightly export",
+        scopes: &scopes,
+        expires,
+    };
+    match node.issue_token(&new, at(0)).unwrap() {
+        Issued::Made { id, text } => (id, text),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn bearer(node: &Node, text: &SecretText, second: i64) -> Option<Bearer> {
+    node.bearer(text.reveal(), at(second)).unwrap()
+}
+
+#[test]
+fn the_file_is_for_its_owner_alone_and_everything_is_there_after_reopening() {
+    let (folder, first) = node("reopen");
+    let id = account(&first, "editor-vr23");
+    let session = first
+        .start_session(id, Language::Nl, "", at(0))
+        .unwrap()
+        .unwrap();
+    let (_token, text) = issue(&first, id, None);
+    first
+        .save_draft(id, "/agenda/new", "{\"title\":\"x\"}", at(0))
+        .unwrap();
+    let Held::Kept(held) = first.hold("/agenda/x", "{}", remote(1), at(0)).unwrap() else {
+        panic!("not held");
+    };
+    for file in ["node.db", "node.db-wal", "node.db-shm"] {
+        let mode = std::fs::metadata(folder.0.join(file))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+    drop(first);
+    let again = Node::open(&folder.file(), config(), entropy()).unwrap();
+    assert_eq!(again.session(&session, at(1)).unwrap().unwrap().account, id);
+    assert_eq!(bearer(&again, &text, 1).unwrap().account, id);
+    assert_eq!(
+        again.draft(id, "/agenda/new").unwrap().unwrap().typed,
+        "{\"title\":\"x\"}"
+    );
+    assert_eq!(
+        again.claim_held(&held, id, at(1)).unwrap().unwrap().path,
+        "/agenda/x"
+    );
+}
+
+#[test]
+fn no_code_and_no_password_stands_in_the_file() {
+    let (folder, node) = node("no-secrets");
+    let id = account(&node, "editor-vr23");
+    let session = node
+        .start_session(id, Language::Nl, "", at(0))
+        .unwrap()
+        .unwrap();
+    let (_token, text) = issue(&node, id, None);
+    let device = node.know_device(id, at(0)).unwrap();
+    common::sign_in(&node, "editor-vr23", false, (remote(77), None), 1);
+    let copy = folder.0.join("copy.db");
+    node.backup(&copy).unwrap();
+    assert_eq!(
+        std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let bytes = std::fs::read(&copy).unwrap();
+    let contains = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    assert!(contains(b"editor-vr23"));
+    let raw = |code: &str| {
+        data_encoding::BASE64URL_NOPAD
+            .decode(code.as_bytes())
+            .unwrap()
+    };
+    let token = text.reveal().strip_prefix("paraat_").unwrap();
+    for secret in [session.reveal().as_str(), device.reveal().as_str(), token] {
+        assert!(!contains(secret.as_bytes()) && !contains(&raw(secret)));
+    }
+    assert!(!contains(PASSWORD.as_bytes()) && !contains(b"192.0.2.77"));
+    let restored = Node::open(&copy, config(), entropy()).unwrap();
+    assert!(restored.session(&session, at(1)).unwrap().is_some());
+}
+
+#[test]
+fn a_file_of_a_newer_paraat_is_refused_by_name() {
+    let (folder, first) = node("newer");
+    drop(first);
+    let file = rusqlite::Connection::open(folder.file()).unwrap();
+    file.pragma_update(None, "user_version", FORMAT + 1)
+        .unwrap();
+    drop(file);
+    match Node::open(&folder.file(), config(), entropy()) {
+        Err(Fault::Newer { found, known }) => assert_eq!((found, known), (FORMAT + 1, FORMAT)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn debug_lines_show_no_person_and_no_secret() {
+    let (_folder, node) = node("debug");
+    let id = account(&node, "editor-vr23");
+    let (_token, text) = issue(&node, id, None);
+    node.save_draft(id, "/secret-path", "typed words", at(0))
+        .unwrap();
+    let draft = node.draft(id, "/secret-path").unwrap().unwrap();
+    let shown = format!(
+        "{node:?} {:?} {text:?} {draft:?}",
+        node.account(id).unwrap()
+    );
+    for hidden in ["editor-vr23", "paraat_", "typed words", "secret-path"] {
+        assert!(!shown.contains(hidden), "{shown}");
+    }
+}
+
+#[test]
+fn given_a_name_that_is_taken_or_no_name_when_added_then_it_says_so() {
+    let (_folder, node) = node("names");
+    let organisation = vr23();
+    let add = |issuer: &str, subject: &str| {
+        let new = NewAccount {
+            issuer,
+            subject,
+            display: "Redacteur",
+            organisation: &organisation,
+        };
+        node.add_account(&new, at(0)).unwrap()
+    };
+    let Added::Made(first) = add("local", "editor") else {
+        panic!("not made")
+    };
+    assert_eq!(add("local", "editor"), Added::Taken);
+    assert!(matches!(add("other issuer", "editor"), Added::Made(_)));
+    for bad in ["", " x", "a\nb", &"x".repeat(201)] {
+        assert_eq!(add("local", bad), Added::BadName, "{bad:?}");
+    }
+    assert_eq!(
+        node.account_of("local", "editor").unwrap(),
+        Some(first.clone())
+    );
+    let page = node.accounts(Some(&organisation), None, 1).unwrap();
+    let rest = node.accounts(None, Some(page[0].id), 10).unwrap();
+    assert_eq!((page.len(), rest.len()), (1, 1));
+    assert!(node.rename_account(first.id, "Beslisser").unwrap());
+    assert_eq!(
+        node.account(first.id).unwrap().unwrap().display,
+        "Beslisser"
+    );
+    assert!(!node.rename_account(first.id, "").unwrap());
+}
+
+#[test]
+fn given_a_function_lent_for_a_time_when_asked_then_held_in_that_time_only() {
+    let (_folder, node) = node("lent");
+    let id = account(&node, "editor-vr23");
+    let loan = |function, from, until: Option<i64>| Loan {
+        account: id,
+        organisation: vr23(),
+        function,
+        from: at(from),
+        until: until.map(at),
+    };
+    assert!(node.lend(&loan(Function::Editor, 10, Some(20))).unwrap());
+    assert!(node.lend(&loan(Function::Reader, 0, None)).unwrap());
+    let nobody = Loan {
+        account: Uuid::nil(),
+        ..loan(Function::Admin, 0, None)
+    };
+    assert!(!node.lend(&nobody).unwrap());
+    let held = |second| node.actor(id, &vr23(), at(second)).unwrap().functions;
+    assert_eq!(held(9), [Function::Reader]);
+    assert_eq!(held(10), [Function::Reader, Function::Editor]);
+    assert_eq!(held(20), [Function::Reader]);
+    assert_eq!(node.end(id, &vr23(), Function::Editor, at(15)).unwrap(), 1);
+    assert_eq!(node.end(id, &vr23(), Function::Editor, at(16)).unwrap(), 0);
+    assert_eq!((held(14).len(), held(15).len()), (2, 1));
+    let elsewhere = node.actor(id, &"jenv".parse().unwrap(), at(14)).unwrap();
+    assert_eq!(elsewhere.functions, []);
+    assert_eq!(node.functions(id, at(14)).unwrap().len(), 2);
+    node.enable_account(id, false).unwrap();
+    assert_eq!(node.functions(id, at(14)).unwrap(), []);
+    node.enable_account(id, true).unwrap();
+    let told = [loan(Function::Auditor, 0, None), nobody];
+    assert_eq!(node.replace_loans(&told).unwrap(), 1);
+    assert_eq!(node.loans(id).unwrap(), [loan(Function::Auditor, 0, None)]);
+}
+
+#[test]
+fn given_a_form_sent_after_the_session_ended_when_signed_in_then_it_is_a_draft_once() {
+    let (_folder, node) = node("held");
+    let id = account(&node, "editor-vr23");
+    node.save_draft(id, "/agenda/x", "{\"old\":\"1\"}", at(0))
+        .unwrap();
+    let typed = "{\"explanation\":\"vanochtend begonnen\"}";
+    let Held::Kept(code) = node.hold("/agenda/x", typed, remote(1), at(10)).unwrap() else {
+        panic!("not held");
+    };
+    let other = Secret::read(&"A".repeat(43)).unwrap();
+    assert_eq!(node.claim_held(&other, id, at(20)).unwrap(), None);
+    assert_eq!(
+        node.claim_held(&code, id, at(20)).unwrap().unwrap().typed,
+        typed
+    );
+    assert_eq!(node.claim_held(&code, id, at(20)).unwrap(), None);
+    assert_eq!(node.draft(id, "/agenda/x").unwrap().unwrap().typed, typed);
+    assert_eq!(node.drafts(id).unwrap(), [("/agenda/x".to_owned(), at(10))]);
+    assert!(node.drop_draft(id, "/agenda/x").unwrap());
+    assert_eq!(node.draft(id, "/agenda/x").unwrap(), None);
+}
+
+#[test]
+fn given_too_much_typed_when_held_then_it_says_so_and_nobody_is_pushed_out() {
+    let (_folder, node) = node("bounds");
+    let id = account(&node, "editor-vr23");
+    let large = "x".repeat(LARGEST);
+    let larger = "x".repeat(LARGEST + 1);
+    assert!(matches!(
+        node.hold("/a", &large, remote(1), at(0)).unwrap(),
+        Held::Kept(_)
+    ));
+    assert_eq!(
+        node.hold("/a", &larger, remote(1), at(0)).unwrap(),
+        Held::TooLarge
+    );
+    assert_eq!(
+        node.save_draft(id, "/a", &larger, at(0)).unwrap(),
+        Saved::TooLarge
+    );
+    for _ in 1..200 {
+        assert!(matches!(
+            node.hold("/a", "{}", remote(1), at(0)).unwrap(),
+            Held::Kept(_)
+        ));
+    }
+    assert_eq!(
+        node.hold("/a", "{}", remote(1), at(0)).unwrap(),
+        Held::TooMany
+    );
+    let Held::Kept(code) = node.hold("/a", "{}", remote(2), at(0)).unwrap() else {
+        panic!("another address has room");
+    };
+    assert_eq!(
+        node.claim_held(&code, id, at(24 * 3_600)).unwrap(),
+        None,
+        "expired"
+    );
+    let room = node.hold("/a", "{}", remote(1), at(24 * 3_600)).unwrap();
+    assert!(matches!(room, Held::Kept(_)));
+}
+
+#[test]
+fn given_a_token_when_used_then_it_speaks_for_its_account_until_revoked() {
+    let (_folder, node) = node("token");
+    let id = account(&node, "editor-vr23");
+    let (token, text) = issue(&node, id, None);
+    assert_eq!(text.reveal().len(), "paraat_".len() + 43);
+    for second in [1, 2, 100] {
+        let found = bearer(&node, &text, second).unwrap();
+        assert_eq!((found.token, found.account), (token, id));
+        assert!(found.scopes.may_read("agenda") && !found.scopes.may_write("agenda"));
+    }
+    let listed = node.tokens(id).unwrap();
+    assert_eq!((listed.len(), listed[0].used), (1, Some(at(100))));
+    let stranger = account(&node, "editor-vr24");
+    assert!(!node.revoke_token(stranger, token, at(101)).unwrap());
+    assert!(bearer(&node, &text, 101).is_some());
+    assert!(node.revoke_token(id, token, at(102)).unwrap());
+    assert!(!node.revoke_token(id, token, at(103)).unwrap());
+    assert_eq!(bearer(&node, &text, 102), None);
+    for bad in [
+        "",
+        "paraat_",
+        "paraat_x",
+        text.reveal().trim_start_matches("paraat_"),
+    ] {
+        assert_eq!(node.bearer(bad, at(0)).unwrap(), None, "{bad}");
+    }
+}
+
+#[test]
+fn given_a_token_when_it_expires_or_its_account_is_disabled_then_it_opens_nothing() {
+    let (_folder, node) = node("token-ends");
+    let id = account(&node, "editor-vr23");
+    let (_token, text) = issue(&node, id, Some(at(50)));
+    assert!(bearer(&node, &text, 49).is_some());
+    assert_eq!(bearer(&node, &text, 50), None);
+    let (_token, lasting) = issue(&node, id, None);
+    assert!(bearer(&node, &lasting, 50).is_some());
+    node.enable_account(id, false).unwrap();
+    assert_eq!(bearer(&node, &lasting, 51), None);
+    let scopes = Scopes::everything();
+    let new = NewToken {
+        account: id,
+        name: "x",
+        scopes: &scopes,
+        expires: None,
+    };
+    assert_eq!(node.issue_token(&new, at(51)).unwrap(), Issued::NoAccount);
+    node.enable_account(id, true).unwrap();
+    assert!(bearer(&node, &lasting, 52).is_some());
+    assert_eq!(
+        node.issue_token(&NewToken { name: " ", ..new }, at(52))
+            .unwrap(),
+        Issued::BadName
+    );
+    for _ in 0..99 {
+        assert!(matches!(
+            node.issue_token(&new, at(52)).unwrap(),
+            Issued::Made { .. }
+        ));
+    }
+    assert_eq!(node.issue_token(&new, at(52)).unwrap(), Issued::TooMany);
+}
+
+#[test]
+fn given_look_ups_under_way_when_a_token_is_revoked_then_none_brings_it_back() {
+    let (_folder, node) = node("token-race");
+    let id = account(&node, "editor-vr23");
+    for round in 0..20 {
+        let (token, text) = issue(&node, id, None);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..50).for_each(|turn| drop(bearer(&node, &text, turn))));
+            }
+            scope.spawn(|| assert!(node.revoke_token(id, token, at(1)).unwrap()));
+        });
+        assert_eq!(bearer(&node, &text, 60), None, "round {round}");
+    }
+}
+
+#[test]
+fn given_many_refusals_when_the_limit_is_passed_then_one_row_counts_the_rest() {
+    let folder = common::Folder::new("refusals");
+    let config = Config {
+        refusals_per_minute: 3,
+        ..config()
+    };
+    let node = Node::open(&folder.file(), config, entropy()).unwrap();
+    let organisation = vr23();
+    let mut refused = Refused {
+        account: Some(Uuid::from_u128(1)),
+        organisation: Some(&organisation),
+        verb: "agenda.progress.report",
+        stream: "",
+        reason: "not-the-lead",
+    };
+    for second in 0..10 {
+        node.refused(&refused, at(second)).unwrap();
+    }
+    refused.account = None;
+    node.refused(&refused, at(10)).unwrap();
+    refused.account = Some(Uuid::from_u128(1));
+    node.refused(&refused, at(60)).unwrap();
+    let rows = node.refusals(None, 100).unwrap();
+    let seen: Vec<_> = rows
+        .iter()
+        .map(|row| (row.verb.as_str(), row.times))
+        .collect();
+    let one = ("agenda.progress.report", 1);
+    assert_eq!(seen, [one, one, ("*", 7), one, one, one]);
+    assert_eq!(
+        (rows[0].organisation.as_ref(), rows[1].account),
+        (Some(&organisation), None)
+    );
+    assert_eq!(node.refusals(Some(rows[4].number), 100).unwrap(), rows[5..]);
+    let file = rusqlite::Connection::open(folder.file()).unwrap();
+    assert!(file.execute("UPDATE refusal SET verb='x'", []).is_err());
+    assert_eq!(node.prune(at(91 * 24 * 3_600)).unwrap().refusals, 6);
+}
+
+#[test]
+fn given_a_sealed_part_when_read_then_it_is_written_down_for_good() {
+    let (folder, node) = node("sealed");
+    let stream = StreamId::derived(vr23(), "incident.part", "persons");
+    let other = StreamId::derived(vr23(), "incident.part", "other");
+    let reader = Uuid::from_u128(7);
+    node.sealed_read(reader, &stream, "persons", at(1)).unwrap();
+    node.sealed_read(reader, &other, &"é".repeat(300), at(2))
+        .unwrap();
+    let of = node.sealed_reads(Some(&stream), None, 10).unwrap();
+    assert_eq!(of.len(), 1);
+    assert_eq!(
+        (of[0].account, of[0].at, of[0].part.as_str()),
+        (reader, at(1), "persons")
+    );
+    assert_eq!(
+        node.sealed_reads(None, None, 10).unwrap()[0].part,
+        "é".repeat(100)
+    );
+    let file = rusqlite::Connection::open(folder.file()).unwrap();
+    assert!(file.execute("UPDATE sealed_read SET part='x'", []).is_err());
+}
+
+#[test]
+fn given_many_threads_when_they_read_and_write_then_nothing_is_lost() {
+    let (_folder, node) = node("threads");
+    let id = account(&node, "editor-vr23");
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let node = &node;
+            scope.spawn(move || {
+                for turn in 0..20 {
+                    let path = format!("/form/{thread}/{turn}");
+                    node.save_draft(id, &path, "{}", at(turn)).unwrap();
+                    assert!(node.draft(id, &path).unwrap().is_some());
+                    let session = node.start_session(id, Language::Nl, "", at(turn)).unwrap();
+                    node.session(&session.unwrap(), at(turn)).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(node.drafts(id).unwrap().len(), 160);
+}
