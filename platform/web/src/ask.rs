@@ -8,7 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, request::Parts};
 use paraat_authority::Audience;
 use paraat_contract::{Broken, Desk};
-use paraat_kernel::Timestamp;
+use paraat_kernel::{OrganisationId, Timestamp};
 use paraat_ui::Voice;
 use paraat_ui::field::Typed;
 
@@ -119,6 +119,15 @@ impl Asked {
     /// The words in the language of the answer.
     pub(crate) fn voice(&self) -> Voice<'_> {
         self.shell.site.words.voice(self.caller.language)
+    }
+
+    /// The name of an organisation, its id when the registers do not know it.
+    pub(crate) fn organisation(&self, id: &OrganisationId) -> String {
+        let names = self.site().desk.names();
+        let name = names
+            .get(id)
+            .map(|it| it.get(self.caller.language).to_owned());
+        name.unwrap_or_else(|| id.to_string())
     }
 
     /// As whom they look.

@@ -10,6 +10,7 @@ use paraat_ui::Theme;
 
 use crate::cookie::Cookie;
 use crate::keeper::{Opens, Person};
+use crate::metrics::Sort;
 use crate::site::Site;
 
 /// How somebody made themselves known.
@@ -51,7 +52,11 @@ impl Caller {
     pub(crate) fn of(site: &Site, parts: &Parts) -> Self {
         let headers = &parts.headers;
         let settings = &site.settings;
-        let (person, means) = identify(site, headers);
+        let (mut person, mut means) = identify(site, headers);
+        if Sort::of(parts.uri.path()) == Sort::Page && matches!(means, Means::Key(_)) {
+            // A key is for programs: it opens no page, so it cannot make further keys.
+            (person, means) = (None, Means::BadKey);
+        }
         let remote = Remote::of(site, parts);
         let cookie = Cookie::Language
             .read(settings, headers)

@@ -17,7 +17,7 @@ use tokio::sync::mpsc;
 
 use crate::ask::Ask;
 use crate::cookie::Cookie;
-use crate::keeper::Person;
+use crate::keeper::{Opens, Person};
 use crate::tasks;
 use crate::wrong::Wrong;
 
@@ -79,13 +79,13 @@ impl Drop for Place {
 }
 
 /// Opens a stream from a cursor on: `Last-Event-ID`, else `?after=`, else now.
-pub(crate) async fn open(ask: Ask) -> Response {
-    let person = match ask.person() {
-        Ok(person) => person,
-        Err(wrong) => return wrong.answer(&ask),
-    };
+pub(crate) async fn open(ask: Ask) -> Result<Response, Wrong> {
+    let person = ask.person()?;
+    if !ask.caller.opens(Opens::Read) {
+        return Err(Wrong::because(403, "web-key-does-not-open"));
+    }
     let Some(place) = ask.shell.streams.enter(person.account) else {
-        return Wrong::wait(30).answer(&ask);
+        return Err(Wrong::wait(30));
     };
     let after = ask
         .header("last-event-id")
@@ -103,7 +103,7 @@ pub(crate) async fn open(ask: Ask) -> Response {
         HeaderValue::from_static("text/event-stream"),
     );
     headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
-    response
+    Ok(response)
 }
 
 /// Sends news until the reader goes or the session ends.

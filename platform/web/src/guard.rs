@@ -63,7 +63,7 @@ pub(crate) async fn stand(
     request.extensions_mut().insert(ask.clone());
     let mut response = match refused(&ask, readable) {
         Some(wrong) => wrong.answer(&ask),
-        None => within(&ask, next.run(request)).await,
+        None => said(&ask, within(&ask, next.run(request)).await),
     };
     put_headers(&ask, &mut response);
     let took = begun.elapsed();
@@ -143,6 +143,18 @@ async fn within(ask: &Asked, answer: impl Future<Output = Response>) -> Response
             Wrong::because(503, "web-late").answer(ask)
         }
     }
+}
+
+/// What a route answered, with what did not go said to who asked.
+fn said(ask: &Asked, mut response: Response) -> Response {
+    let Some(wrong) = response.extensions_mut().remove::<Wrong>() else {
+        return response;
+    };
+    let mut answer = wrong.answer(ask);
+    if let Some(allowed) = response.headers_mut().remove(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
+    answer
 }
 
 fn words_of(panic: &(dyn Any + Send)) -> &str {

@@ -39,10 +39,10 @@ pub(crate) async fn ready(ask: Ask) -> Response {
 }
 
 /// Figures, for this machine itself and for keys that open them. For others they are not there.
-pub(crate) async fn metrics(ask: Ask) -> Response {
+pub(crate) async fn metrics(ask: Ask) -> Result<Response, Wrong> {
     let by_key = matches!(&ask.caller.means, Means::Key(opens) if opens.contains(&Opens::Metrics));
     if !by_key && !ask.caller.loopback {
-        return Wrong::status(404).answer(&ask);
+        return Err(Wrong::status(404));
     }
     let health = ask.site().desk.health();
     let shell = &ask.shell;
@@ -52,5 +52,5 @@ pub(crate) async fn metrics(ask: Ask) -> Response {
     let mut response = Response::new(Body::from(text));
     let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response
+    Ok(response)
 }

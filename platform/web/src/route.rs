@@ -9,6 +9,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use crate::ask::{Ask, Shell};
 use crate::events::{self, Streams};
@@ -25,6 +26,9 @@ pub fn router(site: Site) -> Router {
         openapi: api::openapi::document(&site),
         site,
     });
+    // A receipt is not worth compressing, the event stream must not wait, a font is packed.
+    let worth = SizeAbove::new(1024).and(NotForContentType::SSE);
+    let worth = worth.and(NotForContentType::const_new("font/"));
     let routes = Router::new()
         .route("/", only(get(pages::home::show)))
         .route("/search", only(get(pages::search::show)))
@@ -35,6 +39,8 @@ pub fn router(site: Site) -> Router {
         .route("/logout", only(post(pages::login::sign_out)))
         .route("/taal", only(get(pages::prefer::language)))
         .route("/thema", only(post(pages::prefer::theme)))
+        .nest("/account", pages::account::routes())
+        .nest("/admin", pages::admin::routes())
         .route("/health", only(get(health::health)))
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))
@@ -45,7 +51,7 @@ pub fn router(site: Site) -> Router {
     routes
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(Arc::clone(&shell), guard::stand))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth))
         .with_state(shell)
 }
 
@@ -54,10 +60,10 @@ pub(crate) fn only(methods: MethodRouter<Arc<Shell>>) -> MethodRouter<Arc<Shell>
     methods.fallback(not_that_method)
 }
 
-async fn not_that_method(ask: Ask) -> Response {
-    Wrong::status(405).answer(&ask)
+async fn not_that_method() -> Wrong {
+    Wrong::status(405)
 }
 
-async fn file(ask: Ask, Path(name): Path<String>) -> Response {
-    assets::file(&name, &ask.headers).unwrap_or_else(|| Wrong::status(404).answer(&ask))
+async fn file(ask: Ask, Path(name): Path<String>) -> Result<Response, Wrong> {
+    assets::file(&name, &ask.headers).ok_or_else(|| Wrong::status(404))
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What did not go, before it is known in which form it is said.
 
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::Response;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use paraat_contract::Broken;
 use paraat_ui::Markup;
+use paraat_ui::page::encode;
 use paraat_ui::widgets::Trouble;
 use serde_json::{Value, json};
 
 use crate::ask::Asked;
 use crate::keeper::NotDone;
+use crate::metrics::Sort;
 use crate::reply;
 
 /// A sentence by its key, with the values it names.
@@ -27,8 +29,8 @@ pub(crate) struct FieldWrong {
     pub detail: String,
 }
 
-/// What did not go.
-#[derive(Default)]
+/// What did not go. Routes answer it; the guard says it, as it knows who asked.
+#[derive(Clone, Default)]
 pub(crate) struct Wrong {
     /// Status of the answer.
     pub status: u16,
@@ -88,8 +90,17 @@ impl Wrong {
             .collect()
     }
 
-    /// As a page or, for a program, as a problem (RFC 9457).
+    /// As a page or, for a program, as a problem (RFC 9457). Who opens a page without being
+    /// signed in is sent to the login and comes back.
     pub(crate) fn answer(self, ask: &Asked) -> Response {
+        if self.status == 401 && Sort::of(&ask.path) == Sort::Page {
+            let back = if ask.method == Method::POST {
+                "/"
+            } else {
+                &ask.target
+            };
+            return reply::see_other(&format!("/login?next={}", encode(back)));
+        }
         let mut response = if ask.by_api() {
             self.problem(ask)
         } else {
@@ -162,6 +173,14 @@ impl Wrong {
             }
         }
         reply::json(self.code(), "application/problem+json", &problem)
+    }
+}
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        let mut response = Response::default();
+        response.extensions_mut().insert(self);
+        response
     }
 }
 

@@ -31,8 +31,8 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
         .fallback(not_there)
 }
 
-async fn not_there(ask: Ask) -> Response {
-    Wrong::status(404).answer(&ask)
+async fn not_there() -> Wrong {
+    Wrong::status(404)
 }
 
 /// The description of the API needs no login.

@@ -21,60 +21,54 @@ const PAGE: (u32, u32) = (100, 1_000);
 const HISTORY: u32 = 10_000;
 
 /// `GET /v1/streams/{stream}`.
-pub(super) async fn stream(ask: Ask, Path(stream): Path<String>) -> Response {
-    let read = async {
-        admit(&ask, Opens::Read)?;
-        known(&ask, &[])?;
-        let stream = address(&stream)?;
-        let at = stream.clone();
-        let seen = ask
-            .read(move |_, desk, audience| desk.stream(audience, &at))
-            .await?;
-        let seen: Seen = seen.ok_or_else(|| Wrong::status(404))?;
-        let cards: Vec<Value> = seen
-            .cards
-            .iter()
-            .map(|it| Value::Object(card(it)))
-            .collect();
-        let answer = json!({
-            "stream": stream.to_string(),
-            "kind": seen.kind,
-            "version": seen.version,
-            "cards": cards,
-        });
-        let mut response = reply::json(StatusCode::OK, "application/json", &answer);
-        if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", seen.version)) {
-            response.headers_mut().insert(header::ETAG, tag);
-        }
-        Ok(response)
-    };
-    read.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+pub(super) async fn stream(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
+    admit(&ask, Opens::Read)?;
+    known(&ask, &[])?;
+    let stream = address(&stream)?;
+    let at = stream.clone();
+    let seen = ask
+        .read(move |_, desk, audience| desk.stream(audience, &at))
+        .await?;
+    let seen: Seen = seen.ok_or_else(|| Wrong::status(404))?;
+    let cards: Vec<Value> = seen
+        .cards
+        .iter()
+        .map(|it| Value::Object(card(it)))
+        .collect();
+    let answer = json!({
+        "stream": stream.to_string(),
+        "kind": seen.kind,
+        "version": seen.version,
+        "cards": cards,
+    });
+    let mut response = reply::json(StatusCode::OK, "application/json", &answer);
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", seen.version)) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    Ok(response)
 }
 
 /// `GET /v1/streams/{stream}/history`, newest first.
-pub(super) async fn history(ask: Ask, Path(stream): Path<String>) -> Response {
-    let read = async {
-        admit(&ask, Opens::Read)?;
-        known(&ask, &["pageSize", "after"])?;
-        let stream = address(&stream)?;
-        let (offset, size) = paging(&ask)?;
-        let entries = ask.read(move |_, desk, audience| {
-            if desk.stream(audience, &stream)?.is_none() {
-                return Ok(None);
-            }
-            let need = Need::History(stream, HISTORY);
-            let (mut answers, _) = desk.answers(audience, &[need])?;
-            Ok(match answers.pop() {
-                Some(Answer::History(entries)) => Some(entries),
-                _ => None,
-            })
-        });
-        let entries = entries.await?.ok_or_else(|| Wrong::status(404))?;
-        let shown = entries.iter().skip(offset as usize).take(size as usize);
-        let items: Vec<Value> = shown.map(past).collect();
-        Ok(list(items, entries.len() as u64, offset))
-    };
-    read.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+pub(super) async fn history(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
+    admit(&ask, Opens::Read)?;
+    known(&ask, &["pageSize", "after"])?;
+    let stream = address(&stream)?;
+    let (offset, size) = paging(&ask)?;
+    let entries = ask.read(move |_, desk, audience| {
+        if desk.stream(audience, &stream)?.is_none() {
+            return Ok(None);
+        }
+        let need = Need::History(stream, HISTORY);
+        let (mut answers, _) = desk.answers(audience, &[need])?;
+        Ok(match answers.pop() {
+            Some(Answer::History(entries)) => Some(entries),
+            _ => None,
+        })
+    });
+    let entries = entries.await?.ok_or_else(|| Wrong::status(404))?;
+    let shown = entries.iter().skip(offset as usize).take(size as usize);
+    let items: Vec<Value> = shown.map(past).collect();
+    Ok(list(items, entries.len() as u64, offset))
 }
 
 const ASKED: [&str; 7] = [
@@ -88,16 +82,13 @@ const ASKED: [&str; 7] = [
 ];
 
 /// `GET /v1/cards`.
-pub(super) async fn cards(ask: Ask) -> Response {
-    let read = async {
-        admit(&ask, Opens::Read)?;
-        known(&ask, &ASKED)?;
-        match ask.parameter("text") {
-            Some(text) => found(&ask, text.chars().take(200).collect()).await,
-            None => listed(&ask).await,
-        }
-    };
-    read.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+pub(super) async fn cards(ask: Ask) -> Result<Response, Wrong> {
+    admit(&ask, Opens::Read)?;
+    known(&ask, &ASKED)?;
+    match ask.parameter("text") {
+        Some(text) => found(&ask, text.chars().take(200).collect()).await,
+        None => listed(&ask).await,
+    }
 }
 
 async fn found(ask: &Ask, text: String) -> Result<Response, Wrong> {

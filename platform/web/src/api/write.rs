@@ -25,20 +25,17 @@ pub(super) async fn at_kind(
     ask: Ask,
     Path((module, kind, verb)): Path<(String, String, String)>,
     request: Request,
-) -> Response {
-    let done = async {
-        admit(&ask, Opens::Write)?;
-        let kind = ask.site().desk.kind(&format!("{module}.{kind}"));
-        let (kind, verb) = find(kind, &verb, Scope::Kind)?;
-        let receipt = submit(&ask, kind, verb, None, request).await?;
-        let mut response = made(StatusCode::CREATED, &receipt);
-        let address = format!("/v1/streams/{}", receipt.stream);
-        if let Ok(address) = HeaderValue::from_str(&address) {
-            response.headers_mut().insert(header::LOCATION, address);
-        }
-        Ok(response)
-    };
-    done.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+) -> Result<Response, Wrong> {
+    admit(&ask, Opens::Write)?;
+    let kind = ask.site().desk.kind(&format!("{module}.{kind}"));
+    let (kind, verb) = find(kind, &verb, Scope::Kind)?;
+    let receipt = submit(&ask, kind, verb, None, request).await?;
+    let mut response = made(StatusCode::CREATED, &receipt);
+    let address = format!("/v1/streams/{}", receipt.stream);
+    if let Ok(address) = HeaderValue::from_str(&address) {
+        response.headers_mut().insert(header::LOCATION, address);
+    }
+    Ok(response)
 }
 
 /// `POST /v1/streams/{stream}/{verb}`.
@@ -46,20 +43,17 @@ pub(super) async fn at_stream(
     ask: Ask,
     Path((stream, verb)): Path<(String, String)>,
     request: Request,
-) -> Response {
-    let done = async {
-        admit(&ask, Opens::Write)?;
-        let stream: StreamId = stream.parse().map_err(|_bad| Wrong::status(404))?;
-        let at = stream.clone();
-        let seen = ask
-            .read(move |_, desk, audience| desk.stream(audience, &at))
-            .await?;
-        let kind = seen.and_then(|seen| ask.site().desk.kind(&seen.kind));
-        let (kind, verb) = find(kind, &verb, Scope::Stream)?;
-        let receipt = submit(&ask, kind, verb, Some(stream), request).await?;
-        Ok(made(StatusCode::OK, &receipt))
-    };
-    done.await.unwrap_or_else(|wrong: Wrong| wrong.answer(&ask))
+) -> Result<Response, Wrong> {
+    admit(&ask, Opens::Write)?;
+    let stream: StreamId = stream.parse().map_err(|_bad| Wrong::status(404))?;
+    let at = stream.clone();
+    let seen = ask
+        .read(move |_, desk, audience| desk.stream(audience, &at))
+        .await?;
+    let kind = seen.and_then(|seen| ask.site().desk.kind(&seen.kind));
+    let (kind, verb) = find(kind, &verb, Scope::Stream)?;
+    let receipt = submit(&ask, kind, verb, Some(stream), request).await?;
+    Ok(made(StatusCode::OK, &receipt))
 }
 
 type Found = (&'static dyn AnyKind, &'static Verb);

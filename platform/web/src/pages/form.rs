@@ -131,10 +131,7 @@ impl Sent {
 
 /// Shows the form.
 pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
-    if ask.caller.person.is_none() {
-        let next = encode(&ask.target);
-        return Ok(reply::see_other(&format!("/login?next={next}")));
-    }
+    ask.person()?;
     let opened = door.open(ask).await?;
     let mut asked = ask.typed();
     let code = asked.0.remove("held");

@@ -13,14 +13,7 @@ use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
 /// Shows it, or sends on to the login.
-pub(crate) async fn show(ask: Ask) -> Response {
-    if ask.caller.person.is_none() {
-        return reply::see_other("/login");
-    }
-    drawn(&ask).await.unwrap_or_else(|wrong| wrong.answer(&ask))
-}
-
-async fn drawn(ask: &Ask) -> Result<Response, Wrong> {
+pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     let own = ask.person()?.organisation.to_string();
     let read = ask.read(move |ask, desk, audience| {
         let mine = Query::all(&CARDS)
@@ -38,7 +31,11 @@ async fn drawn(ask: &Ask) -> Result<Response, Wrong> {
     let (main, cursor) = read.await?;
     let live = Some((CARDS.name.to_owned(), cursor));
     let title = ask.voice().say("web-home");
-    Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))
+    Ok(reply::page(
+        &ask,
+        StatusCode::OK,
+        Page { title, main, live },
+    ))
 }
 
 fn content(ask: &Asked, mine: &[Row], newest: &[Row]) -> Markup {

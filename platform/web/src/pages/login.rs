@@ -100,13 +100,7 @@ fn form(ask: &Asked, filled: &Filled) -> Markup {
 }
 
 /// Tries what was typed.
-pub(crate) async fn sign_in(ask: Ask, request: Request) -> Response {
-    tried(&ask, request)
-        .await
-        .unwrap_or_else(|wrong| wrong.answer(&ask))
-}
-
-async fn tried(ask: &Ask, request: Request) -> Result<Response, Wrong> {
+pub(crate) async fn sign_in(ask: Ask, request: Request) -> Result<Response, Wrong> {
     let form = body::form(&ask.headers, request.into_body()).await?;
     let value = |name: &str| {
         let found = form.iter().find(|(own, _)| own == name);
@@ -133,14 +127,14 @@ async fn tried(ask: &Ask, request: Request) -> Result<Response, Wrong> {
     };
     let voice = ask.voice();
     let (status, field, sentence) = match ask.site().keeper.sign_in(attempt).await? {
-        SignIn::In(signed_in) => return Ok(welcome(ask, &signed_in, &filled)),
+        SignIn::In(signed_in) => return Ok(welcome(&ask, &signed_in, &filled)),
         SignIn::Wrong => (422, "name", voice.say("login-failed")),
         SignIn::CodeWanted => (422, "code", voice.say("web-login-code-wanted")),
         SignIn::Busy => (503, "name", voice.say("web-login-busy")),
         SignIn::Wait(seconds) => {
             let minutes = seconds.div_ceil(60).to_string();
             filled.mistake = Some(("name", voice.with("login-locked", &[("minutes", minutes)])));
-            let mut response = page(ask, StatusCode::TOO_MANY_REQUESTS, &filled);
+            let mut response = page(&ask, StatusCode::TOO_MANY_REQUESTS, &filled);
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -149,7 +143,7 @@ async fn tried(ask: &Ask, request: Request) -> Result<Response, Wrong> {
     };
     filled.mistake = Some((field, sentence));
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
-    Ok(page(ask, status, &filled))
+    Ok(page(&ask, status, &filled))
 }
 
 /// Goes on where they were; with what was kept, the form fills in again.
@@ -175,16 +169,14 @@ fn welcome(ask: &Asked, signed_in: &SignedIn, filled: &Filled) -> Response {
 }
 
 /// Ends the session.
-pub(crate) async fn sign_out(ask: Ask) -> Response {
+pub(crate) async fn sign_out(ask: Ask) -> Result<Response, Wrong> {
     let settings = &ask.site().settings;
-    if let Some(secret) = Cookie::Session.read(settings, &ask.headers)
-        && let Err(not_done) = ask.site().keeper.sign_out(secret).await
-    {
-        return Wrong::from(not_done).answer(&ask);
+    if let Some(secret) = Cookie::Session.read(settings, &ask.headers) {
+        ask.site().keeper.sign_out(secret).await?;
     }
     let mut response = reply::see_other("/login?out=1");
     if let Some(gone) = Cookie::Session.set(settings, "", 0) {
         response.headers_mut().append(header::SET_COOKIE, gone);
     }
-    response
+    Ok(response)
 }

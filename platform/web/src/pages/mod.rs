@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages. Which there are, the modules declare; here is how each sort is made.
 
+pub(crate) mod account;
+pub(crate) mod admin;
 mod cards;
 mod draw;
 mod form;
@@ -9,6 +11,7 @@ pub(crate) mod login;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod stale;
+mod told;
 mod view;
 
 use axum::extract::Request;
@@ -20,12 +23,11 @@ use crate::wrong::Wrong;
 
 /// Whatever no other route named: `/{module}`, `/{module}/{path}`, `/{module}/{kind}/{verb}`,
 /// `/streams/{stream}` and `/streams/{stream}/{verb}`.
-pub(crate) async fn any(ask: Ask, request: Request) -> Response {
-    let answer = match (&ask.method, form::Door::at(&*ask.site().desk, &ask.path)) {
+pub(crate) async fn any(ask: Ask, request: Request) -> Result<Response, Wrong> {
+    match (&ask.method, form::Door::at(&*ask.site().desk, &ask.path)) {
         (&Method::POST, Some(door)) => form::submit(&ask, door, request.into_body()).await,
         (&Method::GET | &Method::HEAD, Some(door)) => form::show(&ask, door).await,
         (&Method::GET | &Method::HEAD, None) => view::show(&ask).await,
         _ => Err(Wrong::status(405).header(axum::http::header::ALLOW, "GET, HEAD")),
-    };
-    answer.unwrap_or_else(|wrong| wrong.answer(&ask))
+    }
 }

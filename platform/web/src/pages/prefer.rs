@@ -15,20 +15,17 @@ use crate::reply;
 use crate::wrong::Wrong;
 
 /// Another language.
-pub(crate) async fn language(ask: Ask) -> Response {
+pub(crate) async fn language(ask: Ask) -> Result<Response, Wrong> {
     let next = reply::own_path(ask.parameter("next").unwrap_or("/"));
     match ask.parameter("to").and_then(Language::from_code) {
-        Some(language) => remember(&ask, Cookie::Language, language.code(), next),
-        None => Wrong::status(404).answer(&ask),
+        Some(language) => Ok(remember(&ask, Cookie::Language, language.code(), next)),
+        None => Err(Wrong::status(404)),
     }
 }
 
 /// Light or dark.
-pub(crate) async fn theme(ask: Ask, request: Request) -> Response {
-    let form = match body::form(&ask.headers, request.into_body()).await {
-        Ok(form) => form,
-        Err(wrong) => return wrong.answer(&ask),
-    };
+pub(crate) async fn theme(ask: Ask, request: Request) -> Result<Response, Wrong> {
+    let form = body::form(&ask.headers, request.into_body()).await?;
     let value = |name: &str| {
         form.iter()
             .find(|(own, _)| own == name)
@@ -36,8 +33,8 @@ pub(crate) async fn theme(ask: Ask, request: Request) -> Response {
     };
     let next = reply::own_path(value("next").unwrap_or("/"));
     match value("theme").and_then(Theme::from_name) {
-        Some(theme) => remember(&ask, Cookie::Theme, theme.name(), next),
-        None => Wrong::status(422).answer(&ask),
+        Some(theme) => Ok(remember(&ask, Cookie::Theme, theme.name(), next)),
+        None => Err(Wrong::status(422)),
     }
 }
 

@@ -16,15 +16,8 @@ use crate::wrong::Wrong;
 const PER_PAGE: u32 = 20;
 
 /// Shows what was found.
-pub(crate) async fn show(ask: Ask) -> Response {
-    if ask.caller.person.is_none() {
-        let next = encode(&ask.target);
-        return reply::see_other(&format!("/login?next={next}"));
-    }
-    drawn(&ask).await.unwrap_or_else(|wrong| wrong.answer(&ask))
-}
-
-async fn drawn(ask: &Ask) -> Result<Response, Wrong> {
+pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
+    ask.person()?;
     let text: String = ask
         .parameter("q")
         .unwrap_or("")
@@ -49,7 +42,7 @@ async fn drawn(ask: &Ask) -> Result<Response, Wrong> {
     });
     let title = ask.voice().say("frame-search");
     Ok(reply::page(
-        ask,
+        &ask,
         StatusCode::OK,
         Page::still(title, main.await?),
     ))

@@ -27,10 +27,7 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
     if found.is_none() && *first != "streams" {
         return Err(Wrong::status(404));
     }
-    if ask.caller.person.is_none() {
-        let next = paraat_ui::page::encode(&ask.target);
-        return Ok(reply::see_other(&format!("/login?next={next}")));
-    }
+    ask.person()?;
     match (found, rest) {
         (Some((view, path)), _) => render(ask, view, path).await,
         (None, [stream]) => permanent(ask, stream).await,
