@@ -218,3 +218,34 @@ fn the_map_has_a_tile_for_each_region_and_island_and_its_twin_as_a_table() {
     assert_eq!(page.matches("/registers/organisation/").count(), 2 * 28);
     has(&page, &["<table", "Kort", "gecorrigeerd"]);
 }
+
+#[test]
+fn one_line_of_each_short_list_has_the_page_that_its_card_leads_to() {
+    for list in LISTS {
+        let line = baseline(&ENTRY, "list", list).remove(0);
+        let said = || {
+            vec![correction(
+                "vr24",
+                list,
+                line.text("slug"),
+                "name-nl",
+                "Anders",
+            )]
+        };
+        let answers = [answer(vec![line.clone()]), answer(said()), answer(said())];
+        let path = format!("{list}/{{stream}}");
+        let page = draw(&path, &answers, Typed::default(), Function::Editor).unwrap();
+        has(
+            &page,
+            &[
+                line.text("name_nl"),
+                "meldt: Anders",
+                "/registers/correction/correct",
+            ],
+        );
+    }
+    assert_eq!(
+        draw("themes/{stream}", &[], Typed::default(), Function::Reader),
+        None
+    );
+}

@@ -100,7 +100,6 @@ impl Kind for Correction {
         };
         let title = Text::typed(event.value.as_str());
         let mut card = Card::new(recorded.stream.clone(), "registers", "correction", title);
-        card.part.clone_from(&event.field);
         card.body = Text::typed(event.source.as_str());
         card.holder = Some(recorded.organisation.clone());
         card.under = record::address(&event.list, &event.slug);

@@ -46,8 +46,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         let name = title(scene, line, corrections);
         let label = scene.say_with("registers-correct-of", &[("name", name.clone())]);
         let link = correct(&list, line.text("slug"));
+        let page = format!("/registers/{list}/{}", line.stream);
         let mut cells = vec![
-            html! { (name) (said(scene, line, "name", corrections)) },
+            html! { a href=(page) { (name) } (said(scene, line, "name", corrections)) },
             explained(scene, line, corrections),
         ];
         if detail.is_some() {
@@ -79,7 +80,7 @@ fn explained(scene: &Scene, line: &Row, corrections: &[Row]) -> Markup {
 }
 
 /// The heading of the detail that a list has; none when it has none.
-fn detail_label(list: &str) -> Option<&'static str> {
+pub(super) fn detail_label(list: &str) -> Option<&'static str> {
     match list {
         "themes" => Some("registers-theme-kind"),
         "time-zones" => Some("registers-iana"),
@@ -88,7 +89,8 @@ fn detail_label(list: &str) -> Option<&'static str> {
     }
 }
 
-fn detail_word(scene: &Scene, list: &str, detail: &str) -> String {
+/// That detail in words.
+pub(super) fn detail_word(scene: &Scene, list: &str, detail: &str) -> String {
     match list {
         "themes" => scene.say(&format!("registers-theme-{detail}")),
         "vital-processes" => scene.organisation(detail),

@@ -7,6 +7,7 @@ mod map;
 mod organisation;
 mod organisations;
 mod overview;
+mod record;
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Row, Scene, View};
@@ -49,7 +50,28 @@ pub const ALL: &[View] = &[
         render: map::render,
         topics: &["registers_correction"],
     },
+    of_record("kinds/{stream}", "registers-kinds"),
+    of_record("themes/{stream}", "registers-themes"),
+    of_record(
+        "baseline-requirements/{stream}",
+        "registers-baseline-requirements",
+    ),
+    of_record("explain-reasons/{stream}", "registers-explain-reasons"),
+    of_record("time-zones/{stream}", "registers-time-zones"),
+    of_record("vital-processes/{stream}", "registers-vital-processes"),
+    of_record("collectives/{stream}", "registers-collectives"),
 ];
+
+/// The page of one line of a short list: its path is the kind of its card.
+const fn of_record(path: &'static str, title: &'static str) -> View {
+    View {
+        path,
+        title,
+        needs: record::needs,
+        render: record::render,
+        topics: &["registers_correction"],
+    }
+}
 
 /// The rows that answer the need at this place.
 fn rows(answers: &[Answer], at: usize) -> &[Row] {

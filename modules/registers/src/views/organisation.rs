@@ -2,36 +2,38 @@
 //! One organisation: what is known of it, from where, and what was corrected.
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Column, button_link, empty, facts, page_bar, panel, table};
-use paraat_ui::{Markup, html, time};
+use paraat_ui::widgets::{button_link, facts, page_bar};
+use paraat_ui::{Markup, html};
 
-use super::fact::{fact_as, title};
+use super::fact::{fact_as, origin, said, title};
 use super::{checked, correct, may_correct, rows};
 use crate::state::shown;
 use crate::tables::{CORRECTION, ENTRY, ORGANISATION, ORGANISATIONS};
 
-/// The record, corrections, the lists it points into, every correction there ever was.
+/// The record by its stable name or by its address (where search leads), the lists it points
+/// into, corrections as they stand, and every correction there ever was.
 pub fn needs(params: &Params) -> Vec<Need> {
-    let Some(slug) = params.path.get("slug") else {
+    let Some(name) = params.path.get("slug") else {
         return Vec::new();
     };
-    let about = || {
-        let of_list = Query::all(&CORRECTION).is("list", ORGANISATIONS);
-        of_list.is("slug", slug.as_str())
+    let record = match params.stream("slug") {
+        Some(stream) => Query::all(&ORGANISATION).filter(Filter::Stream(stream)),
+        None => Query::all(&ORGANISATION).is("slug", name.as_str()),
     };
     let lists = ["kinds", "time-zones", "collectives"].map(Into::into);
+    let ever = Query::all(&CORRECTION).is("list", ORGANISATIONS);
     vec![
-        Need::Rows(Query::all(&ORGANISATION).is("slug", slug.as_str())),
+        Need::Rows(record),
         Need::Rows(Query::all(&CORRECTION)),
         Need::Rows(Query::all(&ENTRY).filter(Filter::In("list", lists.into()))),
-        Need::Rows(about().as_known(AsKnown::Ever).by(Order::Newest)),
+        Need::Rows(ever.as_known(AsKnown::Ever).by(Order::Newest)),
     ]
 }
 
 /// The page; none when there is no such organisation.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let record = rows(answers, 0).first()?;
-    let (corrections, entries, ever) = (rows(answers, 1), rows(answers, 2), rows(answers, 3));
+    let (corrections, entries) = (rows(answers, 1), rows(answers, 2));
     let may = may_correct(scene);
     let link = correct(ORGANISATIONS, record.text("slug"));
     let actions = html! {
@@ -51,10 +53,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         @if !may && scene.audience.organisation.is_some() {
             p.muted { (scene.say("registers-who-corrects")) }
         }
-        (panel("corrections", &scene.say("registers-corrections"), html! {}, html! {
-            @if ever.is_empty() { (empty(&scene.say("registers-no-corrections"), None)) }
-            @else { (said(scene, ever)) }
-        }))
+        (said(scene, record, rows(answers, 3)))
     })
 }
 
@@ -115,43 +114,4 @@ fn languages(scene: &Scene, codes: &str) -> String {
     };
     let words: Vec<String> = codes.split(',').map(|code| word(code.trim())).collect();
     words.join(", ")
-}
-
-/// Where the baseline has it from, and of which day.
-fn origin(scene: &Scene, record: &Row) -> [(String, Markup); 2] {
-    [
-        (scene.say("source"), html! { (record.text("source")) }),
-        (
-            scene.say("registers-as-of"),
-            html! { (record.text("valid_from")) },
-        ),
-    ]
-}
-
-/// Every correction that was made, newest first.
-fn said(scene: &Scene, ever: &[Row]) -> Markup {
-    let columns = [
-        Column::text(scene.say("registers-by")),
-        Column::text(scene.say("registers-what")),
-        Column::text(scene.say("registers-correction-correct-value")),
-        Column::text(scene.say("source")),
-        Column::text(scene.say("registers-recorded")),
-    ];
-    let voice = scene.words.voice(scene.language());
-    let zone = time::zone(&scene.audience.zone);
-    let row = |it: &Row| {
-        let field = scene.say(&format!("registers-correction-field-{}", it.text("field")));
-        let at = zone
-            .as_ref()
-            .map(|zone| time::day_element(voice, it.since, zone));
-        vec![
-            html! { (scene.organisation(it.text("organisation"))) },
-            html! { (field) },
-            html! { (it.text("value")) },
-            html! { (it.text("source")) },
-            at.unwrap_or_else(|| html! { (it.since) }),
-        ]
-    };
-    let rows: Vec<Vec<Markup>> = ever.iter().map(row).collect();
-    table(&scene.say("registers-corrections"), &columns, &rows)
 }
