@@ -27,7 +27,7 @@ pub const ALL: &[View] = &[
     },
     View {
         path: "circle/{stream}",
-        title: "trust-circle-title",
+        title: "trust-circle",
         needs: circle::needs,
         render: circle::render,
         topics: &["trust_circle", "trust_member"],
