@@ -106,7 +106,7 @@ pub(crate) mod tests {
         };
         Row {
             table,
-            class: Class::open(stream.owner.clone(), Circle::Partners, Label::Green),
+            class: Class::open(stream.owner.clone(), Circle::Public, Label::Clear),
             stream,
             part: String::new(),
             since: "2026-11-23T10:00:00Z".parse().unwrap(),

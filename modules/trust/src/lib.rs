@@ -10,13 +10,22 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{circle, keys};
+use kinds::{circle, function, keys};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
     name: "trust",
-    kinds: &[&erase::<keys::Keys>(), &erase::<circle::Circle>()],
-    tables: &[&tables::KEY, &tables::CIRCLE, &tables::MEMBER],
+    kinds: &[
+        &erase::<keys::Keys>(),
+        &erase::<circle::Circle>(),
+        &erase::<function::Function>(),
+    ],
+    tables: &[
+        &tables::KEY,
+        &tables::CIRCLE,
+        &tables::MEMBER,
+        &tables::FUNCTION,
+    ],
     baseline: Vec::new,
     views: views::ALL,
     nav: Some(Nav {

@@ -27,3 +27,14 @@ pub static MEMBER: Table = Table {
     name: "trust_member",
     columns: &[flag("circle"), flag("organisation"), text("since")],
 };
+
+/// Functions that are lent now; part is the name of the function.
+pub static FUNCTION: Table = Table {
+    name: "trust_function",
+    columns: &[
+        flag("account"),
+        text("function"),
+        text("since"),
+        text("until"),
+    ],
+};

@@ -72,3 +72,18 @@ fn golden_bytes_of_circles() {
         }),
     ]);
 }
+
+#[test]
+fn golden_bytes_of_functions() {
+    use paraat_trust::kinds::function::{Ended, Event, Function, Lent};
+    let account = || "01930000-0000-7000-8000-000000000009".to_owned();
+    let function = || "editor".to_owned();
+    check::<Function>(vec![
+        Event::Lent(Lent {
+            account: account(),
+            function: function(),
+            until: "2026-12-31T23:00:00Z".to_owned(),
+        }),
+        Event::Ended(Ended { account: account(), function: function() }),
+    ]);
+}

@@ -66,8 +66,8 @@ impl Kind for Correction {
         let name = format!("{}/{}", command.list, command.slug);
         Home {
             stream: StreamId::derived(owner, "registers.correction", &name),
-            circle: Circle::Partners,
-            label: Label::Green,
+            circle: Circle::Public,
+            label: Label::Clear,
         }
     }
 

@@ -4,4 +4,6 @@
 pub mod admit;
 pub mod close;
 pub mod delegate;
+pub mod end_function;
+pub mod lend;
 pub mod make;

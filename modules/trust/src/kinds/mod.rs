@@ -2,4 +2,5 @@
 //! The kinds of stream in this module.
 
 pub mod circle;
+pub mod function;
 pub mod keys;

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The command line. Exit codes: 0 done; 1 it was done and something is wrong, or could not be
+//! done; 2 called in a way that cannot work.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use paraat_kernel::{Function, OrganisationId};
+
+use crate::config::Config;
+use crate::control::{self, Request};
+use crate::folder::Folder;
+use crate::{Stop, maintenance, serve};
+
+/// Paraat: one shared record for national crisis management.
+#[derive(Parser)]
+#[command(
+    name = "paraat",
+    version,
+    after_help = "Exit codes: 0 done; 1 something is wrong or could not be done; 2 wrong use."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start the node and serve pages and API until it is stopped
+    Serve(Serve),
+    /// Prove that the ledger is whole; works without the node, and beside it
+    Verify(Data),
+    /// Copy everything to a new folder, also while the node runs
+    Backup {
+        #[command(flatten)]
+        data: Data,
+        /// A new or empty folder
+        to: PathBuf,
+    },
+    /// Put a backup back into a new or empty folder
+    Restore {
+        #[command(flatten)]
+        data: Data,
+        /// The folder that `backup` made
+        from: PathBuf,
+    },
+    /// Accounts
+    #[command(subcommand)]
+    User(User),
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    data: Data,
+    /// Address to listen on; overrides the configuration
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<String>,
+    /// Use a demo folder: the real agenda, accounts named after functions, loopback only
+    #[arg(long)]
+    demo: bool,
+}
+
+#[derive(Args)]
+struct Data {
+    /// The data folder
+    #[arg(long, value_name = "FOLDER")]
+    data: PathBuf,
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Add an account; prints its password once, as the last line
+    Add {
+        #[command(flatten)]
+        data: Data,
+        /// Name to sign in with: that of a function, not of a person
+        name: String,
+        /// Organisation, by its id in the registers: jenv, vr23, saba
+        #[arg(long = "org", value_name = "ORGANISATION")]
+        organisation: String,
+        /// Function: reader, editor, decider, admin or auditor; may be given more than once
+        #[arg(long = "role", value_name = "FUNCTION", required = true)]
+        functions: Vec<String>,
+    },
+    /// Make a key for programs; prints it once, as the last line
+    Token {
+        #[command(flatten)]
+        data: Data,
+        /// Name of the account
+        name: String,
+        /// What it opens: read, write, metrics; all but metrics when not given
+        #[arg(long = "opens", value_name = "WHAT")]
+        opens: Vec<String>,
+    },
+}
+
+/// Does what the command line says.
+pub fn run() -> Result<(), Stop> {
+    match Cli::parse().command {
+        Command::Serve(serve) => {
+            let folder = Folder::open(&serve.data.data, serve.demo)?;
+            let mut config = Config::read(folder.root())?;
+            config.listen = serve.listen.unwrap_or(config.listen);
+            serve::run(folder, config, serve.demo)
+        }
+        Command::Verify(data) => maintenance::check(&data.data),
+        Command::Backup { data, to } => {
+            let to = std::path::absolute(to)?;
+            ask(&data, Request::Backup { to })
+        }
+        Command::Restore { data, from } => maintenance::restore(&from, &data.data),
+        Command::User(User::Add { data, name, organisation, functions }) => {
+            let organisation = organisation_of(&organisation)?;
+            let read = |name: &String| Function::from_name(name).ok_or_else(|| no_function(name));
+            let functions = functions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+            ask(&data, Request::UserAdd { name, organisation, functions })
+        }
+        Command::User(User::Token { data, name, opens }) => {
+            ask(&data, Request::UserToken { name, opens })
+        }
+    }
+}
+
+fn ask(data: &Data, request: Request) -> Result<(), Stop> {
+    println!("{}", control::ask(&data.data, request)?);
+    Ok(())
+}
+
+fn organisation_of(text: &str) -> Result<OrganisationId, Stop> {
+    let known = paraat_reference::organisations().map_err(|e| Stop::wrong(e.to_string()))?;
+    if !known.iter().any(|organisation| organisation.id == text) {
+        let said = "is not in the registers; use an id as on the page /registers/organisations";
+        return Err(Stop::usage(format!("organisation {text:?} {said}")));
+    }
+    text.parse().map_err(|bad| Stop::usage(format!("{bad}")))
+}
+
+fn no_function(name: &str) -> Stop {
+    let names: Vec<&str> = Function::ALL.iter().map(|function| function.name()).collect();
+    Stop::usage(format!("no function {name:?}; choose from {}", names.join(", ")))
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The demo folder: accounts named after functions, the real agenda, nothing invented.
+
+use paraat_kernel::{Function, OrganisationId};
+
+use crate::folder::write_private;
+use crate::node::Running;
+use crate::{Stop, accounts};
+
+/// The accounts of the demo: name, organisation, functions.
+const ACCOUNTS: &[(&str, &str, &[Function])] = &[
+    ("admin", "jenv", &[Function::Admin]),
+    ("editor-jenv", "jenv", &[Function::Editor, Function::Decider]),
+    ("editor-vr23", "vr23", &[Function::Editor]),
+    ("editor-vr24", "vr24", &[Function::Editor]),
+    ("editor-saba", "saba", &[Function::Editor]),
+    ("reader-inspectie", "inspectie", &[Function::Reader, Function::Auditor]),
+];
+
+/// Where the names and passwords lie, readable by the owner of the folder alone.
+pub const FILE: &str = "accounts.txt";
+
+/// Makes what a new demo folder holds. Answers the names and passwords, kept or new.
+pub async fn fill(node: &Running) -> Result<String, Stop> {
+    let file = node.folder.path(FILE);
+    if file.exists() {
+        return Ok(std::fs::read_to_string(file)?);
+    }
+    let mut said = String::new();
+    for (name, organisation, functions) in ACCOUNTS {
+        let organisation: OrganisationId =
+            organisation.parse().map_err(|bad| Stop::wrong(format!("{bad}")))?;
+        let password = accounts::add(node, name, &organisation, functions).await?;
+        said.push_str(&format!("{name}\t{password}\n"));
+    }
+    write_private(&file, &said)?;
+    Ok(said)
+}

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
+
+use paraat_kernel::{Function, Uuid};
+use paraat_node::{
+    Account, Added, Confirm, Enrol, Issued, LOCAL, Loan, NewAccount, NewToken, Secret, SecretText,
+    SetPassword, SignIn as NodeSignIn,
+};
+use paraat_web::Keeper;
+use paraat_web::keeper::{
+    AccountShown, Attempt, Enrolment, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Opens,
+    Person, RefusalShown, SessionShown, SignIn, TokenShown,
+};
+
+use crate::accounts;
+use crate::keeper::{
+    Inner, NodeKeeper, broken, now, opens_of, record_function, remote, scopes_of,
+};
+
+/// How many accounts a page shows at most.
+const MOST_ACCOUNTS: u32 = 1_000;
+/// How many refusals a page shows at most.
+const MOST_REFUSALS: u32 = 500;
+
+/// True for an administrator.
+fn admin(person: &Person) -> Result<(), NotDone> {
+    if person.holds(Function::Admin) { Ok(()) } else { Err(NotDone::NotThere) }
+}
+
+impl Inner {
+    /// An account of the administrator's own organisation; any other is not there.
+    fn of_admin(&self, person: &Person, account: Uuid) -> Result<Account, NotDone> {
+        admin(person)?;
+        let found = self.store.account(account).map_err(broken)?;
+        found.filter(|it| it.organisation == person.organisation).ok_or(NotDone::NotThere)
+    }
+
+    fn of_organisation(&self, person: &Person) -> Result<Vec<Account>, NotDone> {
+        let organisation = Some(&person.organisation);
+        self.store.accounts(organisation, None, MOST_ACCOUNTS).map_err(broken)
+    }
+
+    fn right_password(&self, person: &Person, password: &str) -> Result<(), NotDone> {
+        let password = SecretText::new(password);
+        let account = self.store.account(person.account).map_err(broken)?;
+        let account = account.ok_or(NotDone::NotThere)?;
+        let tried = paraat_node::Attempt {
+            name: &account.subject,
+            password: &password,
+            remote: remote(""),
+            device: None,
+        };
+        match self.store.sign_in(&tried, now()).map_err(broken)? {
+            NodeSignIn::Welcome(_) => Ok(()),
+            NodeSignIn::Busy => Err(NotDone::Refused("account-busy")),
+            NodeSignIn::Wrong | NodeSignIn::WaitUntil(_) => {
+                Err(NotDone::Refused("account-password-wrong"))
+            }
+        }
+    }
+
+    fn set_password(&self, account: Uuid, password: &str) -> Result<(), NotDone> {
+        let text = SecretText::new(password);
+        match self.store.set_password(account, &text, now()).map_err(broken)? {
+            SetPassword::Set => Ok(()),
+            SetPassword::Weak(_) => Err(NotDone::Refused("account-password-weak")),
+            SetPassword::Busy => Err(NotDone::Refused("account-busy")),
+            SetPassword::NoAccount => Err(NotDone::NotThere),
+        }
+    }
+
+    fn shown(&self, account: &Account) -> Result<AccountShown, NotDone> {
+        let now = now();
+        let loans = self.store.loans(account.id).map_err(broken)?;
+        let runs = |loan: &Loan| loan.from <= now && loan.until.is_none_or(|until| until > now);
+        let lent = loans.iter().filter(|loan| runs(loan));
+        let lent = lent.map(|loan| Lent { function: loan.function, until: loan.until }).collect();
+        Ok(AccountShown {
+            account: account.id,
+            name: account.display.clone(),
+            lent,
+            second_step: account.second_factor,
+            closed: !account.enabled,
+        })
+    }
+
+    fn sessions_of(&self, account: &Account) -> Result<Vec<SessionShown>, NotDone> {
+        let sessions = self.store.sessions(account.id, now()).map_err(broken)?;
+        let shown = |session: paraat_node::Session| SessionShown {
+            id: session.handle,
+            account: account.id,
+            name: account.display.clone(),
+            started: session.started,
+            seen: session.seen,
+        };
+        Ok(sessions.into_iter().map(shown).collect())
+    }
+
+    fn visible_sessions(&self, person: &Person, all: bool) -> Result<Vec<SessionShown>, NotDone> {
+        if all {
+            admin(person)?;
+            let mut shown = Vec::new();
+            for account in self.of_organisation(person)? {
+                shown.extend(self.sessions_of(&account)?);
+            }
+            return Ok(shown);
+        }
+        let own = self.store.account(person.account).map_err(broken)?;
+        own.map_or_else(|| Ok(Vec::new()), |own| self.sessions_of(&own))
+    }
+
+    fn add(&self, person: &Person, name: &str) -> Result<String, NotDone> {
+        admin(person)?;
+        let new = NewAccount {
+            issuer: LOCAL,
+            subject: name,
+            display: name,
+            organisation: &person.organisation,
+        };
+        let account = match self.store.add_account(&new, now()).map_err(broken)? {
+            Added::Made(account) => account,
+            Added::Taken => return Err(NotDone::Refused("account-name-taken")),
+            Added::BadName => return Err(NotDone::Refused("account-name-bad")),
+            Added::Full => return Err(NotDone::Refused("account-full")),
+        };
+        let password = accounts::password();
+        self.set_password(account.id, &password)?;
+        Ok(password)
+    }
+
+    fn refusals_of(&self, person: &Person, most: u32) -> Result<Vec<RefusalShown>, NotDone> {
+        admin(person)?;
+        let found = self.store.refusals(None, most.min(MOST_REFUSALS)).map_err(broken)?;
+        let ours = |refusal: &paraat_node::Refusal| {
+            refusal.organisation.as_ref() == Some(&person.organisation)
+        };
+        let mut shown = Vec::new();
+        for refusal in found.into_iter().filter(ours) {
+            let account = match refusal.account {
+                Some(account) => self.store.account(account).map_err(broken)?,
+                None => None,
+            };
+            shown.push(RefusalShown {
+                at: refusal.at,
+                name: account.map(|account| account.display),
+                verb: refusal.verb,
+                stream: Some(refusal.stream).filter(|stream| !stream.is_empty()),
+                reason: refusal.reason,
+            });
+        }
+        Ok(shown)
+    }
+}
+
+impl Keeper for NodeKeeper {
+    fn sign_in(&self, attempt: Attempt) -> Kept<'_, SignIn> {
+        self.later(move |inner| inner.sign_in(&attempt))
+    }
+
+    fn session(&self, secret: &str) -> Option<Person> {
+        self.0.session(secret)
+    }
+
+    fn sign_out(&self, secret: &str) -> Kept<'_, ()> {
+        let code = Secret::read(secret);
+        self.later(move |inner| {
+            if let Some(code) = code {
+                inner.store.sign_out(&code).map_err(broken)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn token(&self, secret: &str) -> Option<Holder> {
+        self.0.token(secret)
+    }
+
+    fn limit(&self, limited: Limited<'_>) -> Option<u32> {
+        self.0.limit(limited)
+    }
+
+    fn note_refusal(&self, noted: Noted<'_>) {
+        self.0.note_refusal(noted);
+    }
+
+    fn hold(&self, held: Held) -> Kept<'_, String> {
+        self.later(move |inner| inner.hold(&held))
+    }
+
+    fn held(&self, code: &str) -> Kept<'_, Option<Held>> {
+        let code = Secret::read(code);
+        self.later(move |inner| {
+            let Some(code) = code else { return Ok(None) };
+            let draft = inner.store.held(&code, now()).map_err(broken)?;
+            Ok(draft.map(|draft| Held { path: draft.path, typed: draft.typed }))
+        })
+    }
+
+    fn unhold(&self, code: &str) -> Kept<'_, ()> {
+        let code = Secret::read(code);
+        self.later(move |inner| {
+            if let Some(code) = code {
+                inner.store.drop_held(&code).map_err(broken)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>> {
+        let account = person.account;
+        self.later(move |inner| {
+            let tokens = inner.store.tokens(account).map_err(broken)?;
+            let shown = |token: paraat_node::Token| TokenShown {
+                id: token.id,
+                name: token.name,
+                opens: opens_of(&token.scopes),
+                made: token.created,
+                revoked: token.revoked,
+            };
+            Ok(tokens.into_iter().map(shown).collect())
+        })
+    }
+
+    fn make_token(&self, person: &Person, name: &str, opens: &[Opens]) -> Kept<'_, String> {
+        let (account, name, opens) = (person.account, name.to_owned(), opens.to_vec());
+        self.later(move |inner| {
+            let scopes = scopes_of(&opens).ok_or(NotDone::Refused("account-key-opens"))?;
+            let new = NewToken { account, name: &name, scopes: &scopes, expires: None };
+            match inner.store.issue_token(&new, now()).map_err(broken)? {
+                Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
+                Issued::BadName => Err(NotDone::Refused("account-key-name")),
+                Issued::TooMany => Err(NotDone::Refused("account-key-too-many")),
+                Issued::NoAccount => Err(NotDone::NotThere),
+            }
+        })
+    }
+
+    fn revoke_token(&self, person: &Person, token: Uuid) -> Kept<'_, ()> {
+        let account = person.account;
+        self.later(move |inner| {
+            let revoked = inner.store.revoke_token(account, token, now()).map_err(broken)?;
+            if revoked { Ok(()) } else { Err(NotDone::NotThere) }
+        })
+    }
+
+    fn change_password(&self, person: &Person, old: &str, new: &str) -> Kept<'_, ()> {
+        let (person, old, new) = (person.clone(), old.to_owned(), new.to_owned());
+        self.later(move |inner| {
+            inner.right_password(&person, &old)?;
+            inner.set_password(person.account, &new)
+        })
+    }
+
+    fn second_step(&self, person: &Person) -> Kept<'_, bool> {
+        let account = person.account;
+        self.later(move |inner| {
+            let account = inner.store.account(account).map_err(broken)?;
+            Ok(account.is_some_and(|account| account.second_factor))
+        })
+    }
+
+    fn enrol(&self, person: &Person) -> Kept<'_, Enrolment> {
+        let account = person.account;
+        self.later(move |inner| {
+            match inner.store.enrol_second_factor(account).map_err(broken)? {
+                Enrol::Show(shown) => Ok(Enrolment {
+                    secret: shown.key.reveal().to_owned(),
+                    address: shown.address.reveal().to_owned(),
+                }),
+                Enrol::AlreadyOn => Err(NotDone::Refused("account-second-step-on")),
+                Enrol::NoAccount => Err(NotDone::NotThere),
+            }
+        })
+    }
+
+    fn confirm(&self, person: &Person, code: &str) -> Kept<'_, ()> {
+        let (account, code) = (person.account, code.to_owned());
+        self.later(move |inner| {
+            let said = inner.store.confirm_second_factor(account, &code, now()).map_err(broken)?;
+            match said {
+                Confirm::On => Ok(()),
+                Confirm::Wrong => Err(NotDone::Refused("account-code-wrong")),
+                Confirm::NothingToConfirm => Err(NotDone::NotThere),
+            }
+        })
+    }
+
+    fn unenrol(&self, person: &Person, password: &str) -> Kept<'_, ()> {
+        let (person, password) = (person.clone(), password.to_owned());
+        self.later(move |inner| {
+            inner.right_password(&person, &password)?;
+            inner.store.remove_second_factor(person.account).map_err(broken)?;
+            Ok(())
+        })
+    }
+
+    fn sessions(&self, person: &Person, all: bool) -> Kept<'_, Vec<SessionShown>> {
+        let person = person.clone();
+        self.later(move |inner| inner.visible_sessions(&person, all))
+    }
+
+    fn end_session(&self, person: &Person, session: Uuid) -> Kept<'_, ()> {
+        let person = person.clone();
+        self.later(move |inner| {
+            let own = inner.visible_sessions(&person, false)?;
+            let all = inner.visible_sessions(&person, person.holds(Function::Admin))?;
+            if !own.iter().chain(&all).any(|shown| shown.id == session) {
+                return Err(NotDone::NotThere);
+            }
+            inner.store.end_session(session).map_err(broken)?;
+            Ok(())
+        })
+    }
+
+    fn accounts(&self, admin: &Person) -> Kept<'_, Vec<AccountShown>> {
+        let person = admin.clone();
+        self.later(move |inner| {
+            self::admin(&person)?;
+            inner.of_organisation(&person)?.iter().map(|it| inner.shown(it)).collect()
+        })
+    }
+
+    fn add_account(&self, admin: &Person, name: &str) -> Kept<'_, String> {
+        let (person, name) = (admin.clone(), name.to_owned());
+        self.later(move |inner| inner.add(&person, &name))
+    }
+
+    fn close_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()> {
+        let person = admin.clone();
+        self.later(move |inner| {
+            let account = inner.of_admin(&person, account)?;
+            if account.id == person.account {
+                return Err(NotDone::Refused("account-own"));
+            }
+            inner.store.enable_account(account.id, false).map_err(broken)?;
+            inner.forget();
+            Ok(())
+        })
+    }
+
+    fn lend(&self, admin: &Person, account: Uuid, lent: Lent) -> Kept<'_, ()> {
+        let person = admin.clone();
+        Box::pin(async move {
+            let account = self.0.of_admin(&person, account)?;
+            let loan = Loan {
+                account: account.id,
+                organisation: account.organisation,
+                function: lent.function,
+                from: now(),
+                until: lent.until,
+            };
+            record_function(&self.0.spine, &person.actor(), "lend", &loan).await?;
+            self.0.store.lend(&loan).map_err(broken)?;
+            self.0.forget();
+            Ok(())
+        })
+    }
+
+    fn end_function(&self, admin: &Person, account: Uuid, function: Function) -> Kept<'_, ()> {
+        let person = admin.clone();
+        Box::pin(async move {
+            let account = self.0.of_admin(&person, account)?;
+            let organisation = account.organisation;
+            let ended = self.0.store.end(account.id, &organisation, function, now());
+            if ended.map_err(broken)? == 0 {
+                return Err(NotDone::NotThere);
+            }
+            self.0.forget();
+            let from = now();
+            let loan = Loan { account: account.id, organisation, function, from, until: None };
+            record_function(&self.0.spine, &person.actor(), "end", &loan).await
+        })
+    }
+
+    fn reset_password(&self, admin: &Person, account: Uuid) -> Kept<'_, String> {
+        let person = admin.clone();
+        self.later(move |inner| {
+            let account = inner.of_admin(&person, account)?;
+            let password = accounts::password();
+            inner.set_password(account.id, &password)?;
+            inner.store.remove_second_factor(account.id).map_err(broken)?;
+            Ok(password)
+        })
+    }
+
+    fn refusals(&self, admin: &Person, most: u32) -> Kept<'_, Vec<RefusalShown>> {
+        let person = admin.clone();
+        self.later(move |inner| inner.refusals_of(&person, most))
+    }
+}

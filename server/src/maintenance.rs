@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Commands on a data folder: verify, backup, restore.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+
+use paraat_kernel::Space;
+use paraat_ledger::seal::Signer;
+use paraat_ledger::{Ledger, Setup, verify};
+use paraat_spine::{SystemClock, SystemEntropy};
+
+use crate::Stop;
+use crate::folder::Folder;
+use crate::modules::MODULES;
+use crate::node::Running;
+
+/// Files that a backup holds besides the ledger; keys are among them, so keep backups safe.
+const BESIDE: &[&str] = &["config.toml", "demo-folder", "accounts.txt"];
+
+/// How a ledger is opened, with this signer.
+pub fn setup(signer: Signer) -> Setup {
+    Setup {
+        space: Space::live(),
+        modules: MODULES.to_vec(),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        signer: Arc::new(RwLock::new(signer)),
+    }
+}
+
+/// Proves that the ledger is whole, without the node. Exit code 1 when it is not.
+pub fn check(data: &Path) -> Result<(), Stop> {
+    let folder = Folder::existing(data)?;
+    let report = verify(&folder.ledger(), &setup(Signer::new(&[0; 32], BTreeMap::new())))?;
+    for (organisation, root) in &report.roots {
+        println!("root key\t{organisation}\t{root}");
+    }
+    let (entries, lanes) = (report.entries, report.lanes);
+    println!("entries\t{entries}\nlanes\t{lanes}\nwithdrawn\t{}", report.withdrawn);
+    println!("unsigned\t{}", report.unsigned);
+    match report.broken {
+        None => {
+            println!("whole");
+            Ok(())
+        }
+        Some(broken) => {
+            println!("broken\t{broken}");
+            Err(Stop::wrong(format!("the ledger is not whole: {broken}")))
+        }
+    }
+}
+
+/// Copies the files of a node that is open into a new folder. The node's own file comes first and
+/// the ledger last: every function, token and session in the copy is then of a moment that the
+/// copied ledger knows.
+pub fn backup(node: &Running, to: &Path) -> Result<(), Stop> {
+    let folder = &node.folder;
+    if to.exists() && std::fs::read_dir(to)?.next().is_some() {
+        return Err(Stop::usage(format!("{} is not empty", to.display())));
+    }
+    let target = Folder::open(to, folder.path("demo-folder").exists())?;
+    node.store.backup(&target.path("node.db")).map_err(|e| Stop::wrong(e.to_string()))?;
+    copy_beside(folder, &target)?;
+    node.spine.ledger().backup(&target.ledger())?;
+    Ok(())
+}
+
+fn copy_beside(from: &Folder, to: &Folder) -> Result<(), Stop> {
+    for name in BESIDE {
+        let file = from.path(name);
+        if file.exists() {
+            std::fs::copy(&file, to.path(name))?;
+        }
+    }
+    for entry in std::fs::read_dir(from.path("keys"))? {
+        let entry = entry?;
+        std::fs::copy(entry.path(), to.path("keys").join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// Puts a backup back into an empty folder, erases again what was withdrawn, and proves it whole
+/// before anything serves it.
+pub fn restore(from: &Path, data: &Path) -> Result<(), Stop> {
+    let source = Folder::existing(from)?;
+    if data.exists() && std::fs::read_dir(data)?.next().is_some() {
+        let said = "is not empty; restore into a new or empty folder";
+        return Err(Stop::usage(format!("{} {said}", data.display())));
+    }
+    let target = Folder::open(data, source.path("demo-folder").exists())?;
+    let _lock = target.lock()?;
+    copy_beside(&source, &target)?;
+    for name in ["ledger.db", "node.db"] {
+        std::fs::copy(source.path(name), target.path(name))?;
+    }
+    let signer = target.signer(&SystemEntropy)?;
+    let ledger = Ledger::open(&target.ledger(), setup(signer))?;
+    let again = ledger
+        .writer
+        .submit_blocking(|batch| batch.withdraw_again().map(Ok::<_, ()>))?
+        .unwrap_or_default();
+    drop(ledger);
+    println!("withdrawn again\t{again}");
+    check(data)
+}

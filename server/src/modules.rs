@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The modules of Paraat. A new one is one line here and one in Cargo.toml.
+
+use paraat_contract::Module;
+
+/// Every module, in the order of the menu.
+pub const MODULES: &[&Module] =
+    &[&paraat_agenda::MODULE, &paraat_registers::MODULE, &paraat_trust::MODULE];

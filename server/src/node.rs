@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A node that is open: its folder, ledger, accounts and spine, put together.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
+
+use paraat_contract::{Names, Query};
+use paraat_kernel::seams::Clock as _;
+use paraat_kernel::{Language, OrganisationId};
+use paraat_ledger::seal::{self, Signer};
+use paraat_ledger::{Ledger, Reader};
+use paraat_spine::{Parts, Spine, SystemClock, SystemEntropy};
+use paraat_ui::Words;
+use paraat_ui::field::Typed;
+
+use crate::config::Config;
+use crate::folder::{Folder, Lock};
+use crate::modules::MODULES;
+use crate::{Stop, issue, maintenance};
+
+/// An open node.
+pub struct Running {
+    /// Its folder.
+    pub folder: Folder,
+    /// The record.
+    pub spine: Arc<Spine>,
+    /// Accounts and what is not in the ledger.
+    pub store: paraat_node::Node,
+    /// All words.
+    pub words: Arc<Words>,
+    signer: Arc<RwLock<Signer>>,
+    _lock: Lock,
+}
+
+fn wrong(error: impl std::fmt::Display) -> Stop {
+    Stop::wrong(error.to_string())
+}
+
+impl Running {
+    /// Opens a folder for this process alone.
+    pub fn open(folder: Folder, config: &Config) -> Result<Self, Stop> {
+        let lock = folder.lock()?;
+        let entropy = SystemEntropy;
+        let setup = maintenance::setup(folder.signer(&entropy)?);
+        let signer = Arc::clone(&setup.signer);
+        let ledger = Ledger::open(&folder.ledger(), setup)?;
+        let spine = Spine::start(Parts {
+            ledger,
+            search: folder.path("search.db"),
+            modules: MODULES.to_vec(),
+            members: &paraat_trust::tables::MEMBER,
+            names,
+            cursor_key: folder.secret("cursor.key", &entropy)?,
+        })?;
+        let shift = std::time::Duration::from_secs(u64::from(config.session_hours) * 3600);
+        let settings = paraat_node::Config { shift, ..paraat_node::Config::default() };
+        let store = paraat_node::Node::open(&folder.path("node.db"), settings, Arc::new(entropy))
+            .map_err(wrong)?;
+        let words = Arc::new(words()?);
+        Ok(Self { folder, spine: Arc::new(spine), store, words, signer, _lock: lock })
+    }
+
+    /// The organisations that this node writes for.
+    pub fn hosted(&self) -> Vec<OrganisationId> {
+        let signer = self.signer.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        signer.organisations().cloned().collect()
+    }
+
+    /// Takes an organisation in: makes its root key, lets this node sign for it, and records that.
+    /// The ministry that issues the agenda brings the agenda along.
+    pub async fn host(&self, organisation: &OrganisationId) -> Result<(), Stop> {
+        if self.hosted().contains(organisation) {
+            return Ok(());
+        }
+        let root = self.folder.secret(&format!("{organisation}.root"), &SystemEntropy)?;
+        let node_key = {
+            let mut signer =
+                self.signer.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            signer.admit(organisation.clone(), 1);
+            signer.node_key()
+        };
+        let public = seal::public_of(&root);
+        let name = organisation.to_string();
+        let writer = &self.spine.ledger().writer;
+        let trusted = writer
+            .submit(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>))
+            .await?;
+        trusted.map_err(|()| Stop::wrong("the root key could not be trusted"))?;
+        let said = seal::delegate(&root, organisation, 1, &node_key);
+        let typed = Typed::default()
+            .with("incarnation", said.incarnation.to_string())
+            .with("nodeKey", said.node_key)
+            .with("rootKey", said.root_key)
+            .with("signature", said.signature);
+        let actor = issue::system(organisation);
+        issue::act(&self.spine, &actor, ("trust", "keys", "delegate"), typed).await?;
+        if organisation.as_str() == paraat_agenda::ISSUER {
+            issue::agenda(&self.spine, organisation).await?;
+        }
+        Ok(())
+    }
+
+    /// The time.
+    pub fn now(&self) -> paraat_kernel::Timestamp {
+        SystemClock.now()
+    }
+}
+
+/// All words: the platform's, the shell's, the modules'.
+pub fn words() -> Result<Words, Stop> {
+    let mut sources: Vec<(Language, &str)> = paraat_ui::words::PLATFORM.to_vec();
+    sources.extend_from_slice(paraat_web::WORDS);
+    sources.extend(MODULES.iter().flat_map(|module| module.words.iter().copied()));
+    Words::new(&sources).map_err(wrong)
+}
+
+/// Names of organisations, as the registers have them with their corrections.
+fn names(reader: &Reader) -> Names {
+    let read = |table| reader.rows_for_judge(&Query::all(table)).unwrap_or_default().rows;
+    let organisations = read(&paraat_registers::tables::ORGANISATION);
+    let corrections = read(&paraat_registers::tables::CORRECTION);
+    let named: BTreeMap<_, _> = paraat_registers::names(&organisations, &corrections);
+    Arc::new(named)
+}

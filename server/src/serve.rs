@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! `paraat serve`: pages and API until the process is told to stop.
+
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use paraat_spine::{SystemClock, SystemEntropy};
+use paraat_web::{Settings, Site};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+use crate::folder::{Folder, write_private};
+use crate::keeper::NodeKeeper;
+use crate::node::Running;
+use crate::{Stop, config, control, demo};
+
+/// How long requests that are under way may take after the node was told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(5);
+
+/// Serves until SIGTERM or Ctrl-C.
+pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
+    log(&config);
+    let address = address(&config, is_demo)?;
+    let file = folder.path("config.toml");
+    if !file.exists() {
+        write_private(&file, config::EXAMPLE)?;
+    }
+    let runtime = tokio::runtime::Runtime::new()?;
+    let node = Arc::new(Running::open(folder, &config)?);
+    if is_demo {
+        let accounts = runtime.block_on(demo::fill(&node))?;
+        let kept = node.folder.path(demo::FILE);
+        println!("Demo accounts (kept in {}):\n{accounts}", kept.display());
+    }
+    control::listen(Arc::clone(&node), runtime.handle().clone())?;
+    runtime.block_on(serve(node, config, address, is_demo))
+}
+
+fn log(config: &Config) {
+    let filter = EnvFilter::new("info");
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log == "json" {
+        builder.json().init();
+    } else {
+        builder.with_ansi(false).init();
+    }
+}
+
+fn address(config: &Config, is_demo: bool) -> Result<SocketAddr, Stop> {
+    let wrong = || Stop::usage(format!("{:?} is no address to listen on", config.listen));
+    let found = config.listen.to_socket_addrs().map_err(|_unknown| wrong())?.next();
+    let address = found.ok_or_else(wrong)?;
+    if is_demo && !address.ip().is_loopback() {
+        return Err(Stop::usage("a demo listens on 127.0.0.1 only"));
+    }
+    Ok(address)
+}
+
+async fn serve(
+    node: Arc<Running>,
+    config: Config,
+    address: SocketAddr,
+    is_demo: bool,
+) -> Result<(), Stop> {
+    let site = Site {
+        desk: node.spine.clone(),
+        keeper: Arc::new(NodeKeeper::new(&node, config.session_hours)),
+        words: Arc::clone(&node.words),
+        clock: Arc::new(SystemClock),
+        entropy: Arc::new(SystemEntropy),
+        settings: Settings {
+            demo: is_demo,
+            secure_cookies: config.tls.is_some()
+                || config.public_base_url.as_ref().is_some_and(|url| url.starts_with("https:")),
+            behind_proxy: config.public_base_url.is_some(),
+            public_base_url: config.public_base_url.clone(),
+            zone: config.zone.clone(),
+            version: env!("CARGO_PKG_VERSION"),
+            node_name: config.name.clone(),
+            ..Settings::default()
+        },
+    };
+    let service = paraat_web::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    let listener = std::net::TcpListener::bind(address)
+        .map_err(|error| Stop::wrong(format!("cannot listen on {address}: {error}")))?;
+    listener.set_nonblocking(true)?;
+    let address = listener.local_addr()?;
+    let handle = Handle::new();
+    paraat_web::tasks::spawn("stop", stop(handle.clone()));
+    let scheme = if config.tls.is_some() { "https" } else { "http" };
+    println!("Paraat is ready at {scheme}://{address}/");
+    match config.tls {
+        None => {
+            let server = axum_server::from_tcp(listener)?;
+            server.handle(handle).serve(service).await?;
+        }
+        Some(tls) => {
+            // One provider, set once; it is set already only if this ran before.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let pem = RustlsConfig::from_pem_file(&tls.cert, &tls.key).await;
+            let pem = pem.map_err(|error| {
+                let files = format!("{} and {}", tls.cert.display(), tls.key.display());
+                Stop::wrong(format!("tls: {files}: {error}"))
+            })?;
+            let server = axum_server::tls_rustls::from_tcp_rustls(listener, pem)?;
+            server.handle(handle).serve(service).await?;
+        }
+    }
+    let _ = std::fs::remove_file(node.folder.path("control.sock"));
+    Ok(())
+}
+
+async fn stop(handle: Handle<SocketAddr>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        }
+        Err(_) => {
+            let _ = tokio::signal::ctrl_c().await;
+        }
+    }
+    handle.graceful_shutdown(Some(LAST_REQUESTS));
+}
