@@ -36,7 +36,7 @@ fn two_hundred_times_the_plug_is_pulled_and_nothing_acknowledged_is_lost() {
     let mut acknowledged = 0;
     for round in 0..200 {
         let mut server = Server::demo(&data);
-        let done = fill(&server.address, &bearer, round, &mut server);
+        let done = fill(&bearer, round, &mut server);
         acknowledged += done.len();
         let server = Server::demo(&data);
         for (key, body) in done {
@@ -51,18 +51,14 @@ fn two_hundred_times_the_plug_is_pulled_and_nothing_acknowledged_is_lost() {
     println!("{acknowledged} acknowledged requests survived 200 kills\n{said}");
 }
 
-fn fill(
-    address: &str,
-    bearer: &str,
-    round: usize,
-    server: &mut Server,
-) -> Vec<(String, String)> {
+fn fill(bearer: &str, round: usize, server: &mut Server) -> Vec<(String, String)> {
+    let address = server.address.clone();
     let done = Arc::new(Mutex::new(Vec::new()));
     let stop = Arc::new(AtomicBool::new(false));
     let writers: Vec<_> = (0..4)
         .map(|writer| {
             let (done, stop) = (Arc::clone(&done), Arc::clone(&stop));
-            let (address, bearer) = (address.to_owned(), bearer.to_owned());
+            let (address, bearer) = (address.clone(), bearer.to_owned());
             std::thread::spawn(move || {
                 for count in 0.. {
                     let key = format!("r{round}-w{writer}-{count}");
