@@ -22,7 +22,12 @@ pub async fn add(
 ) -> Result<String, Stop> {
     node.host(organisation).await?;
     let now = node.now();
-    let new = NewAccount { issuer: LOCAL, subject: name, display: name, organisation };
+    let new = NewAccount {
+        issuer: LOCAL,
+        subject: name,
+        display: name,
+        organisation,
+    };
     let account = match node.store.add_account(&new, now).map_err(wrong)? {
         Added::Made(account) => account,
         Added::Taken => return Err(Stop::wrong(format!("there is an account {name} already"))),
@@ -47,9 +52,15 @@ pub async fn add(
     }
     let password = password();
     let text = paraat_node::SecretText::new(password.as_str());
-    match node.store.set_password(account.id, &text, now).map_err(wrong)? {
+    match node
+        .store
+        .set_password(account.id, &text, now)
+        .map_err(wrong)?
+    {
         SetPassword::Set => Ok(password),
-        other => Err(Stop::wrong(format!("the password was not taken: {other:?}"))),
+        other => Err(Stop::wrong(format!(
+            "the password was not taken: {other:?}"
+        ))),
     }
 }
 

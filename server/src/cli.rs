@@ -110,11 +110,23 @@ pub fn run() -> Result<(), Stop> {
             ask(&data, Request::Backup { to })
         }
         Command::Restore { data, from } => maintenance::restore(&from, &data.data),
-        Command::User(User::Add { data, name, organisation, functions }) => {
+        Command::User(User::Add {
+            data,
+            name,
+            organisation,
+            functions,
+        }) => {
             let organisation = organisation_of(&organisation)?;
             let read = |name: &String| Function::from_name(name).ok_or_else(|| no_function(name));
             let functions = functions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-            ask(&data, Request::UserAdd { name, organisation, functions })
+            ask(
+                &data,
+                Request::UserAdd {
+                    name,
+                    organisation,
+                    functions,
+                },
+            )
         }
         Command::User(User::Token { data, name, opens }) => {
             ask(&data, Request::UserToken { name, opens })
@@ -137,6 +149,12 @@ fn organisation_of(text: &str) -> Result<OrganisationId, Stop> {
 }
 
 fn no_function(name: &str) -> Stop {
-    let names: Vec<&str> = Function::ALL.iter().map(|function| function.name()).collect();
-    Stop::usage(format!("no function {name:?}; choose from {}", names.join(", ")))
+    let names: Vec<&str> = Function::ALL
+        .iter()
+        .map(|function| function.name())
+        .collect();
+    Stop::usage(format!(
+        "no function {name:?}; choose from {}",
+        names.join(", ")
+    ))
 }

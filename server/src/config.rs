@@ -76,7 +76,11 @@ impl Config {
         toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-            Stop::wrong(format!("{}, line {line}: {}", file.display(), error.message()))
+            Stop::wrong(format!(
+                "{}, line {line}: {}",
+                file.display(),
+                error.message()
+            ))
         })
     }
 
@@ -98,16 +102,26 @@ impl Config {
         }
         match (say("PARAAT_TLS_CERT"), say("PARAAT_TLS_KEY")) {
             (Some(cert), Some(key)) => {
-                self.tls = Some(Tls { cert: cert.into(), key: key.into() });
+                self.tls = Some(Tls {
+                    cert: cert.into(),
+                    key: key.into(),
+                });
             }
             (None, None) => {}
-            _ => return Err(Stop::wrong("PARAAT_TLS_CERT and PARAAT_TLS_KEY go together")),
+            _ => {
+                return Err(Stop::wrong(
+                    "PARAAT_TLS_CERT and PARAAT_TLS_KEY go together",
+                ));
+            }
         }
         Ok(())
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "configuration is read here, once")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "configuration is read here, once"
+)]
 fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
@@ -126,7 +140,10 @@ mod tests {
     fn an_error_names_file_and_line() {
         let error = Config::parse("name = \"a\"\n\ncolour = 1\n", Path::new("x/config.toml"));
         let said = error.unwrap_err().to_string();
-        assert!(said.starts_with("x/config.toml, line 3: unknown field `colour`"), "{said}");
+        assert!(
+            said.starts_with("x/config.toml, line 3: unknown field `colour`"),
+            "{said}"
+        );
     }
 
     #[test]

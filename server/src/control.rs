@@ -75,14 +75,23 @@ fn ask_running(mut stream: UnixStream, request: &Request) -> Result<String, Stop
     let mut said = String::new();
     stream.read_to_string(&mut said)?;
     let reply: Reply = serde_json::from_str(&said).map_err(wrong)?;
-    if reply.code == 0 { Ok(reply.said) } else { Err(Stop { code: reply.code, said: reply.said }) }
+    if reply.code == 0 {
+        Ok(reply.said)
+    } else {
+        Err(Stop {
+            code: reply.code,
+            said: reply.said,
+        })
+    }
 }
 
 async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
     match request {
-        Request::UserAdd { name, organisation, functions } => {
-            accounts::add(node, &name, &organisation, &functions).await
-        }
+        Request::UserAdd {
+            name,
+            organisation,
+            functions,
+        } => accounts::add(node, &name, &organisation, &functions).await,
         Request::UserToken { name, opens } => token(node, &name, &opens),
         Request::Backup { to } => {
             maintenance::backup(node, &to)?;
@@ -95,7 +104,13 @@ fn token(node: &Running, name: &str, opens: &[String]) -> Result<String, Stop> {
     let wrong = |error: paraat_node::Fault| Stop::wrong(error.to_string());
     let account = node.store.account_of(LOCAL, name).map_err(wrong)?;
     let account = account.ok_or_else(|| Stop::wrong(format!("there is no account {name}")))?;
-    keeper::make_token(&node.store, account.id, "paraat user token", opens, node.now())
+    keeper::make_token(
+        &node.store,
+        account.id,
+        "paraat user token",
+        opens,
+        node.now(),
+    )
 }
 
 /// Listens for commands until the node ends.
@@ -111,20 +126,30 @@ pub fn listen(node: Arc<Running>, runtime: Handle) -> Result<(), Stop> {
             }
         }
     };
-    std::thread::Builder::new().name("control".to_owned()).spawn(run)?;
+    std::thread::Builder::new()
+        .name("control".to_owned())
+        .spawn(run)?;
     Ok(())
 }
 
 fn serve_one(node: &Running, runtime: &Handle, stream: UnixStream) -> Result<(), Stop> {
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     let mut line = String::new();
-    BufReader::new(stream.try_clone()?).take(LONGEST).read_line(&mut line)?;
+    BufReader::new(stream.try_clone()?)
+        .take(LONGEST)
+        .read_line(&mut line)?;
     let reply = match serde_json::from_str(&line) {
         Ok(request) => match runtime.block_on(answer(node, request)) {
             Ok(said) => Reply { code: 0, said },
-            Err(stop) => Reply { code: stop.code, said: stop.said },
+            Err(stop) => Reply {
+                code: stop.code,
+                said: stop.said,
+            },
         },
-        Err(error) => Reply { code: 2, said: error.to_string() },
+        Err(error) => Reply {
+            code: 2,
+            said: error.to_string(),
+        },
     };
     let bytes = serde_json::to_vec(&reply).map_err(|error| Stop::wrong(error.to_string()))?;
     (&stream).write_all(&bytes)?;

@@ -10,11 +10,19 @@ use crate::{Stop, accounts};
 /// The accounts of the demo: name, organisation, functions.
 const ACCOUNTS: &[(&str, &str, &[Function])] = &[
     ("admin", "jenv", &[Function::Admin]),
-    ("editor-jenv", "jenv", &[Function::Editor, Function::Decider]),
+    (
+        "editor-jenv",
+        "jenv",
+        &[Function::Editor, Function::Decider],
+    ),
     ("editor-vr23", "vr23", &[Function::Editor]),
     ("editor-vr24", "vr24", &[Function::Editor]),
     ("editor-saba", "saba", &[Function::Editor]),
-    ("reader-inspectie", "inspectie", &[Function::Reader, Function::Auditor]),
+    (
+        "reader-inspectie",
+        "inspectie",
+        &[Function::Reader, Function::Auditor],
+    ),
 ];
 
 /// Where the names and passwords lie, readable by the owner of the folder alone.
@@ -28,8 +36,9 @@ pub async fn fill(node: &Running) -> Result<String, Stop> {
     }
     let mut said = String::new();
     for (name, organisation, functions) in ACCOUNTS {
-        let organisation: OrganisationId =
-            organisation.parse().map_err(|bad| Stop::wrong(format!("{bad}")))?;
+        let organisation: OrganisationId = organisation
+            .parse()
+            .map_err(|bad| Stop::wrong(format!("{bad}")))?;
         let password = accounts::add(node, name, &organisation, functions).await?;
         said.push_str(&format!("{name}\t{password}\n"));
     }

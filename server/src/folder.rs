@@ -33,7 +33,10 @@ impl Folder {
         if folder.ledger().exists() {
             Ok(folder)
         } else {
-            Err(Stop::usage(format!("{}: no Paraat data folder", path.display())))
+            Err(Stop::usage(format!(
+                "{}: no Paraat data folder",
+                path.display()
+            )))
         }
     }
 
@@ -55,7 +58,10 @@ impl Folder {
             let said = "holds other things; choose a new or empty folder";
             return Err(Stop::usage(format!("{} {said}", path.display())));
         }
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder.path("keys"))?;
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder.path("keys"))?;
         if demo && new {
             write_private(&folder.path(DEMO), "Nothing in this folder is real.\n")?;
         }
@@ -66,7 +72,12 @@ impl Folder {
     pub fn lock(&self) -> Result<Lock, Stop> {
         let path = self.path("lock");
         let mut options = OpenOptions::new();
-        let file = options.create(true).truncate(false).write(true).mode(0o600).open(path)?;
+        let file = options
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .mode(0o600)
+            .open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Lock { _file: file }),
             Err(_) => {
@@ -132,8 +143,12 @@ impl Folder {
 
 /// Writes a file that only its owner can read; the disk has it when this answers.
 pub fn write_private(path: &Path, text: &str) -> Result<(), Stop> {
-    let mut file =
-        OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new()
+        .create(true)
+        .truncate(true)
+        .write(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     Ok(())

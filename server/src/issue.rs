@@ -12,7 +12,11 @@ use crate::Stop;
 /// Someone who acts for the node itself: first start, command line.
 pub fn system(organisation: &OrganisationId) -> Actor {
     let organisation = organisation.clone();
-    Actor { organisation, functions: Function::ALL.to_vec(), account: Uuid::nil() }
+    Actor {
+        organisation,
+        functions: Function::ALL.to_vec(),
+        account: Uuid::nil(),
+    }
 }
 
 /// Does one verb of a kind on behalf of the node; what stands there already is left as it is.
@@ -64,12 +68,24 @@ pub async fn agenda(spine: &Spine, issuer: &OrganisationId) -> Result<(), Stop> 
         .with("source", edition.source.as_str());
     act(spine, &actor, ("agenda", "edition", "issue"), typed).await?;
     for pillar in &agenda.pillars {
-        let typed = heading(&pillar.id, &pillar.number, "", &pillar.title, &pillar.explanation);
+        let typed = heading(
+            &pillar.id,
+            &pillar.number,
+            "",
+            &pillar.title,
+            &pillar.explanation,
+        );
         act(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
     }
     for ambition in &agenda.ambitions {
         let (title, text) = (&ambition.title, &ambition.explanation);
-        let typed = heading(&ambition.id, &ambition.number, &ambition.pillar, title, text);
+        let typed = heading(
+            &ambition.id,
+            &ambition.number,
+            &ambition.pillar,
+            title,
+            text,
+        );
         act(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
     }
     for activity in paraat_reference::activities().map_err(wrong)? {
@@ -113,21 +129,32 @@ fn activity_fields(activity: &paraat_reference::Activity) -> Result<Typed, Stop>
     // Where the document names two ministries, the first one named leads until the ministry of
     // JenV assigns another; both stay visible as the parties named.
     let lead = activity.lead.first().map_or("", String::as_str);
-    let named: Vec<&str> =
-        activity.collective.iter().chain(&activity.lead).map(String::as_str).collect();
+    let named: Vec<&str> = activity
+        .collective
+        .iter()
+        .chain(&activity.lead)
+        .map(String::as_str)
+        .collect();
     let remark = |pick: fn(&paraat_reference::Words) -> &str| {
         activity.remark.as_ref().map_or("", pick).to_owned()
     };
-    Ok(heading(&activity.id, &activity.number, &activity.pillar, &activity.title, &activity.explanation)
-        .with("ambition", activity.ambition.as_str())
-        .with("remarkNl", remark(|words| &words.nl))
-        .with("remarkEn", remark(|words| &words.en))
-        .with("fromYear", activity.period.from.to_string())
-        .with("toYear", activity.period.to.to_string())
-        .with("period", period)
-        .with("lead", lead)
-        .with("collective", named.join(","))
-        .with("themes", activity.themes.join(","))
-        .with("reach", reach)
-        .with("source", activity.source.as_str()))
+    let (title, text) = (&activity.title, &activity.explanation);
+    Ok(heading(
+        &activity.id,
+        &activity.number,
+        &activity.pillar,
+        title,
+        text,
+    )
+    .with("ambition", activity.ambition.as_str())
+    .with("remarkNl", remark(|words| &words.nl))
+    .with("remarkEn", remark(|words| &words.en))
+    .with("fromYear", activity.period.from.to_string())
+    .with("toYear", activity.period.to.to_string())
+    .with("period", period)
+    .with("lead", lead)
+    .with("collective", named.join(","))
+    .with("themes", activity.themes.join(","))
+    .with("reach", reach)
+    .with("source", activity.source.as_str()))
 }

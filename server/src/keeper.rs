@@ -10,8 +10,8 @@ use std::time::Duration;
 use paraat_kernel::seams::Clock as _;
 use paraat_kernel::{Actor, Function, StreamId, Timestamp, Uuid};
 use paraat_node::{
-    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Issued, Loan, NewToken, Node,
-    Rate, Rates, Scopes, Secret, SecretText, Take,
+    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Issued, Loan, NewToken, Node, Rate,
+    Rates, Scopes, Secret, SecretText, Take,
 };
 use paraat_spine::{Spine, SystemClock};
 use paraat_web::keeper::{
@@ -26,11 +26,20 @@ const REMEMBER: Duration = Duration::from_secs(1);
 /// How many accounts are remembered.
 const MOST_REMEMBERED: usize = 10_000;
 /// Requests of an account to the API: as many at once, and one more in each of these steps.
-const API: Rate = Rate { burst: 20_000, every_ms: 1 };
+const API: Rate = Rate {
+    burst: 20_000,
+    every_ms: 1,
+};
 /// Tries with keys that open nothing, of a remote address.
-const BAD_KEYS: Rate = Rate { burst: 20, every_ms: 3_000 };
+const BAD_KEYS: Rate = Rate {
+    burst: 20,
+    every_ms: 3_000,
+};
 /// Forms that are kept for who is not signed in, of a remote address.
-const HOLDS: Rate = Rate { burst: 20, every_ms: 10_000 };
+const HOLDS: Rate = Rate {
+    burst: 20,
+    every_ms: 10_000,
+};
 
 /// Keeps the accounts of a node.
 #[derive(Clone)]
@@ -85,7 +94,9 @@ impl NodeKeeper {
     ) -> Kept<'_, T> {
         let inner = Arc::clone(&self.0);
         Box::pin(async move {
-            tokio::task::spawn_blocking(move || work(&inner)).await.map_err(broken)?
+            tokio::task::spawn_blocking(move || work(&inner))
+                .await
+                .map_err(broken)?
         })
     }
 }
@@ -120,7 +131,11 @@ impl Inner {
         account: Uuid,
         now: Timestamp,
     ) -> Result<Option<Person>, paraat_node::Fault> {
-        let Some(account) = self.store.account(account)?.filter(|account| account.enabled) else {
+        let Some(account) = self
+            .store
+            .account(account)?
+            .filter(|account| account.enabled)
+        else {
             return Ok(None);
         };
         let held = self.store.functions(account.id, now)?;
@@ -142,7 +157,10 @@ impl Inner {
 
     /// What an administrator changed is seen at once.
     pub fn forget(&self) {
-        self.people.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.people
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     pub fn sign_in(&self, attempt: &Attempt) -> Result<SignIn, NotDone> {
@@ -177,7 +195,11 @@ impl Inner {
                 remote: remote(&attempt.remote),
                 device: device.as_ref(),
             };
-            match self.store.check_code(account.id, &tried, now()).map_err(broken)? {
+            match self
+                .store
+                .check_code(account.id, &tried, now())
+                .map_err(broken)?
+            {
                 CodeCheck::Right | CodeCheck::NotOn => {}
                 CodeCheck::Wrong => return Ok(SignIn::Wrong),
                 CodeCheck::WaitUntil(until) => return Ok(SignIn::Wait(seconds_until(until))),
@@ -189,26 +211,46 @@ impl Inner {
     fn begin(&self, account: &Account, device: Option<Secret>) -> Result<SignIn, NotDone> {
         let now = now();
         let language = paraat_kernel::Language::default();
-        let started = self.store.start_session(account.id, language, "", now).map_err(broken)?;
-        let Some(mut session) = started else { return Ok(SignIn::Wrong) };
+        let started = self
+            .store
+            .start_session(account.id, language, "", now)
+            .map_err(broken)?;
+        let Some(mut session) = started else {
+            return Ok(SignIn::Wrong);
+        };
         if account.second_factor {
-            let passed = self.store.pass_second_factor(&session, now).map_err(broken)?;
-            let Some(passed) = passed else { return Ok(SignIn::Wrong) };
+            let passed = self
+                .store
+                .pass_second_factor(&session, now)
+                .map_err(broken)?;
+            let Some(passed) = passed else {
+                return Ok(SignIn::Wrong);
+            };
             session = passed;
         }
         let known = match &device {
-            Some(device) => {
-                self.store.is_known_device(account.id, device, now).map_err(broken)?
-            }
+            Some(device) => self
+                .store
+                .is_known_device(account.id, device, now)
+                .map_err(broken)?,
             None => false,
         };
         let device = if known {
             None
         } else {
-            Some(self.store.know_device(account.id, now).map_err(broken)?.reveal())
+            Some(
+                self.store
+                    .know_device(account.id, now)
+                    .map_err(broken)?
+                    .reveal(),
+            )
         };
         let lasts = self.hours.saturating_mul(3600);
-        Ok(SignIn::In(SignedIn { session: session.reveal(), device, lasts }))
+        Ok(SignIn::In(SignedIn {
+            session: session.reveal(),
+            device,
+            lasts,
+        }))
     }
 
     pub fn session(&self, secret: &str) -> Option<Person> {
@@ -221,7 +263,10 @@ impl Inner {
             return None;
         }
         let person = self.person(session.account)?;
-        Some(Person { session: Some(session.handle), ..person })
+        Some(Person {
+            session: Some(session.handle),
+            ..person
+        })
     }
 
     pub fn token(&self, secret: &str) -> Option<Holder> {
@@ -230,7 +275,10 @@ impl Inner {
             None
         })?;
         let person = self.person(bearer.account)?;
-        Some(Holder { person, opens: opens_of(&bearer.scopes) })
+        Some(Holder {
+            person,
+            opens: opens_of(&bearer.scopes),
+        })
     }
 
     pub fn limit(&self, limited: Limited<'_>) -> Option<u32> {
@@ -260,7 +308,10 @@ impl Inner {
     }
 
     pub fn hold(&self, held: &Held) -> Result<String, NotDone> {
-        let kept = self.store.hold(&held.path, &held.typed, remote(""), now()).map_err(broken)?;
+        let kept = self
+            .store
+            .hold(&held.path, &held.typed, remote(""), now())
+            .map_err(broken)?;
         match kept {
             paraat_node::Held::Kept(code) => Ok(code.reveal()),
             paraat_node::Held::TooLarge | paraat_node::Held::TooMany => {
@@ -273,10 +324,16 @@ impl Inner {
 /// What a key opens, from what is stored. A key for figures names them as its only module.
 pub(crate) fn opens_of(scopes: &Scopes) -> Vec<Opens> {
     if !scopes.is_unlimited() {
-        return if scopes.may_read("metrics") { vec![Opens::Metrics] } else { Vec::new() };
+        return if scopes.may_read("metrics") {
+            vec![Opens::Metrics]
+        } else {
+            Vec::new()
+        };
     }
     let read = scopes.may_read("").then_some(Opens::Read);
-    read.into_iter().chain(scopes.may_write("").then_some(Opens::Write)).collect()
+    read.into_iter()
+        .chain(scopes.may_write("").then_some(Opens::Write))
+        .collect()
 }
 
 /// What is stored for what a key opens; none when figures do not stand alone.
@@ -307,8 +364,16 @@ pub fn make_token(
     }
     let scopes = scopes_of(&opens);
     let scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
-    let new = NewToken { account, name, scopes: &scopes, expires: None };
-    match store.issue_token(&new, now).map_err(|fault| Stop::wrong(fault.to_string()))? {
+    let new = NewToken {
+        account,
+        name,
+        scopes: &scopes,
+        expires: None,
+    };
+    match store
+        .issue_token(&new, now)
+        .map_err(|fault| Stop::wrong(fault.to_string()))?
+    {
         Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
         other => Err(Stop::wrong(format!("no key was made: {other:?}"))),
     }
@@ -321,7 +386,10 @@ pub(crate) async fn record_function(
     verb: &str,
     loan: &Loan,
 ) -> Result<(), NotDone> {
-    let until = loan.until.map(|until| until.to_string()).unwrap_or_default();
+    let until = loan
+        .until
+        .map(|until| until.to_string())
+        .unwrap_or_default();
     let mut typed = paraat_ui::field::Typed::default()
         .with("account", loan.account.to_string())
         .with("function", loan.function.name());

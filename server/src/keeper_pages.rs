@@ -13,9 +13,7 @@ use paraat_web::keeper::{
 };
 
 use crate::accounts;
-use crate::keeper::{
-    Inner, NodeKeeper, broken, now, opens_of, record_function, remote, scopes_of,
-};
+use crate::keeper::{Inner, NodeKeeper, broken, now, opens_of, record_function, remote, scopes_of};
 
 /// How many accounts a page shows at most.
 const MOST_ACCOUNTS: u32 = 1_000;
@@ -24,7 +22,11 @@ const MOST_REFUSALS: u32 = 500;
 
 /// True for an administrator.
 fn admin(person: &Person) -> Result<(), NotDone> {
-    if person.holds(Function::Admin) { Ok(()) } else { Err(NotDone::NotThere) }
+    if person.holds(Function::Admin) {
+        Ok(())
+    } else {
+        Err(NotDone::NotThere)
+    }
 }
 
 impl Inner {
@@ -32,12 +34,16 @@ impl Inner {
     fn of_admin(&self, person: &Person, account: Uuid) -> Result<Account, NotDone> {
         admin(person)?;
         let found = self.store.account(account).map_err(broken)?;
-        found.filter(|it| it.organisation == person.organisation).ok_or(NotDone::NotThere)
+        found
+            .filter(|it| it.organisation == person.organisation)
+            .ok_or(NotDone::NotThere)
     }
 
     fn of_organisation(&self, person: &Person) -> Result<Vec<Account>, NotDone> {
         let organisation = Some(&person.organisation);
-        self.store.accounts(organisation, None, MOST_ACCOUNTS).map_err(broken)
+        self.store
+            .accounts(organisation, None, MOST_ACCOUNTS)
+            .map_err(broken)
     }
 
     fn right_password(&self, person: &Person, password: &str) -> Result<(), NotDone> {
@@ -61,7 +67,11 @@ impl Inner {
 
     fn set_password(&self, account: Uuid, password: &str) -> Result<(), NotDone> {
         let text = SecretText::new(password);
-        match self.store.set_password(account, &text, now()).map_err(broken)? {
+        match self
+            .store
+            .set_password(account, &text, now())
+            .map_err(broken)?
+        {
             SetPassword::Set => Ok(()),
             SetPassword::Weak(_) => Err(NotDone::Refused("account-password-weak")),
             SetPassword::Busy => Err(NotDone::Refused("account-busy")),
@@ -74,7 +84,12 @@ impl Inner {
         let loans = self.store.loans(account.id).map_err(broken)?;
         let runs = |loan: &Loan| loan.from <= now && loan.until.is_none_or(|until| until > now);
         let lent = loans.iter().filter(|loan| runs(loan));
-        let lent = lent.map(|loan| Lent { function: loan.function, until: loan.until }).collect();
+        let lent = lent
+            .map(|loan| Lent {
+                function: loan.function,
+                until: loan.until,
+            })
+            .collect();
         Ok(AccountShown {
             account: account.id,
             name: account.display.clone(),
@@ -130,7 +145,10 @@ impl Inner {
 
     fn refusals_of(&self, person: &Person, most: u32) -> Result<Vec<RefusalShown>, NotDone> {
         admin(person)?;
-        let found = self.store.refusals(None, most.min(MOST_REFUSALS)).map_err(broken)?;
+        let found = self
+            .store
+            .refusals(None, most.min(MOST_REFUSALS))
+            .map_err(broken)?;
         let ours = |refusal: &paraat_node::Refusal| {
             refusal.organisation.as_ref() == Some(&person.organisation)
         };
@@ -192,7 +210,10 @@ impl Keeper for NodeKeeper {
         self.later(move |inner| {
             let Some(code) = code else { return Ok(None) };
             let draft = inner.store.held(&code, now()).map_err(broken)?;
-            Ok(draft.map(|draft| Held { path: draft.path, typed: draft.typed }))
+            Ok(draft.map(|draft| Held {
+                path: draft.path,
+                typed: draft.typed,
+            }))
         })
     }
 
@@ -225,7 +246,12 @@ impl Keeper for NodeKeeper {
         let (account, name, opens) = (person.account, name.to_owned(), opens.to_vec());
         self.later(move |inner| {
             let scopes = scopes_of(&opens).ok_or(NotDone::Refused("account-key-opens"))?;
-            let new = NewToken { account, name: &name, scopes: &scopes, expires: None };
+            let new = NewToken {
+                account,
+                name: &name,
+                scopes: &scopes,
+                expires: None,
+            };
             match inner.store.issue_token(&new, now()).map_err(broken)? {
                 Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
                 Issued::BadName => Err(NotDone::Refused("account-key-name")),
@@ -238,8 +264,15 @@ impl Keeper for NodeKeeper {
     fn revoke_token(&self, person: &Person, token: Uuid) -> Kept<'_, ()> {
         let account = person.account;
         self.later(move |inner| {
-            let revoked = inner.store.revoke_token(account, token, now()).map_err(broken)?;
-            if revoked { Ok(()) } else { Err(NotDone::NotThere) }
+            let revoked = inner
+                .store
+                .revoke_token(account, token, now())
+                .map_err(broken)?;
+            if revoked {
+                Ok(())
+            } else {
+                Err(NotDone::NotThere)
+            }
         })
     }
 
@@ -261,22 +294,25 @@ impl Keeper for NodeKeeper {
 
     fn enrol(&self, person: &Person) -> Kept<'_, Enrolment> {
         let account = person.account;
-        self.later(move |inner| {
-            match inner.store.enrol_second_factor(account).map_err(broken)? {
+        self.later(
+            move |inner| match inner.store.enrol_second_factor(account).map_err(broken)? {
                 Enrol::Show(shown) => Ok(Enrolment {
                     secret: shown.key.reveal().to_owned(),
                     address: shown.address.reveal().to_owned(),
                 }),
                 Enrol::AlreadyOn => Err(NotDone::Refused("account-second-step-on")),
                 Enrol::NoAccount => Err(NotDone::NotThere),
-            }
-        })
+            },
+        )
     }
 
     fn confirm(&self, person: &Person, code: &str) -> Kept<'_, ()> {
         let (account, code) = (person.account, code.to_owned());
         self.later(move |inner| {
-            let said = inner.store.confirm_second_factor(account, &code, now()).map_err(broken)?;
+            let said = inner
+                .store
+                .confirm_second_factor(account, &code, now())
+                .map_err(broken)?;
             match said {
                 Confirm::On => Ok(()),
                 Confirm::Wrong => Err(NotDone::Refused("account-code-wrong")),
@@ -289,7 +325,10 @@ impl Keeper for NodeKeeper {
         let (person, password) = (person.clone(), password.to_owned());
         self.later(move |inner| {
             inner.right_password(&person, &password)?;
-            inner.store.remove_second_factor(person.account).map_err(broken)?;
+            inner
+                .store
+                .remove_second_factor(person.account)
+                .map_err(broken)?;
             Ok(())
         })
     }
@@ -316,7 +355,11 @@ impl Keeper for NodeKeeper {
         let person = admin.clone();
         self.later(move |inner| {
             self::admin(&person)?;
-            inner.of_organisation(&person)?.iter().map(|it| inner.shown(it)).collect()
+            inner
+                .of_organisation(&person)?
+                .iter()
+                .map(|it| inner.shown(it))
+                .collect()
         })
     }
 
@@ -332,7 +375,10 @@ impl Keeper for NodeKeeper {
             if account.id == person.account {
                 return Err(NotDone::Refused("account-own"));
             }
-            inner.store.enable_account(account.id, false).map_err(broken)?;
+            inner
+                .store
+                .enable_account(account.id, false)
+                .map_err(broken)?;
             inner.forget();
             Ok(())
         })
@@ -367,7 +413,13 @@ impl Keeper for NodeKeeper {
             }
             self.0.forget();
             let from = now();
-            let loan = Loan { account: account.id, organisation, function, from, until: None };
+            let loan = Loan {
+                account: account.id,
+                organisation,
+                function,
+                from,
+                until: None,
+            };
             record_function(&self.0.spine, &person.actor(), "end", &loan).await
         })
     }
@@ -378,7 +430,10 @@ impl Keeper for NodeKeeper {
             let account = inner.of_admin(&person, account)?;
             let password = accounts::password();
             inner.set_password(account.id, &password)?;
-            inner.store.remove_second_factor(account.id).map_err(broken)?;
+            inner
+                .store
+                .remove_second_factor(account.id)
+                .map_err(broken)?;
             Ok(password)
         })
     }

@@ -28,12 +28,18 @@ pub struct Stop {
 impl Stop {
     /// Something is wrong with what was found: exit code 1.
     pub fn wrong(said: impl Into<String>) -> Self {
-        Self { code: 1, said: said.into() }
+        Self {
+            code: 1,
+            said: said.into(),
+        }
     }
 
     /// The command was called in a way that cannot work: exit code 2.
     pub fn usage(said: impl Into<String>) -> Self {
-        Self { code: 2, said: said.into() }
+        Self {
+            code: 2,
+            said: said.into(),
+        }
     }
 }
 

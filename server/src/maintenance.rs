@@ -32,12 +32,18 @@ pub fn setup(signer: Signer) -> Setup {
 /// Proves that the ledger is whole, without the node. Exit code 1 when it is not.
 pub fn check(data: &Path) -> Result<(), Stop> {
     let folder = Folder::existing(data)?;
-    let report = verify(&folder.ledger(), &setup(Signer::new(&[0; 32], BTreeMap::new())))?;
+    let report = verify(
+        &folder.ledger(),
+        &setup(Signer::new(&[0; 32], BTreeMap::new())),
+    )?;
     for (organisation, root) in &report.roots {
         println!("root key\t{organisation}\t{root}");
     }
     let (entries, lanes) = (report.entries, report.lanes);
-    println!("entries\t{entries}\nlanes\t{lanes}\nwithdrawn\t{}", report.withdrawn);
+    println!(
+        "entries\t{entries}\nlanes\t{lanes}\nwithdrawn\t{}",
+        report.withdrawn
+    );
     println!("unsigned\t{}", report.unsigned);
     match report.broken {
         None => {
@@ -60,7 +66,9 @@ pub fn backup(node: &Running, to: &Path) -> Result<(), Stop> {
         return Err(Stop::usage(format!("{} is not empty", to.display())));
     }
     let target = Folder::open(to, folder.path("demo-folder").exists())?;
-    node.store.backup(&target.path("node.db")).map_err(|e| Stop::wrong(e.to_string()))?;
+    node.store
+        .backup(&target.path("node.db"))
+        .map_err(|e| Stop::wrong(e.to_string()))?;
     copy_beside(folder, &target)?;
     node.spine.ledger().backup(&target.ledger())?;
     Ok(())

@@ -4,5 +4,8 @@
 use paraat_contract::Module;
 
 /// Every module, in the order of the menu.
-pub const MODULES: &[&Module] =
-    &[&paraat_agenda::MODULE, &paraat_registers::MODULE, &paraat_trust::MODULE];
+pub const MODULES: &[&Module] = &[
+    &paraat_agenda::MODULE,
+    &paraat_registers::MODULE,
+    &paraat_trust::MODULE,
+];

@@ -53,16 +53,29 @@ impl Running {
             cursor_key: folder.secret("cursor.key", &entropy)?,
         })?;
         let shift = std::time::Duration::from_secs(u64::from(config.session_hours) * 3600);
-        let settings = paraat_node::Config { shift, ..paraat_node::Config::default() };
+        let settings = paraat_node::Config {
+            shift,
+            ..paraat_node::Config::default()
+        };
         let store = paraat_node::Node::open(&folder.path("node.db"), settings, Arc::new(entropy))
             .map_err(wrong)?;
         let words = Arc::new(words()?);
-        Ok(Self { folder, spine: Arc::new(spine), store, words, signer, _lock: lock })
+        Ok(Self {
+            folder,
+            spine: Arc::new(spine),
+            store,
+            words,
+            signer,
+            _lock: lock,
+        })
     }
 
     /// The organisations that this node writes for.
     pub fn hosted(&self) -> Vec<OrganisationId> {
-        let signer = self.signer.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let signer = self
+            .signer
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         signer.organisations().cloned().collect()
     }
 
@@ -72,10 +85,14 @@ impl Running {
         if self.hosted().contains(organisation) {
             return Ok(());
         }
-        let root = self.folder.secret(&format!("{organisation}.root"), &SystemEntropy)?;
+        let root = self
+            .folder
+            .secret(&format!("{organisation}.root"), &SystemEntropy)?;
         let node_key = {
-            let mut signer =
-                self.signer.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut signer = self
+                .signer
+                .write()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             signer.admit(organisation.clone(), 1);
             signer.node_key()
         };
@@ -110,13 +127,22 @@ impl Running {
 pub fn words() -> Result<Words, Stop> {
     let mut sources: Vec<(Language, &str)> = paraat_ui::words::PLATFORM.to_vec();
     sources.extend_from_slice(paraat_web::WORDS);
-    sources.extend(MODULES.iter().flat_map(|module| module.words.iter().copied()));
+    sources.extend(
+        MODULES
+            .iter()
+            .flat_map(|module| module.words.iter().copied()),
+    );
     Words::new(&sources).map_err(wrong)
 }
 
 /// Names of organisations, as the registers have them with their corrections.
 fn names(reader: &Reader) -> Names {
-    let read = |table| reader.rows_for_judge(&Query::all(table)).unwrap_or_default().rows;
+    let read = |table| {
+        reader
+            .rows_for_judge(&Query::all(table))
+            .unwrap_or_default()
+            .rows
+    };
     let organisations = read(&paraat_registers::tables::ORGANISATION);
     let corrections = read(&paraat_registers::tables::CORRECTION);
     let named: BTreeMap<_, _> = paraat_registers::names(&organisations, &corrections);

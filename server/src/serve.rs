@@ -41,7 +41,9 @@ pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
 
 fn log(config: &Config) {
     let filter = EnvFilter::new("info");
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     if config.log == "json" {
         builder.json().init();
     } else {
@@ -51,7 +53,11 @@ fn log(config: &Config) {
 
 fn address(config: &Config, is_demo: bool) -> Result<SocketAddr, Stop> {
     let wrong = || Stop::usage(format!("{:?} is no address to listen on", config.listen));
-    let found = config.listen.to_socket_addrs().map_err(|_unknown| wrong())?.next();
+    let found = config
+        .listen
+        .to_socket_addrs()
+        .map_err(|_unknown| wrong())?
+        .next();
     let address = found.ok_or_else(wrong)?;
     if is_demo && !address.ip().is_loopback() {
         return Err(Stop::usage("a demo listens on 127.0.0.1 only"));
@@ -74,7 +80,10 @@ async fn serve(
         settings: Settings {
             demo: is_demo,
             secure_cookies: config.tls.is_some()
-                || config.public_base_url.as_ref().is_some_and(|url| url.starts_with("https:")),
+                || config
+                    .public_base_url
+                    .as_ref()
+                    .is_some_and(|url| url.starts_with("https:")),
             behind_proxy: config.public_base_url.is_some(),
             public_base_url: config.public_base_url.clone(),
             zone: config.zone.clone(),
@@ -90,7 +99,11 @@ async fn serve(
     let address = listener.local_addr()?;
     let handle = Handle::new();
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
-    let scheme = if config.tls.is_some() { "https" } else { "http" };
+    let scheme = if config.tls.is_some() {
+        "https"
+    } else {
+        "http"
+    };
     println!("Paraat is ready at {scheme}://{address}/");
     match config.tls {
         None => {

@@ -13,7 +13,10 @@ use common::{Scratch, Server, activity, json, paraat, request, token};
 fn verify(data: &std::path::Path) -> (bool, String) {
     let output = paraat(&["verify", "--data", data.to_str().unwrap()]);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    (output.status.success(), said + &String::from_utf8_lossy(&output.stderr))
+    (
+        output.status.success(),
+        said + &String::from_utf8_lossy(&output.stderr),
+    )
 }
 
 fn comment(text: &str) -> String {
@@ -45,7 +48,10 @@ fn two_hundred_times_the_plug_is_pulled_and_nothing_acknowledged_is_lost() {
             assert_eq!(again.body, body, "round {round}, {key}");
         }
     }
-    assert!(acknowledged > 200, "only {acknowledged} were acknowledged at all");
+    assert!(
+        acknowledged > 200,
+        "only {acknowledged} were acknowledged at all"
+    );
     let (whole, said) = verify(&data);
     assert!(whole, "{said}");
     println!("{acknowledged} acknowledged requests survived 200 kills\n{said}");
@@ -109,7 +115,9 @@ fn a_byte_that_is_changed_is_found() {
     assert!(verify(&data).0);
     let ledger = data.join("ledger.db");
     let connection = rusqlite::Connection::open(&ledger).unwrap();
-    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE").unwrap();
+    connection
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE")
+        .unwrap();
     let columns = [
         ("entry", "header"),
         ("entry", "hash"),
@@ -134,7 +142,10 @@ fn a_byte_that_is_changed_is_found() {
                 let sql = format!("UPDATE {table} SET {column}=?1 WHERE position=?2");
                 connection.execute(&sql, (&changed, position)).unwrap();
                 let (whole, said) = verify(&data);
-                assert!(!whole, "{table}.{column} of {position}, byte {at}: not found");
+                assert!(
+                    !whole,
+                    "{table}.{column} of {position}, byte {at}: not found"
+                );
                 assert!(said.contains("broken\tlane "), "{said}");
                 connection.execute(&sql, (bytes, position)).unwrap();
             }
@@ -189,7 +200,11 @@ fn said_of(data: &std::path::Path) -> String {
 }
 
 fn flip(path: &std::path::Path, at: u64) {
-    let mut file = std::fs::OpenOptions::new().read(true).write(true).open(path).unwrap();
+    let mut file = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .unwrap();
     let mut byte = [0u8];
     file.seek(SeekFrom::Start(at)).unwrap();
     file.read_exact(&mut byte).unwrap();
@@ -205,7 +220,10 @@ fn a_ledger_of_a_newer_format_is_refused_with_a_sentence_and_left_alone() {
     let connection = rusqlite::Connection::open(&ledger).unwrap();
     connection.pragma_update(None, "user_version", 99).unwrap();
     drop(connection);
-    for command in [vec!["verify"], vec!["serve", "--demo", "--listen", "127.0.0.1:0"]] {
+    for command in [
+        vec!["verify"],
+        vec!["serve", "--demo", "--listen", "127.0.0.1:0"],
+    ] {
         let mut arguments = command.clone();
         arguments.extend(["--data", data.to_str().unwrap()]);
         let output = paraat(&arguments);
@@ -214,7 +232,9 @@ fn a_ledger_of_a_newer_format_is_refused_with_a_sentence_and_left_alone() {
         assert!(said.contains("use a newer Paraat"), "{said}");
     }
     let connection = rusqlite::Connection::open(&ledger).unwrap();
-    let kept: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let kept: i64 = connection
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(kept, 99);
 }
 
@@ -231,17 +251,28 @@ fn a_backup_is_made_while_it_runs_and_goes_back_into_an_empty_folder_only() {
         back.to_str().unwrap().to_owned(),
     );
     let made = paraat(&["backup", &copy, "--data", &data]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
     let after = server.post(WRITE, &json(&bearer, "after"), &comment("after"));
     assert_eq!(after.status, 201);
     let refused = paraat(&["restore", &copy, "--data", &data]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("not empty"));
     let restored = paraat(&["restore", &copy, "--data", &back]);
-    assert!(restored.status.success(), "{}", String::from_utf8_lossy(&restored.stderr));
+    assert!(
+        restored.status.success(),
+        "{}",
+        String::from_utf8_lossy(&restored.stderr)
+    );
     let server = Server::demo(std::path::Path::new(&back));
     let old = server.post(WRITE, &json(&bearer, "k1"), &comment("k1"));
-    assert!(old.status < 300, "the key and the request of before are known: {old:?}");
+    assert!(
+        old.status < 300,
+        "the key and the request of before are known: {old:?}"
+    );
     let new_key = token(std::path::Path::new(&back), "editor-vr24");
     assert!(new_key.starts_with("paraat_"));
 }
@@ -258,9 +289,16 @@ fn a_full_disk_stops_writing_and_loses_nothing() {
         .arg(&disk)
         .status()
         .unwrap();
-    assert!(mount.success(), "this test mounts a small disk and must be run as root");
+    assert!(
+        mount.success(),
+        "this test mounts a small disk and must be run as root"
+    );
     let outcome = std::panic::catch_unwind(|| full_disk(&disk.join("node"), &disk.join("filler")));
-    let unmounted = std::process::Command::new("umount").arg("-l").arg(&disk).status().unwrap();
+    let unmounted = std::process::Command::new("umount")
+        .arg("-l")
+        .arg(&disk)
+        .status()
+        .unwrap();
     assert!(unmounted.success());
     outcome.unwrap();
 }
@@ -287,7 +325,10 @@ fn full_disk(data: &std::path::Path, filler: &std::path::Path) {
     let refused = refused.expect("the disk never filled");
     assert_eq!(refused.status, 503, "{refused:?}");
     assert_eq!(server.get("/ready", &[]).status, 503);
-    let read = server.get("/v1/cards?module=agenda&kind=activity", &[("Authorization", &bearer)]);
+    let read = server.get(
+        "/v1/cards?module=agenda&kind=activity",
+        &[("Authorization", &bearer)],
+    );
     assert_eq!(read.status, 200, "{read:?}");
     std::fs::remove_file(filler).unwrap();
     let again = server.post(WRITE, &json(&bearer, "room"), &comment("room"));

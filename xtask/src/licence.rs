@@ -59,7 +59,6 @@ const BANNED: &[(&str, &str)] = &[
         "ureq",
         "outward calls go through the one client of the shells",
     ),
-    ("lazy_static", "std::sync::LazyLock does it"),
 ];
 
 /// Checks crates and, where there are lock files of npm, packages. Prints crates that come in

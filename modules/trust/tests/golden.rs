@@ -84,6 +84,9 @@ fn golden_bytes_of_functions() {
             function: function(),
             until: "2026-12-31T23:00:00Z".to_owned(),
         }),
-        Event::Ended(Ended { account: account(), function: function() }),
+        Event::Ended(Ended {
+            account: account(),
+            function: function(),
+        }),
     ]);
 }

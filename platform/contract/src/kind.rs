@@ -133,7 +133,9 @@ pub trait Kind: Send + Sync + 'static {
     /// The command behind a verb; none when the kind has no such verb.
     fn read(verb: &str, input: &Input) -> Option<Self::Command>;
     /// The streams that the command refers to; their cards come in `Given`.
-    fn refers(command: &Self::Command) -> Vec<StreamId>;
+    fn refers(_command: &Self::Command) -> Vec<StreamId> {
+        Vec::new()
+    }
     /// Where the command goes. `given.stream` is the stream it was called at, or a fresh address.
     fn home(command: &Self::Command, given: &Given) -> Home;
     /// What doing it takes; a refusal when that cannot be said (nobody was assigned yet).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Adding entries: headers, storage, heads.
 
-use paraat_contract::{AnyKind, Drawn, Home, Recorded};
+use paraat_contract::{AnyEvent, AnyKind, Drawn, Home, Recorded};
 use paraat_kernel::{Class, LaneId, StreamId, Timestamp, Uuid};
 use rusqlite::params;
 
@@ -55,24 +55,25 @@ impl Batch<'_> {
             })?;
             version = header.version;
             let position = self.store(&header, &lane, Some((&salt, &drawn.payload)))?;
-            self.apply(kind, &header, position, drawn)?;
+            self.apply(kind, &drawn.event, &header, position)?;
         }
         Ok(version)
     }
 
-    fn apply(
+    /// Brings state and rows up to date with an entry that was just stored.
+    pub(crate) fn apply(
         &mut self,
         kind: &'static dyn AnyKind,
+        event: &AnyEvent,
         header: &Header,
         position: i64,
-        drawn: Drawn,
     ) -> Result<(), Fault> {
         let Some(head) = self.core.heads.get_mut(&header.stream) else {
             return Err(Fault::Damaged(format!("no head for {}", header.stream)));
         };
         let state = head.state.get_or_insert_with(|| kind.empty());
-        kind.evolve(state, &drawn.event);
-        let changes = kind.rows(state, &drawn.event, &recorded_of(header));
+        kind.evolve(state, event);
+        let changes = kind.rows(state, event, &recorded_of(header));
         let at = project::At {
             stream: head.row,
             class: head.class_row,

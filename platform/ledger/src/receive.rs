@@ -7,13 +7,11 @@ use paraat_kernel::{Class, Delegation, LaneId, Origin, canonical};
 use rusqlite::params;
 
 use crate::batch::Batch;
-use crate::core::{signed, unsigned};
+use crate::core::signed;
 use crate::envelope::{Entry, FORMAT, Hash, Header, digest_of, hash_of};
+use crate::lanes::DELEGATED;
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
-use crate::{Fault, append, project, replay, seal};
-
-/// Name of the event with which an organisation lets a node sign for it.
-pub const DELEGATED: &str = "trust.node-key-delegated.v1";
+use crate::{Fault, lanes, seal};
 
 /// Why entries of another organisation are not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -165,7 +163,7 @@ impl Batch<'_> {
         run: &[Entry],
         headers: &[Header],
     ) -> Result<Vec<VerifyingKey>, Fault> {
-        let mut said: Vec<Vec<u8>> = delegations(self.connection, origin)?;
+        let mut said: Vec<Vec<u8>> = lanes::delegations(self.connection, origin)?;
         for (entry, header) in run.iter().zip(headers) {
             if header.event == DELEGATED
                 && let Some((_, body)) = &entry.payload
@@ -279,38 +277,8 @@ impl Batch<'_> {
         let Some((kind, event)) = event else {
             return Ok(Some(true));
         };
-        self.apply_foreign(kind, &event, header, position)?;
+        self.apply(kind, &event, header, position)?;
         Ok(Some(false))
-    }
-
-    fn apply_foreign(
-        &mut self,
-        kind: &'static dyn paraat_contract::AnyKind,
-        event: &paraat_contract::AnyEvent,
-        header: &Header,
-        position: i64,
-    ) -> Result<(), Fault> {
-        let Some(head) = self.core.heads.get_mut(&header.stream) else {
-            return Err(Fault::Damaged(format!("no head for {}", header.stream)));
-        };
-        let state = head.state.get_or_insert_with(|| kind.empty());
-        kind.evolve(state, event);
-        let changes = kind.rows(state, event, &append::recorded_of(header));
-        let at = project::At {
-            stream: head.row,
-            class: head.class_row,
-            version: header.version,
-            position,
-            recorded: header.recorded,
-        };
-        replay::snapshot(self.connection, kind, head)?;
-        for change in changes {
-            let class = project::change(self.connection, self.core, &at, &change)?;
-            self.notice
-                .changed
-                .insert((project::table_of(&change).name, class));
-        }
-        Ok(())
     }
 
     fn hash_at(&self, lane: &LaneId, number: u64) -> Result<Option<Hash>, Fault> {
@@ -362,72 +330,4 @@ fn read_headers(run: &[Entry]) -> Result<Vec<Header>, NotReceived> {
         Ok(header)
     };
     run.iter().enumerate().map(read).collect()
-}
-
-/// Payloads of the delegations that stand on the public lane of an origin.
-pub(crate) fn delegations(
-    connection: &rusqlite::Connection,
-    origin: &Origin,
-) -> Result<Vec<Vec<u8>>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT e.header, p.body FROM stream s JOIN lane l ON l.id = s.lane
-         JOIN entry e ON e.stream = s.id JOIN payload p ON p.position = e.position
-         WHERE s.kind = 'trust.keys' AND l.organisation = ?1 AND l.incarnation = ?2
-           AND l.circle = 'public' ORDER BY e.position",
-    )?;
-    let mut rows = statement.query(params![origin.organisation.as_str(), origin.incarnation])?;
-    let mut said = Vec::new();
-    while let Some(row) = rows.next()? {
-        // A header that does not read admits no key; whoever checks the lane names it.
-        let header = replay::header_of(row.get_ref(0)?.as_blob().unwrap_or_default());
-        if header.is_ok_and(|header| header.event == DELEGATED) {
-            said.push(row.get(1)?);
-        }
-    }
-    Ok(said)
-}
-
-/// The entries of a lane from a number on, at most so many, ending in a signed one: what a
-/// partner asks for.
-pub(crate) fn range(
-    connection: &rusqlite::Connection,
-    lane: &str,
-    from: u64,
-    most: u32,
-) -> Result<Vec<Entry>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT e.header, p.salt, p.body, r.signature FROM lane l JOIN entry e ON e.lane = l.id
-         LEFT JOIN payload p ON p.position = e.position
-         LEFT JOIN run r ON r.position = e.position
-         WHERE l.name = ?1 AND e.number >= ?2 ORDER BY e.number LIMIT ?3",
-    )?;
-    let rows = statement.query_map(params![lane, signed(from), most], |row| {
-        let salt: Option<Vec<u8>> = row.get(1)?;
-        let body: Option<Vec<u8>> = row.get(2)?;
-        Ok(Entry {
-            header: row.get(0)?,
-            payload: salt.zip(body),
-            signature: row.get(3)?,
-        })
-    })?;
-    let mut entries = rows.collect::<Result<Vec<_>, _>>()?;
-    let signed_to = entries.iter().rposition(|entry| entry.signature.is_some());
-    entries.truncate(signed_to.map_or(0, |at| at + 1));
-    Ok(entries)
-}
-
-/// The heads of all lanes: name, number of the newest entry, its hash.
-pub(crate) fn heads(connection: &rusqlite::Connection) -> Result<Vec<(String, u64, Hash)>, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT l.name, e.number, e.hash FROM lane l JOIN entry e ON e.lane = l.id
-         WHERE e.number = (SELECT max(number) FROM entry WHERE lane = l.id) ORDER BY l.name",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut heads = Vec::new();
-    while let Some(row) = rows.next()? {
-        let hash: Vec<u8> = row.get(2)?;
-        let hash = Hash::from_slice(&hash).unwrap_or(Hash::NONE);
-        heads.push((row.get(0)?, unsigned(row.get(1)?), hash));
-    }
-    Ok(heads)
 }

@@ -131,7 +131,8 @@ fn empty(index: &Connection) -> Result<(), Fault> {
          CREATE TABLE doc (id INTEGER PRIMARY KEY, stream TEXT NOT NULL, part TEXT NOT NULL,
            class INTEGER NOT NULL, module TEXT NOT NULL);
          CREATE UNIQUE INDEX doc_place ON doc (stream, part);
-         CREATE VIRTUAL TABLE word USING fts5 (title, body, tokenize='unicode61 remove_diacritics 2');
+         CREATE VIRTUAL TABLE word USING fts5 (title, body, 
+           tokenize='unicode61 remove_diacritics 2');
          INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
          INSERT OR REPLACE INTO state (name, value) VALUES ('cursor', -1);",
     )?;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use crate::classes::Classes;
 use crate::core::{Core, Setup};
 use crate::envelope::{Entry, Hash};
-use crate::{Fault, Reader, Writer, receive, replay, schema};
+use crate::{Fault, Reader, Writer, lanes, replay, schema};
 
 /// An open ledger. Cheap to copy; the writer thread ends with the last copy.
 #[derive(Clone)]
@@ -57,12 +57,12 @@ impl Ledger {
 
     /// The heads of all lanes: name, number of the newest entry, its hash.
     pub fn heads(&self) -> Result<Vec<(String, u64, Hash)>, Fault> {
-        receive::heads(&schema::open_reader(&self.path)?)
+        lanes::heads(&schema::open_reader(&self.path)?)
     }
 
     /// Entries of a lane from a number on, at most so many, ending in a signed one.
     pub fn range(&self, lane: &str, from: u64, most: u32) -> Result<Vec<Entry>, Fault> {
-        receive::range(&schema::open_reader(&self.path)?, lane, from, most)
+        lanes::range(&schema::open_reader(&self.path)?, lane, from, most)
     }
 
     /// A connection that only reads, for those who follow the ledger by cursor.

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::core::{Core, Setup, lane_from_name, signed};
 use crate::envelope::{Hash, Header, digest_of, hash_of};
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
-use crate::{Classes, Fault, receive, replay, schema, seal};
+use crate::{Classes, Fault, lanes, replay, schema, seal};
 
 /// What a ledger was found to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -239,7 +239,7 @@ fn keys_of(
     report: &mut Report,
 ) -> Result<Vec<VerifyingKey>, Fault> {
     let mut keys = Vec::new();
-    for body in receive::delegations(connection, origin)? {
+    for body in lanes::delegations(connection, origin)? {
         let Ok(delegation) = serde_json::from_slice::<Delegation>(&body) else {
             continue;
         };

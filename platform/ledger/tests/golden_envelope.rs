@@ -13,14 +13,23 @@ const SALT: &[u8; 16] = b"0123456789abcdef";
 const PAYLOAD: &[u8] = br#"{"activity":"jenv.00000000000000000000000000000007","status":"done"}"#;
 
 fn golden(name: &str, bytes: &[u8]) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    #[expect(clippy::disallowed_methods, reason = "the bless command says so by environment")]
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the bless command says so by environment"
+    )]
     let bless = std::env::var("PARAAT_BLESS").is_ok();
     if bless {
         std::fs::write(&path, bytes).unwrap();
     }
     let kept = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    assert_eq!(String::from_utf8_lossy(&kept), String::from_utf8_lossy(bytes), "{name} changed");
+    assert_eq!(
+        String::from_utf8_lossy(&kept),
+        String::from_utf8_lossy(bytes),
+        "{name} changed"
+    );
 }
 
 fn header(circle: Circle, cause: Option<Hash>) -> Header {
@@ -40,7 +49,10 @@ fn header(circle: Circle, cause: Option<Hash>) -> Header {
         label: Label::AmberStrict,
         number: 41,
         occurred: "2026-11-23T10:00:00Z".parse().unwrap(),
-        origin: Origin { organisation: organisation.clone(), incarnation: 1 },
+        origin: Origin {
+            organisation: organisation.clone(),
+            incarnation: 1,
+        },
         previous: Hash([0xab; 32]),
         recorded: "2026-11-23T10:00:00.123Z".parse().unwrap(),
         space: Space::live(),
@@ -55,7 +67,10 @@ fn golden_header() {
     golden("header-1.json", &serde_json::to_vec(&plain).unwrap());
     let made = StreamId::new("vr23".parse().unwrap(), Uuid::from_u128(7));
     let full = header(Circle::Made(made), Some(Hash([1; 32])));
-    golden("header-1-cause-and-made-circle.json", &serde_json::to_vec(&full).unwrap());
+    golden(
+        "header-1-cause-and-made-circle.json",
+        &serde_json::to_vec(&full).unwrap(),
+    );
 }
 
 #[test]
@@ -78,14 +93,20 @@ fn golden_hash_digest_and_signature() {
 
 #[test]
 fn golden_withdrawal() {
-    let said = Withdrawn { digest: Hash([5; 32]), reason: "AVG".to_owned(), version: 3 };
+    let said = Withdrawn {
+        digest: Hash([5; 32]),
+        reason: "AVG".to_owned(),
+        version: 3,
+    };
     golden("withdrawn-1.json", &canonical::to_bytes(&said).unwrap());
 }
 
 #[test]
 fn golden_headers_read_back() {
     for name in ["header-1.json", "header-1-cause-and-made-circle.json"] {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/golden")
+            .join(name);
         let bytes = std::fs::read(path).unwrap();
         let header: Header = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(serde_json::to_vec(&header).unwrap(), bytes);

@@ -3,7 +3,9 @@
 //! follows happens in one savepoint of the writer's transaction, in the order of the steps below.
 
 use paraat_authority::{Reason, Verdict, permit, see};
-use paraat_contract::{AnyCommand, AnyKind, Desk, Intent, Mode, Receipt, Refused, Scope, Verb};
+use paraat_contract::{
+    AnyCommand, AnyKind, Desk, Home, Intent, Mode, Receipt, Refused, Scope, Verb,
+};
 use paraat_kernel::{Actor, Given, StreamId};
 use paraat_ledger::envelope::Author;
 use paraat_ledger::{Answered, Append, Batch, Fault};
@@ -110,69 +112,96 @@ fn digest(intent: &Intent) -> Vec<u8> {
 }
 
 fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Undone>, Fault> {
-    let Ready {
-        kind,
-        verb,
-        command,
-        intent,
-        actor,
-        digest,
-    } = ready;
     // 1. The same request again is answered, not done again.
-    if let Some(key) = &intent.key
-        && let Some(before) = batch.answered(actor.account, key)?
+    if let Some(key) = &ready.intent.key
+        && let Some(before) = batch.answered(ready.actor.account, key)?
     {
-        return Ok(again(before, &digest, kind, &command).map_err(Undone::from));
+        return Ok(again(before, &ready).map_err(Undone::from));
     }
     // 2. What the rule is given: the moment, a fresh id, what the command refers to.
-    let given = match given(batch, kind, &command, &intent, &actor)? {
+    let given = match given(batch, &ready)? {
         Ok(given) => given,
         Err(refused) => return Ok(Err(refused.into())),
     };
-    let Some(home) = kind.home(&command, &given) else {
+    let Some(home) = ready.kind.home(&ready.command, &given) else {
         return Ok(Err(Refused::NotThere.into()));
     };
-    // 3. Authority: the owner of the stream, and whoever the act is for.
     let given = Given {
         stream: home.stream.clone(),
         ..given
     };
-    let act = batch.with_state(&home.stream, kind, |state| {
-        kind.act(&command, state, &given)
-    })?;
-    let verdict = match act {
-        Err(refusal) => return Ok(Err(Refused::Rule(refusal).into())),
-        Ok(act) => permit(Some(&actor), &act),
+    // 3. Authority: the owner of the stream, and whoever the act is for.
+    let verdict = match authority(batch, &ready, &given)? {
+        Ok(verdict) => verdict,
+        Err(refused) => return Ok(Err(refused.into())),
     };
-    if !verdict.permitted() {
-        return Ok(Err(Refused::NotPermitted(verdict).into()));
-    }
-    if home.stream.owner != actor.organisation {
-        let against = vec![Reason::OtherOrganisation(home.stream.owner)];
-        let verdict = Verdict {
-            grants: Vec::new(),
-            against,
-        };
-        return Ok(Err(Refused::NotPermitted(verdict).into()));
-    }
     // 4. What others did meanwhile.
     let version = batch.head(&home.stream)?.map_or(0, |head| head.version);
-    if let Some(undone) = meanwhile(verb.mode, version, intent.seen, &home.stream) {
+    if let Some(undone) = meanwhile(ready.verb.mode, version, ready.intent.seen, &home.stream) {
         return Ok(Err(undone));
     }
-    // 5. The rule.
-    let lands = kind.lands(&command, &home.stream);
-    let occurred = kind.occurred(&command).unwrap_or(given.now);
-    let decided = batch.with_state(&home.stream, kind, |state| {
-        kind.decide(state, command, &given)
+    // 5. The rule, and 6. the record.
+    record(batch, ready, given, home, &verdict)
+}
+
+fn authority(
+    batch: &mut Batch,
+    ready: &Ready,
+    given: &Given,
+) -> Result<Result<Verdict, Refused>, Fault> {
+    let Ready {
+        kind,
+        command,
+        actor,
+        ..
+    } = ready;
+    let act = batch.with_state(&given.stream, *kind, |state| {
+        kind.act(command, state, given)
     })?;
+    let act = match act {
+        Ok(act) => act,
+        Err(refusal) => return Ok(Err(Refused::Rule(refusal))),
+    };
+    let mut verdict = permit(Some(actor), &act);
+    let owner = &given.stream.owner;
+    if *owner != actor.organisation {
+        // Others never edit it, whatever a kind says.
+        verdict
+            .against
+            .push(Reason::OtherOrganisation(owner.clone()));
+    }
+    Ok(if verdict.permitted() {
+        Ok(verdict)
+    } else {
+        Err(Refused::NotPermitted(verdict))
+    })
+}
+
+/// The rule; then the record, the read tables and the answer to this key: all or nothing.
+fn record(
+    batch: &mut Batch,
+    ready: Ready,
+    given: Given,
+    home: Home,
+    verdict: &Verdict,
+) -> Result<Result<Receipt, Undone>, Fault> {
+    let Ready {
+        kind,
+        command,
+        intent,
+        actor,
+        digest,
+        ..
+    } = ready;
+    let stream = home.stream.clone();
+    let lands = kind.lands(&command, &stream);
+    let occurred = kind.occurred(&command).unwrap_or(given.now);
+    let decided = batch.with_state(&stream, kind, |state| kind.decide(state, command, &given))?;
     let drawn = match decided {
         Ok(drawn) => drawn,
         Err(refusal) => return Ok(Err(Refused::Rule(refusal).into())),
     };
-    // 6. The record, the read tables, the answer to this key: all or nothing.
-    let stream = home.stream.clone();
-    let author = author(&actor, &verdict);
+    let author = author(&actor, verdict);
     let recorded = given.now;
     let version = batch.append(Append {
         home,
@@ -198,18 +227,13 @@ fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Undone>, Fault
     }))
 }
 
-fn again(
-    before: Answered,
-    digest: &[u8],
-    kind: &'static dyn AnyKind,
-    command: &AnyCommand,
-) -> Result<Receipt, Refused> {
-    if before.digest != digest {
+fn again(before: Answered, ready: &Ready) -> Result<Receipt, Refused> {
+    if before.digest != ready.digest {
         return Err(Refused::KeyReused);
     }
     let broken = |_bad| Refused::Broken("the address of an answered request".to_owned());
     let stream: StreamId = before.stream.parse().map_err(broken)?;
-    let lands = kind.lands(command, &stream);
+    let lands = ready.kind.lands(&ready.command, &stream);
     Ok(Receipt {
         stream,
         version: before.version,
@@ -218,13 +242,14 @@ fn again(
     })
 }
 
-fn given(
-    batch: &mut Batch,
-    kind: &'static dyn AnyKind,
-    command: &AnyCommand,
-    intent: &Intent,
-    actor: &Actor,
-) -> Result<Result<Given, Refused>, Fault> {
+fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fault> {
+    let Ready {
+        kind,
+        command,
+        intent,
+        actor,
+        ..
+    } = ready;
     let now = batch.now();
     let fresh = batch.fresh(now);
     if let Some(target) = &intent.target {

@@ -32,7 +32,10 @@ impl Drop for Scratch {
 
 /// Runs the binary to its end.
 pub fn paraat(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_paraat")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_paraat"))
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 /// A node that serves.
@@ -61,11 +64,23 @@ impl Server {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let ready = lines.by_ref().map(Result::unwrap).find(|line| line.contains("ready at"));
+        let ready = lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.contains("ready at"));
         let ready = ready.expect("the node did not start");
         std::thread::spawn(move || lines.for_each(drop));
-        let address = ready.rsplit("//").next().unwrap().trim_end_matches('/').to_owned();
-        Self { child, address, data: data.to_owned() }
+        let address = ready
+            .rsplit("//")
+            .next()
+            .unwrap()
+            .trim_end_matches('/')
+            .to_owned();
+        Self {
+            child,
+            address,
+            data: data.to_owned(),
+        }
     }
 
     /// A key for programs of an account.
@@ -95,7 +110,8 @@ impl Server {
     }
 
     pub fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        self.try_request("POST", path, headers, body.as_bytes()).unwrap()
+        self.try_request("POST", path, headers, body.as_bytes())
+            .unwrap()
     }
 }
 
@@ -108,7 +124,11 @@ impl Drop for Server {
 
 pub fn token(data: &Path, name: &str) -> String {
     let output = paraat(&["user", "token", name, "--data", data.to_str().unwrap()]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let said = String::from_utf8(output.stdout).unwrap();
     said.lines().last().unwrap().to_owned()
 }
@@ -121,7 +141,9 @@ pub fn request(
     body: &[u8],
 ) -> Option<Answer> {
     let mut stream = TcpStream::connect(address).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(30))).ok()?;
+    stream
+        .set_read_timeout(Some(Duration::from_secs(30)))
+        .ok()?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
@@ -134,12 +156,19 @@ pub fn request(
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (headers, body) = text.split_once("\r\n\r\n")?;
     let status = headers.split(' ').nth(1)?.parse().ok()?;
-    Some(Answer { status, headers: headers.to_owned(), body: body.to_owned() })
+    Some(Answer {
+        status,
+        headers: headers.to_owned(),
+        body: body.to_owned(),
+    })
 }
 
 /// Headers of a program that sends JSON.
 pub fn json<'a>(bearer: &'a str, key: &'a str) -> Vec<(&'a str, &'a str)> {
-    let mut headers = vec![("Authorization", bearer), ("Content-Type", "application/json")];
+    let mut headers = vec![
+        ("Authorization", bearer),
+        ("Content-Type", "application/json"),
+    ];
     if !key.is_empty() {
         headers.push(("Idempotency-Key", key));
     }

@@ -119,10 +119,6 @@ impl Kind for Activity {
         }
     }
 
-    fn refers(_command: &Command) -> Vec<StreamId> {
-        Vec::new()
-    }
-
     fn home(command: &Command, given: &Given) -> Home {
         let stream = match command {
             Command::Issue(text) => address(given.actor.organisation.clone(), &text.slug),

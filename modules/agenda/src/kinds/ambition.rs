@@ -54,10 +54,6 @@ impl Kind for Ambition {
         (verb == issue::VERB.name).then(|| issue::read(input))
     }
 
-    fn refers(_command: &Issued) -> Vec<StreamId> {
-        Vec::new()
-    }
-
     fn home(command: &Issued, given: &Given) -> Home {
         let owner = given.actor.organisation.clone();
         let stream = StreamId::derived(owner, "agenda.ambition", &command.slug);

@@ -56,10 +56,6 @@ impl Kind for Edition {
         (verb == issue::VERB.name).then(|| issue::read(input))?
     }
 
-    fn refers(_command: &Issued) -> Vec<StreamId> {
-        Vec::new()
-    }
-
     fn home(command: &Issued, given: &Given) -> Home {
         let owner = given.actor.organisation.clone();
         let stream = StreamId::derived(owner, "agenda.edition", &command.slug);

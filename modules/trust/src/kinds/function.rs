@@ -83,10 +83,6 @@ impl Kind for Function {
         }
     }
 
-    fn refers(_command: &Command) -> Vec<StreamId> {
-        Vec::new()
-    }
-
     fn home(command: &Command, given: &Given) -> Home {
         let account = match command {
             Command::Lend(lend) => &lend.account,
