@@ -2,9 +2,10 @@
 //! Accounts as the command line and the demo make them.
 
 use paraat_kernel::seams::Entropy as _;
-use paraat_kernel::{Function, OrganisationId};
-use paraat_node::{Added, LOCAL, Loan, NewAccount, SetPassword};
+use paraat_kernel::{Function, OrganisationId, Timestamp, Uuid};
+use paraat_node::{Added, Issued, LOCAL, Loan, NewAccount, NewToken, Node, SetPassword};
 use paraat_spine::SystemEntropy;
+use paraat_web::keeper::Opens;
 
 use crate::node::Running;
 use crate::{Stop, issue, keeper};
@@ -72,4 +73,37 @@ pub fn password() -> String {
     SystemEntropy.fill(&mut bytes);
     let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).copied().unwrap_or(b'a');
     bytes.iter().map(letter).map(char::from).collect()
+}
+
+/// Makes a key for programs; answers its secret, which is not kept.
+pub fn make_token(
+    store: &Node,
+    account: Uuid,
+    name: &str,
+    opens: &[String],
+    now: Timestamp,
+) -> Result<String, Stop> {
+    let read = |word: &String| {
+        let said = format!("no {word:?}; choose from read, write, metrics");
+        Opens::from_name(word).ok_or_else(|| Stop::usage(said))
+    };
+    let mut opens = opens.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    if opens.is_empty() {
+        opens = vec![Opens::Read, Opens::Write];
+    }
+    let scopes = keeper::scopes_of(&opens);
+    let scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
+    let new = NewToken {
+        account,
+        name,
+        scopes: &scopes,
+        expires: None,
+    };
+    match store
+        .issue_token(&new, now)
+        .map_err(|fault| Stop::wrong(fault.to_string()))?
+    {
+        Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
+        other => Err(Stop::wrong(format!("no key was made: {other:?}"))),
+    }
 }

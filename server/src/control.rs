@@ -16,7 +16,7 @@ use tokio::runtime::Handle;
 use crate::config::Config;
 use crate::folder::Folder;
 use crate::node::Running;
-use crate::{Stop, accounts, keeper, maintenance};
+use crate::{Stop, accounts, maintenance};
 
 /// Longest request that is read, in bytes.
 const LONGEST: u64 = 64 * 1024;
@@ -104,7 +104,7 @@ fn token(node: &Running, name: &str, opens: &[String]) -> Result<String, Stop> {
     let wrong = |error: paraat_node::Fault| Stop::wrong(error.to_string());
     let account = node.store.account_of(LOCAL, name).map_err(wrong)?;
     let account = account.ok_or_else(|| Stop::wrong(format!("there is no account {name}")))?;
-    keeper::make_token(
+    accounts::make_token(
         &node.store,
         account.id,
         "paraat user token",

@@ -10,15 +10,14 @@ use std::time::Duration;
 use paraat_kernel::seams::Clock as _;
 use paraat_kernel::{Actor, Function, StreamId, Timestamp, Uuid};
 use paraat_node::{
-    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Issued, Loan, NewToken, Node, Rate,
-    Rates, Scopes, Secret, SecretText, Take,
+    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Loan, Node, Rate, Rates, Scopes,
+    Secret, SecretText, Take,
 };
 use paraat_spine::{Spine, SystemClock};
 use paraat_web::keeper::{
     Attempt, Held, Holder, Kept, Limited, NotDone, Noted, Opens, Person, SignIn, SignedIn,
 };
 
-use crate::Stop;
 use crate::node::Running;
 
 /// How long what an account may do is remembered: what an administrator ends, ends within this.
@@ -346,40 +345,7 @@ pub(crate) fn scopes_of(opens: &[Opens]) -> Option<Scopes> {
     words.join(" ").parse().ok().filter(|_| plain)
 }
 
-/// Makes a key for programs; answers its secret, which is not kept.
-pub fn make_token(
-    store: &Node,
-    account: Uuid,
-    name: &str,
-    opens: &[String],
-    now: Timestamp,
-) -> Result<String, Stop> {
-    let read = |word: &String| {
-        let said = format!("no {word:?}; choose from read, write, metrics");
-        Opens::from_name(word).ok_or_else(|| Stop::usage(said))
-    };
-    let mut opens = opens.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    if opens.is_empty() {
-        opens = vec![Opens::Read, Opens::Write];
-    }
-    let scopes = scopes_of(&opens);
-    let scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
-    let new = NewToken {
-        account,
-        name,
-        scopes: &scopes,
-        expires: None,
-    };
-    match store
-        .issue_token(&new, now)
-        .map_err(|fault| Stop::wrong(fault.to_string()))?
-    {
-        Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
-        other => Err(Stop::wrong(format!("no key was made: {other:?}"))),
-    }
-}
-
-/// Lends or ends a function in the record: who could do what, when, is proven like the rest.
+/// Lends or ends a function in the record, where who could do what is proven like the rest.
 pub(crate) async fn record_function(
     spine: &Spine,
     actor: &Actor,

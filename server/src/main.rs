@@ -9,6 +9,7 @@ mod demo;
 mod folder;
 mod issue;
 mod keeper;
+mod keeper_admin;
 mod keeper_pages;
 mod maintenance;
 mod modules;

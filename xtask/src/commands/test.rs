@@ -27,10 +27,8 @@ enum Step {
     /// Cargo with these arguments.
     Cargo(&'static [&'static str]),
     /// Node in a folder that has a package-lock.json, after installing what it names.
-    #[expect(dead_code, reason = "the browser stage is the first to use it")]
     Node(&'static str, &'static [&'static str]),
     /// Python with the packages of a requirements file and these arguments.
-    #[expect(dead_code, reason = "the clients stage is the first to use it")]
     Python(&'static str, &'static [&'static str]),
 }
 
@@ -62,6 +60,55 @@ const STAGES: &[Stage] = &[
             "--exclude",
             "paraat",
         ])],
+    },
+    Stage {
+        name: "storage",
+        minutes: 3,
+        needs: &[],
+        steps: &[Step::Cargo(&[
+            "test",
+            "--release",
+            "--locked",
+            "--package",
+            "paraat",
+        ])],
+    },
+    Stage {
+        name: "links",
+        minutes: 5,
+        needs: &[],
+        steps: &[Step::Cargo(&[
+            "test",
+            "--release",
+            "--locked",
+            "--package",
+            "paraat-spine",
+            "--test",
+            "links",
+            "--test",
+            "incident",
+        ])],
+    },
+    Stage {
+        name: "browser",
+        minutes: 15,
+        needs: &[Need {
+            present: &["chromium", "/usr/share/fonts/truetype/dejavu", "pdftotext"],
+            packages: &["chromium", "fonts-dejavu-core", "poppler-utils"],
+        }],
+        steps: &[Step::Node("e2e", &["--test"])],
+    },
+    Stage {
+        name: "clients",
+        minutes: 4,
+        needs: &[Need {
+            present: &["pip3"],
+            packages: &["python3-pip"],
+        }],
+        steps: &[Step::Python(
+            "e2e/clients/requirements.txt",
+            &["e2e/clients/openapi.py"],
+        )],
     },
 ];
 

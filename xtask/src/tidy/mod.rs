@@ -10,6 +10,7 @@ mod hosts;
 mod invariants;
 mod levels;
 mod manifest;
+mod proof;
 mod pure;
 mod reach;
 mod rooms;
@@ -71,6 +72,7 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
     levels::check,
     pure::check,
     rooms::check,
+    proof::check,
     sizes::check,
     headers::check,
     reach::check,

@@ -11,6 +11,9 @@ const ARCHITECTURE: &str = "# Architecture\n\n```levels\n\
     4 modules/* : 1 ; pure\n\
     - xtask : none\n```\n\n## Invariants\n- kept (`paraat_kernel::kept`)\n";
 
+const VERB: &str = "pub const VERB: Verb = V;\n#[cfg(test)]\nmod tests {\n\
+    // given(&[Function::Reader]).not_permitted(); given(&[]) .then(\n}\n";
+
 /// A small tree that is in order: path and text.
 fn orderly() -> Vec<(String, String)> {
     let manifest =
@@ -43,7 +46,24 @@ fn orderly() -> Vec<(String, String)> {
             "modules/agenda/Cargo.toml",
             manifest("paraat-agenda", "paraat-kernel.workspace = true\n"),
         ),
-        ("modules/agenda/src/lib.rs", source("")),
+        (
+            "modules/agenda/src/lib.rs",
+            source("mod commands;\nmod kinds;\n"),
+        ),
+        (
+            "modules/agenda/src/commands/mod.rs",
+            source("mod report;\n"),
+        ),
+        ("modules/agenda/src/kinds/mod.rs", source("mod progress;\n")),
+        ("modules/agenda/src/commands/report.rs", source(VERB)),
+        (
+            "modules/agenda/src/kinds/progress.rs",
+            source("const EVENTS: &[EventName] = &[EventName(\"reported\", 1)];\n"),
+        ),
+        (
+            "modules/agenda/tests/golden/agenda.reported.v1.json",
+            "{}".to_owned(),
+        ),
         (
             "modules/agenda/words/nl.ftl",
             source("a = x\n").replace("//", "#"),
@@ -100,6 +120,11 @@ fn taking_a_promise_away_is_named() {
         ),
         ("modules/agenda/words/en.ftl", "en.ftl is missing beside it"),
         ("docs/ARCHITECTURE.md", "there is no block ```levels"),
+        (
+            "modules/agenda/tests/golden/agenda.reported.v1.json",
+            "reported version 1 has no golden bytes in \
+             modules/agenda/tests/golden/agenda.reported.v1.json",
+        ),
         ("CHANGELOG.md", "is missing"),
     ] {
         let mut files = orderly();
@@ -229,7 +254,7 @@ fn headers_dead_files_and_rooms_are_named() {
     named(path, LICENCE, "dead-file", "no `mod` leads here");
     let mut files = orderly();
     files.retain(|(path, _)| path != "modules/agenda/src/lib.rs");
-    let root = format!("{LICENCE}mod helpers;\n");
+    let root = format!("{LICENCE}mod commands;\nmod helpers;\nmod kinds;\n");
     files.push(("modules/agenda/src/lib.rs".to_owned(), root));
     files.push((
         "modules/agenda/src/helpers.rs".to_owned(),
@@ -288,4 +313,22 @@ fn a_tree_is_read_from_disk_without_what_is_built() {
     std::fs::remove_dir_all(&root).unwrap();
     let rules: Vec<_> = found.iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["dead-file", "file-length", "header"]);
+}
+
+#[test]
+fn a_verb_without_its_proof_is_named() {
+    let path = "modules/agenda/src/commands/report.rs";
+    for (mark, says) in [
+        (".then(", "no scenario"),
+        ("not_permitted()", "nobody is refused"),
+        ("given(&[])", "without any function"),
+        ("Function::Reader", "a function that lacks it"),
+    ] {
+        named(
+            path,
+            &format!("{LICENCE}{}", VERB.replace(mark, "")),
+            "proof",
+            says,
+        );
+    }
 }
