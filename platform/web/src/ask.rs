@@ -106,7 +106,8 @@ impl Ask {
             let audience = ask.audience()?;
             work(&ask, &*ask.shell.site.desk, &audience)
         });
-        read.await.and_then(|answer| answer).map_err(Wrong::from)
+        let ended = || Err(Broken(self.id.clone()));
+        read.await.unwrap_or_else(ended).map_err(Wrong::from)
     }
 }
 

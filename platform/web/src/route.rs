@@ -8,6 +8,7 @@ use axum::extract::{DefaultBodyLimit, Path};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
@@ -51,7 +52,11 @@ pub fn router(site: Site) -> Router {
     routes
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(Arc::clone(&shell), guard::stand))
-        .layer(CompressionLayer::new().compress_when(worth))
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(worth),
+        )
         .with_state(shell)
 }
 

@@ -3,8 +3,6 @@
 
 use std::future::Future;
 
-use paraat_contract::Broken;
-
 /// Starts a task with a name; the log says when it ends by a defect.
 #[expect(
     clippy::disallowed_methods,
@@ -21,12 +19,15 @@ pub fn spawn(name: &'static str, task: impl Future<Output = ()> + Send + 'static
     });
 }
 
-/// Does what blocks on a thread where that is allowed.
+/// Does what blocks on a thread where that is allowed; none when a defect ended it.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Broken> {
-    // The runtime's own message of a panic names file and line and no person; the log has it.
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|ended| Broken(ended.to_string()))
+) -> Option<T> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => Some(answer),
+        Err(ended) => {
+            tracing::error!(%ended, "a defect while reading");
+            None
+        }
+    }
 }

@@ -168,6 +168,9 @@ impl Wrong {
                 );
                 members.insert("errors".to_owned(), Value::Array(errors.collect()));
             }
+            if let Some(reference) = &self.reference {
+                members.insert("reference".to_owned(), Value::String(reference.to_string()));
+            }
             for (name, value) in &self.members {
                 members.insert((*name).to_owned(), value.clone());
             }

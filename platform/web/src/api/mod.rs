@@ -3,6 +3,7 @@
 
 pub(crate) mod openapi;
 mod read;
+mod schema;
 mod write;
 
 use std::sync::Arc;

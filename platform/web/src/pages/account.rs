@@ -18,7 +18,7 @@ use paraat_ui::{Markup, html};
 use super::told::{Told, button, functions, moment, sessions};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
-use crate::keeper::{Opens, Person, SessionShown, TokenShown};
+use crate::keeper::{NotDone, Opens, Person, SessionShown, TokenShown};
 use crate::reply::{self, Page};
 use crate::route::only;
 use crate::wrong::Wrong;
@@ -227,12 +227,12 @@ async fn password(ask: Ask, request: Request) -> Result<Response, Wrong> {
     let person = ask.person()?;
     let mut told = Told::of(body::form(&ask.headers, request.into_body()).await?);
     let (old, new) = (told.take("old"), told.take("new"));
-    if new.chars().count() < 12 {
-        told.wrong(&ask, "new", "admin-password-new", "web-password-short");
-        return whole(&ask, StatusCode::UNPROCESSABLE_ENTITY, told).await;
-    }
     let done = ask.site().keeper.change_password(person, &old, &new).await;
-    told.after(&ask, done, "old", "web-password-old")?;
+    let about = match &done {
+        Err(NotDone::Refused("account-password-weak")) => ("new", "admin-password-new"),
+        _ => ("old", "web-password-old"),
+    };
+    told.after(&ask, done, about.0, about.1)?;
     if told.is_wrong() {
         return whole(&ask, StatusCode::UNPROCESSABLE_ENTITY, told).await;
     }

@@ -214,20 +214,31 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     }
 }
 
-/// Keeps what was typed and asks for a login.
+/// Keeps what was typed and asks for a login. What cannot be kept is shown, to be copied.
 async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
     let keeper = &ask.site().keeper;
+    let copy = html! {
+        div.prose {
+            h2 { (ask.voice().say("web-typed")) }
+            @for text in typed.0.values().filter(|it| !it.is_empty()) { pre { (text) } }
+        }
+    };
+    let shown = |wrong: Wrong| Wrong {
+        more: Some(Box::new(copy)),
+        ..wrong
+    };
     if let Some(seconds) = keeper.limit(Limited::Hold(&ask.caller.remote)) {
-        return Err(Wrong::wait(seconds));
+        return Err(shown(Wrong::wait(seconds)));
     }
-    let typed = serde_json::json!(typed.0).to_string();
-    let code = keeper
-        .hold(Held {
-            path: ask.path.clone(),
-            typed,
-        })
-        .await?;
-    let next = encode(&ask.path);
+    let held = Held {
+        path: ask.path.clone(),
+        typed: serde_json::json!(typed.0).to_string(),
+    };
+    let code = match keeper.hold(held).await {
+        Ok(code) => code,
+        Err(not_done) => return Err(shown(not_done.into())),
+    };
+    let (next, code) = (encode(&ask.path), encode(&code));
     Ok(reply::see_other(&format!("/login?next={next}&held={code}")))
 }
 

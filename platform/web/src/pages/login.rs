@@ -4,6 +4,7 @@
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
+use paraat_ui::page::encode;
 use paraat_ui::widgets::{Ask as Question, AskKind, Tone, Wrong as Mistake};
 use paraat_ui::widgets::{ask as question, error_summary, notice, page_bar};
 use paraat_ui::{Markup, html};
@@ -149,10 +150,9 @@ pub(crate) async fn sign_in(ask: Ask, request: Request) -> Result<Response, Wron
 /// Goes on where they were; with what was kept, the form fills in again.
 fn welcome(ask: &Asked, signed_in: &SignedIn, filled: &Filled) -> Response {
     let next = reply::own_path(&filled.next);
-    let hex = !filled.held.is_empty() && filled.held.bytes().all(|it| it.is_ascii_alphanumeric());
-    let mut response = if hex {
+    let mut response = if !filled.held.is_empty() {
         let between = if next.contains('?') { '&' } else { '?' };
-        reply::see_other(&format!("{next}{between}held={}", filled.held))
+        reply::see_other(&format!("{next}{between}held={}", encode(&filled.held)))
     } else {
         reply::see_other(next)
     };

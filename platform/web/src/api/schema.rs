@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Schemas of the API (JSON Schema 2020-12), from the fields that verbs declare.
+
+use paraat_contract::{AnyKind, Verb};
+use paraat_kernel::Language;
+use paraat_ui::field::{Field, Shape};
+use paraat_ui::words::kebab;
+use serde_json::{Map, Value, json};
+
+use crate::site::Site;
+
+const STREAM: &str = "^[a-z0-9][a-z0-9-]{0,39}\\.[0-9a-f]{32}$";
+const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
+const SOME_STREAM: &str = "voorbeeld.0190c0ffee00700080000000000000aa";
+const SOME_MOMENT: &str = "2026-11-23T10:00:00Z";
+
+/// Name of the schema of a verb: `IncidentLogWrite`.
+pub(super) fn name(kind: &dyn AnyKind, verb: &Verb) -> String {
+    let whole = format!("{}-{}-{}", kind.module(), kind.name(), verb.name);
+    let words = whole.split('-').map(|word| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map(|first| first.to_ascii_uppercase())
+            .into_iter()
+            .chain(letters)
+    });
+    words.flatten().collect()
+}
+
+/// The same with a small first letter.
+pub(super) fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_ascii_lowercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
+}
+
+/// The schema of what a verb asks.
+pub(super) fn request(site: &Site, language: Language, kind: &dyn AnyKind, verb: &Verb) -> Value {
+    let stem = format!("{}-{}-{}", kind.module(), kind.name(), verb.name);
+    let properties: Map<String, Value> = verb
+        .fields
+        .iter()
+        .map(|field| {
+            let mut schema = shape(field);
+            let label = site
+                .words
+                .say(language, &format!("{stem}-{}", kebab(field.name)));
+            if let Value::Object(members) = &mut schema {
+                members.insert("description".to_owned(), label.into());
+            }
+            (field.name.to_owned(), schema)
+        })
+        .collect();
+    let required: Vec<&str> = verb
+        .fields
+        .iter()
+        .filter(|it| it.required)
+        .map(|it| it.name)
+        .collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn shape(field: &Field) -> Value {
+    // A field that may be left out may also be sent empty.
+    let least = usize::from(field.required);
+    let or_empty = |schema: Value| {
+        if field.required {
+            schema
+        } else {
+            json!({"anyOf": [schema, {"const": ""}]})
+        }
+    };
+    match field.shape {
+        Shape::Line(most) => json!({"type": "string", "minLength": least, "maxLength": most,
+            "pattern": if field.required { "^[^\\x00-\\x1f\\x7f]*[^\\s\\x00-\\x1f\\x7f][^\\x00-\\x1f\\x7f]*$" }
+                else { "^[^\\x00-\\x1f\\x7f]*$" }}),
+        Shape::Paragraphs(most) => {
+            json!({"type": "string", "minLength": least, "maxLength": most})
+        }
+        Shape::Choice(words) if field.required => json!({"type": "string", "enum": words}),
+        Shape::Choice(words) => {
+            let all: Vec<&str> = words.iter().copied().chain([""]).collect();
+            json!({"type": "string", "enum": all})
+        }
+        Shape::Choices(words) => json!({"type": "array", "uniqueItems": true, "minItems": least,
+            "items": {"type": "string", "enum": words}}),
+        Shape::Stream { .. } => or_empty(json!({"type": "string", "pattern": STREAM})),
+        Shape::Organisation => {
+            or_empty(json!({"type": "string", "pattern": ORGANISATION, "maxLength": 40}))
+        }
+        Shape::Moment => or_empty(json!({"type": "string", "format": "date-time"})),
+        Shape::Whole(low, high) => {
+            json!({"type": "integer", "format": "int64", "minimum": low, "maximum": high})
+        }
+        Shape::Link => or_empty(json!({"type": "string", "format": "uri", "maxLength": 2000,
+            "pattern": "^https?://\\S+$"})),
+    }
+}
+
+/// What a verb may be sent: every field filled in.
+pub(super) fn example(verb: &Verb) -> Value {
+    let members = verb.fields.iter().map(|field| {
+        let value = match field.shape {
+            Shape::Line(most) | Shape::Paragraphs(most) => {
+                let text: String = "Voorbeeld van een tekst".chars().take(most).collect();
+                Value::String(text.trim_end().to_owned())
+            }
+            Shape::Choice(words) => words.first().copied().unwrap_or("").into(),
+            Shape::Choices(words) => words.iter().take(1).copied().collect(),
+            Shape::Stream { .. } => SOME_STREAM.into(),
+            Shape::Organisation => "voorbeeld".into(),
+            Shape::Moment => SOME_MOMENT.into(),
+            Shape::Whole(low, _) => low.into(),
+            Shape::Link => "https://voorbeeld.example/stuk".into(),
+        };
+        (field.name.to_owned(), value)
+    });
+    Value::Object(members.collect())
+}
+
+/// Lets a path take the body of one more kind.
+pub(super) fn share(path: &mut Value, schema: &str, summary: String) {
+    let place = json!({"$ref": format!("#/components/schemas/{schema}")});
+    let Some(taken) = path.pointer_mut("/post/requestBody/content/application~1json/schema") else {
+        return;
+    };
+    match taken.pointer_mut("/anyOf").and_then(Value::as_array_mut) {
+        Some(all) => all.push(place),
+        None => *taken = json!({"anyOf": [taken.clone(), place]}),
+    }
+    if let Some(Value::String(said)) = path.pointer_mut("/post/summary")
+        && !said.split(" / ").any(|one| one == summary)
+    {
+        said.push_str(" / ");
+        said.push_str(&summary);
+    }
+}
+
+/// Schemas that no verb declares.
+pub(super) fn common() -> Map<String, Value> {
+    let moment = json!({"type": "string", "format": "date-time"});
+    let stream = json!({"$ref": "#/components/schemas/StreamId"});
+    let list = |item: &str| {
+        json!({
+            "type": "object",
+            "properties": {
+                "items": {"type": "array",
+                    "items": {"$ref": format!("#/components/schemas/{item}")}},
+                "total": {"type": "integer", "format": "int64", "minimum": 0,
+                    "description": "How many there are in all."},
+                "next": {"type": "string",
+                    "description": "For after, to get the next page; left out on the last."},
+            },
+            "required": ["items", "total"],
+        })
+    };
+    let all = [
+        (
+            "StreamId",
+            json!({"type": "string", "pattern": STREAM, "examples": [SOME_STREAM]}),
+        ),
+        (
+            "Text",
+            json!({
+                "type": "object",
+                "properties": {"nl": {"type": "string"}, "en": {"type": "string"}},
+                "required": ["nl"],
+            }),
+        ),
+        (
+            "Receipt",
+            json!({
+                "type": "object",
+                "properties": {"stream": stream, "version": version()},
+                "required": ["stream", "version"],
+            }),
+        ),
+        (
+            "Stream",
+            json!({
+                "type": "object",
+                "properties": {
+                    "stream": stream,
+                    "kind": {"type": "string", "examples": ["voorbeeld.ding"]},
+                    "version": version(),
+                    "cards": {"type": "array", "items": {"$ref": "#/components/schemas/Card"}},
+                },
+                "required": ["stream", "kind", "version", "cards"],
+            }),
+        ),
+        ("Card", card(&stream, &moment)),
+        ("CardList", list("Card")),
+        ("Entry", entry(&stream, &moment)),
+        ("EntryList", list("Entry")),
+        (
+            "FieldProblem",
+            json!({
+                "type": "object",
+                "properties": {
+                    "field": {"type": "string"},
+                    "reason": {"type": "string", "examples": ["field-missing"]},
+                    "detail": {"type": "string"},
+                },
+                "required": ["field", "reason", "detail"],
+            }),
+        ),
+        ("Problem", problem()),
+    ];
+    all.into_iter()
+        .map(|(name, schema)| (name.to_owned(), schema))
+        .collect()
+}
+
+fn version() -> Value {
+    json!({"type": "integer", "format": "int64", "minimum": 0})
+}
+
+fn card(stream: &Value, moment: &Value) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "stream": stream,
+            "part": {"type": "string"},
+            "module": {"type": "string"},
+            "kind": {"type": "string"},
+            "title": {"$ref": "#/components/schemas/Text"},
+            "body": {"$ref": "#/components/schemas/Text"},
+            "status": {"type": "string"},
+            "holder": {"type": "string", "pattern": ORGANISATION},
+            "under": stream,
+            "order": {"type": "string"},
+            "dueAt": moment,
+            "staleAfter": moment,
+            "version": version(),
+            "recordedAt": moment,
+        },
+        "required": ["stream", "module", "kind", "title", "body"],
+    })
+}
+
+fn entry(stream: &Value, moment: &Value) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "stream": stream,
+            "version": version(),
+            "event": {"type": "string", "examples": ["voorbeeld.ding-vastgelegd.v1"]},
+            "occurredAt": moment,
+            "recordedAt": moment,
+            "organisation": {"type": "string", "pattern": ORGANISATION},
+            "function": {"type": "string"},
+            "withdrawn": {"type": "boolean"},
+            "opaque": {"type": "boolean",
+                "description": "True when this Paraat is too old to read it."},
+            "payload": {"type": "object"},
+        },
+        "required": ["stream", "version", "event", "occurredAt", "recordedAt", "organisation",
+            "function", "withdrawn", "opaque"],
+    })
+}
+
+fn problem() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "type": {"type": "string", "format": "uri-reference"},
+            "title": {"type": "string"},
+            "status": {"type": "integer", "minimum": 400, "maximum": 599},
+            "detail": {"type": "string"},
+            "instance": {"type": "string", "format": "uri-reference"},
+            "reasons": {"type": "array", "items": {"type": "string"}},
+            "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
+            "version": version(),
+            "since": {"type": "array", "items": {"$ref": "#/components/schemas/Entry"}},
+            "reference": {"type": "string"},
+        },
+        "required": ["type", "title", "status", "detail"],
+    })
+}
+
+/// An answer to a verb.
+pub(super) fn example_receipt() -> Value {
+    json!({"stream": SOME_STREAM, "version": 1})
+}
+
+fn example_card() -> Value {
+    json!({"stream": SOME_STREAM, "module": "voorbeeld", "kind": "ding",
+        "title": {"nl": "Voorbeeld"}, "body": {"nl": ""}})
+}
+
+/// A page of cards.
+pub(super) fn example_list() -> Value {
+    json!({"items": [example_card()], "total": 1})
+}
+
+/// A stream.
+pub(super) fn example_stream() -> Value {
+    json!({"stream": SOME_STREAM, "kind": "voorbeeld.ding", "version": 1,
+        "cards": [example_card()]})
+}
+
+/// A page of a history.
+pub(super) fn example_history() -> Value {
+    json!({"items": [{"stream": SOME_STREAM, "version": 1,
+        "event": "voorbeeld.ding-vastgelegd.v1", "occurredAt": SOME_MOMENT,
+        "recordedAt": SOME_MOMENT, "organisation": "voorbeeld", "function": "editor",
+        "withdrawn": false, "opaque": false, "payload": {}}], "total": 1})
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
+
+use paraat_authority::Audience;
+use paraat_contract::{
+    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Later, Module, Names, Need, Past,
+    Receipt, Refused, Row, Rows, Seen, Start, put_card,
+};
+use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
+
+use super::{MODULE, known};
+
+/// What the next submit answers, when the fields are taken.
+pub type Next = Result<Receipt, Refused>;
+
+pub struct FakeDesk {
+    modules: [&'static Module; 1],
+    pub next: Mutex<Option<Next>>,
+    pub last: Mutex<Option<Intent>>,
+    pub read_only: AtomicBool,
+    pub broken: AtomicBool,
+}
+
+pub fn card() -> Card {
+    let mut card = Card::new(
+        known(),
+        "notes",
+        "note",
+        Text::both("Een notitie", "A note"),
+    );
+    card.holder = "vr23".parse().ok();
+    card
+}
+
+pub fn past(version: u64) -> Past {
+    let at: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+    Past {
+        stream: known(),
+        version,
+        event: "notes.note-written.v1".to_owned(),
+        occurred: at,
+        recorded: at,
+        organisation: "vr24".parse().unwrap(),
+        function: "editor".to_owned(),
+        payload: Some(serde_json::json!({"title": "van een ander"})),
+        opaque: false,
+    }
+}
+
+impl FakeDesk {
+    pub fn new() -> Self {
+        Self {
+            modules: [&MODULE],
+            next: Mutex::new(None),
+            last: Mutex::new(None),
+            read_only: AtomicBool::new(false),
+            broken: AtomicBool::new(false),
+        }
+    }
+
+    pub fn then(&self, next: Next) {
+        *self.next.lock().unwrap() = Some(next);
+    }
+
+    pub fn submitted(&self) -> Option<Intent> {
+        self.last.lock().unwrap().take()
+    }
+
+    fn outcome(&self, intent: &Intent) -> Next {
+        let kind = self
+            .kind(&format!("{}.{}", intent.module, intent.kind))
+            .unwrap();
+        let verb = kind
+            .verbs()
+            .iter()
+            .find(|it| it.name == intent.verb)
+            .unwrap();
+        paraat_ui::field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
+        *self.last.lock().unwrap() = Some(intent.clone());
+        self.next.lock().unwrap().take().unwrap_or_else(|| {
+            Ok(Receipt {
+                stream: known(),
+                version: 7,
+                lands: format!("/notes/note/{}", known()),
+                repeated: false,
+            })
+        })
+    }
+}
+
+impl Desk for FakeDesk {
+    fn modules(&self) -> &[&'static Module] {
+        &self.modules
+    }
+
+    fn submit(&self, intent: Intent) -> Later<'_, Result<Receipt, Refused>> {
+        Box::pin(async move { self.outcome(&intent) })
+    }
+
+    fn audience(
+        &self,
+        actor: Option<&Actor>,
+        language: Language,
+        zone: &str,
+    ) -> Result<Audience, Broken> {
+        let mut audience = Audience::public(language, zone);
+        audience.organisation = actor.map(|it| it.organisation.clone());
+        audience.functions = actor
+            .iter()
+            .flat_map(|it| it.functions.iter().copied())
+            .collect();
+        Ok(audience)
+    }
+
+    fn answers(
+        &self,
+        _audience: &Audience,
+        needs: &[Need],
+    ) -> Result<(Vec<Answer>, String), Broken> {
+        if self.broken.load(Relaxed) {
+            return Err(Broken("ref-1".to_owned()));
+        }
+        let answer = |need: &Need| match need {
+            Need::Rows(_) => {
+                let paraat_contract::Change::Put { values, .. } = put_card(&card()) else {
+                    unreachable!()
+                };
+                let owner = "vr23".parse().unwrap();
+                let row = Row {
+                    table: &CARDS,
+                    stream: known(),
+                    part: String::new(),
+                    class: Class::open(owner, Circle::Partners, Label::Green),
+                    since: "2026-11-23T09:00:00Z".parse().unwrap(),
+                    version: 7,
+                    values,
+                };
+                Answer::Rows(Rows {
+                    rows: vec![row],
+                    total: 3,
+                })
+            }
+            Need::History(..) => Answer::History(vec![past(2), past(1)]),
+        };
+        Ok((needs.iter().map(answer).collect(), "c1".to_owned()))
+    }
+
+    fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {
+        let seen = audience.organisation.is_some() && *stream == known();
+        Ok(seen.then(|| Seen {
+            kind: "notes.note".to_owned(),
+            version: 7,
+            cards: vec![card()],
+        }))
+    }
+
+    fn start(&self, intent: &Intent) -> Result<Option<Start>, Broken> {
+        let typed = intent.typed.clone();
+        let titles = vec![(known(), Text::typed("Een notitie"))];
+        Ok(Some(Start {
+            typed,
+            seen: intent.target.as_ref().map(|_| 7),
+            titles,
+        }))
+    }
+
+    fn search(
+        &self,
+        _audience: &Audience,
+        text: &str,
+        _module: Option<&str>,
+        _page: (u32, u32),
+    ) -> Result<Found, Broken> {
+        let cards = if text == "niets" {
+            Vec::new()
+        } else {
+            vec![card()]
+        };
+        let total = cards.len() as u64;
+        Ok(Found {
+            cards,
+            under: BTreeMap::new(),
+            total,
+        })
+    }
+
+    fn changed(&self, _audience: &Audience, after: Option<&str>) -> Later<'_, Changed> {
+        let news = after == Some("c1");
+        Box::pin(async move {
+            if !news {
+                std::future::pending::<()>().await;
+            }
+            Changed {
+                topics: vec!["note", "card"],
+                cursor: "c2".to_owned(),
+            }
+        })
+    }
+
+    fn names(&self) -> Names {
+        let name = Text::both("Veiligheidsregio 24", "Safety region 24");
+        Arc::new(BTreeMap::from([("vr24".parse().unwrap(), name)]))
+    }
+
+    fn health(&self) -> Health {
+        Health {
+            writes: !self.read_only.load(Relaxed),
+            search_current: true,
+            entries: 42,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A module for the tests: notes that are written and amended.
+
+use maud::html;
+use paraat_authority::{Ability, Act};
+use paraat_contract::{
+    Answer, Change, EventName, Home, Kind, Mode, Module, Nav, Params, Recorded, Refusal, Scene,
+    Scope, Verb, View, erase,
+};
+use paraat_kernel::{Circle, Given, Label, Language, StreamId};
+use paraat_ui::field::{Field, Input, Shape};
+
+pub struct Note;
+
+pub const WRITE: &[Field] = &[
+    Field::given(
+        "about",
+        Shape::Stream {
+            module: "notes",
+            kind: "note",
+        },
+    ),
+    Field::required("title", Shape::Line(40)),
+    Field::optional("mood", Shape::Choice(&["calm", "busy"])),
+    Field::optional("tags", Shape::Choices(&["red", "blue"])),
+    Field::optional("count", Shape::Whole(1, 9)),
+    Field::optional("text", Shape::Paragraphs(400)),
+];
+
+impl Kind for Note {
+    type State = ();
+    type Event = ();
+    type Command = StreamId;
+    const MODULE: &'static str = "notes";
+    const NAME: &'static str = "note";
+    const VERBS: &'static [Verb] = &[
+        Verb {
+            name: "write",
+            fields: WRITE,
+            mode: Mode::Append,
+            scope: Scope::Kind,
+        },
+        Verb {
+            name: "amend",
+            fields: &[Field::required("title", Shape::Line(40))],
+            mode: Mode::Exact,
+            scope: Scope::Stream,
+        },
+    ];
+    const EVENTS: &'static [EventName] = &[EventName("note-written", 1)];
+
+    fn read(_verb: &str, input: &Input) -> Option<StreamId> {
+        input.stream("about")
+    }
+    fn refers(command: &StreamId) -> Vec<StreamId> {
+        vec![command.clone()]
+    }
+    fn home(_command: &StreamId, given: &Given) -> Home {
+        Home {
+            stream: given.stream.clone(),
+            circle: Circle::Partners,
+            label: Label::Green,
+        }
+    }
+    fn act(_command: &StreamId, _state: &(), given: &Given) -> Result<Act, Refusal> {
+        Ok(Act {
+            ability: Ability::Write,
+            of: given.actor.organisation.clone(),
+        })
+    }
+    fn decide(_state: &(), _command: StreamId, _given: &Given) -> Result<Vec<()>, Refusal> {
+        Ok(vec![()])
+    }
+    fn evolve(_state: &mut (), _event: &()) {}
+    fn rows(_state: &(), _event: &(), _recorded: &Recorded) -> Vec<Change> {
+        Vec::new()
+    }
+    fn name(_event: &()) -> EventName {
+        EventName("note-written", 1)
+    }
+    fn payload(_event: &()) -> serde_json::Result<serde_json::Value> {
+        Ok(serde_json::json!({}))
+    }
+    fn event(_name: &str, _version: u32, _payload: serde_json::Value) -> Option<()> {
+        Some(())
+    }
+    fn lands(_command: &StreamId, stream: &StreamId) -> String {
+        format!("/notes/note/{stream}")
+    }
+}
+
+fn needs(_params: &Params) -> Vec<paraat_contract::Need> {
+    Vec::new()
+}
+
+fn index(_answers: &[Answer], scene: &Scene<'_>) -> Option<maud::Markup> {
+    Some(html! { h1 { (scene.say("notes-nav")) } p { (scene.params.query.get("word")) } })
+}
+
+/// Only the known stream has a page.
+fn one(_answers: &[Answer], scene: &Scene<'_>) -> Option<maud::Markup> {
+    let stream = scene.params.stream("stream")?;
+    (stream == crate::common::known()).then(|| html! { h1 { "note" } })
+}
+
+fn bursts(_answers: &[Answer], _scene: &Scene<'_>) -> Option<maud::Markup> {
+    panic!("a defect of a view");
+}
+
+pub static MODULE: Module = Module {
+    name: "notes",
+    kinds: &[&erase::<Note>()],
+    tables: &[],
+    baseline: Vec::new,
+    views: &[
+        View {
+            path: "",
+            title: "notes-nav",
+            needs,
+            render: index,
+            topics: &["note"],
+        },
+        View {
+            path: "note/{stream}",
+            title: "notes-nav",
+            needs,
+            render: one,
+            topics: &[],
+        },
+        View {
+            path: "bursts",
+            title: "notes-nav",
+            needs,
+            render: bursts,
+            topics: &[],
+        },
+    ],
+    nav: Some(Nav {
+        label: "notes-nav",
+        icon: "comment",
+    }),
+    words: &[(Language::Nl, WORDS), (Language::En, WORDS)],
+};
+
+const WORDS: &str = "
+notes-nav = Notities
+notes-note-write = Vastleggen
+notes-note-write-about = Over
+notes-note-write-title = Titel
+notes-note-write-mood = Stemming
+notes-note-write-tags = Kleuren
+notes-note-write-count = Aantal
+notes-note-write-text = Tekst
+notes-note-amend = Verbeteren
+notes-note-amend-title = Titel
+notes-note-mood-calm = Rustig
+notes-note-mood-busy = Druk
+notes-note-tags-red = Rood
+notes-note-tags-blue = Blauw
+notes-refusal-full = Het schrift is vol: { $most } notities.
+";

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The shell from outside, with a desk and a keeper that do what a test says.
+
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod pages;
