@@ -47,6 +47,9 @@ pub struct Notice {
     pub erased: bool,
 }
 
+/// A lane as it was before a job: its head, and the run that the transaction had begun on it.
+type LaneBefore = (LaneId, Option<Lane>, Option<(i64, Hash)>);
+
 /// The open transaction. A job that answers an error leaves no trace; a fault undoes the whole
 /// transaction, and nobody who waits for it is told that something was recorded.
 pub struct Batch<'a> {
@@ -57,7 +60,7 @@ pub struct Batch<'a> {
     /// Last entry of each lane that this transaction wrote: what it signs.
     pub(crate) runs: BTreeMap<LaneId, (i64, Hash)>,
     pub(crate) touched_streams: Vec<StreamId>,
-    pub(crate) lanes_before: Vec<(LaneId, Option<Lane>, Option<(i64, Hash)>)>,
+    pub(crate) lanes_before: Vec<LaneBefore>,
     position_before: i64,
 }
 

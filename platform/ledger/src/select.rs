@@ -148,7 +148,7 @@ pub(crate) fn rows(
 ) -> Result<Rows, Fault> {
     let made = conditions(connection, query, seen)?;
     let table = schema::table_name(query.table);
-    let mut sql = format!("SELECT t.part, t.class, t.version, t.recorded, t.stream");
+    let mut sql = "SELECT t.part, t.class, t.version, t.recorded, t.stream".to_owned();
     for column in query.table.columns {
         let _ = write!(sql, ", t.c_{}", column.name);
     }

@@ -36,8 +36,10 @@ pub struct Report {
 pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
     let connection = schema::open_reader(path)?;
     schema::check_format(&connection)?;
-    let mut report = Report::default();
-    report.broken = check_file(&connection)?;
+    let mut report = Report {
+        broken: check_file(&connection)?,
+        ..Report::default()
+    };
     let mut checks = Checks {
         streams: HashMap::new(),
         missing: BTreeMap::new(),

@@ -19,6 +19,8 @@ const MOST_WAITING: usize = 1024;
 /// How many notices a slow listener may fall behind before it is told to ask again.
 const NOTICES: usize = 1024;
 
+/// What a job says, or the fault that undid its transaction.
+type Outcome<T, E> = Result<Result<T, E>, Fault>;
 type Answer = Box<dyn FnOnce(Result<(), &Fault>) + Send>;
 type Job = Box<dyn FnOnce(&mut Batch) -> (bool, Answer) + Send>;
 
@@ -104,7 +106,7 @@ impl Writer {
 
 fn wrap<T, E>(
     job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
-) -> (Job, oneshot::Receiver<Result<Result<T, E>, Fault>>)
+) -> (Job, oneshot::Receiver<Outcome<T, E>>)
 where
     T: Send + 'static,
     E: Send + 'static,

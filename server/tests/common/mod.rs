@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The real binary in a folder of its own, and a client that speaks just enough HTTP.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails here is a failing test"
+)]
 #![expect(dead_code, reason = "each test file uses its own part of this")]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

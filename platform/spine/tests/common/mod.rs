@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! A node in a test: a real ledger file in a folder of its own, a clock that is set by hand, and
 //! entropy from a seed.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a failing test"
+)]
 #![expect(dead_code, reason = "each test file uses its own part of this")]
 
 use std::collections::BTreeMap;
