@@ -19,10 +19,15 @@ struct Made {
 fn main() -> io::Result<()> {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
     let dist = assets.join("dist");
+    let mut cargo = io::stdout();
     for watched in ["dist", "lite", "src/css"] {
-        println!("cargo::rerun-if-changed={}", assets.join(watched).display());
+        writeln!(
+            cargo,
+            "cargo::rerun-if-changed={}",
+            assets.join(watched).display()
+        )?;
     }
-    println!("cargo::rerun-if-changed=build.rs");
+    writeln!(cargo, "cargo::rerun-if-changed=build.rs")?;
     let full = ["app.css", "main.js", FONT, "licences.txt"];
     let lite = !full.iter().all(|name| dist.join(name).is_file());
     let made = if lite {

@@ -193,32 +193,6 @@ fn operation(id: &str, summary: &str, parameters: Value, good: (&str, Value)) ->
 }
 
 fn reading() -> Map<String, Value> {
-    let text = |name: &str, description: &str, schema: Value| {
-        json!({"name": name, "in": "query", "required": false, "description": description,
-            "schema": schema})
-    };
-    let word = json!({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"});
-    let cards = json!([
-        text("module", "Only of this module.", word.clone()),
-        text("kind", "Only of this kind.", word),
-        text(
-            "under",
-            "Only what belongs to this stream.",
-            json!({"$ref": "#/components/schemas/StreamId"})
-        ),
-        text(
-            "text",
-            "Only what is found by these words; best first. Goes with module alone.",
-            json!({"type": "string", "minLength": 1, "maxLength": 200})
-        ),
-        text(
-            "changedSince",
-            "Only what was recorded after this moment.",
-            json!({"type": "string", "format": "date-time"})
-        ),
-        parameter("pageSize"),
-        parameter("after"),
-    ]);
     let list = success("One page of cards.", "CardList", schema::example_list());
     let seen = success("The stream.", "Stream", schema::example_stream());
     let past = success(
@@ -231,39 +205,58 @@ fn reading() -> Map<String, Value> {
         parameter("pageSize"),
         parameter("after")
     ]);
+    let stream = json!([parameter("stream")]);
+    let cards = operation(
+        "listCards",
+        "Cards of all that may be seen",
+        filters(),
+        ("200", list),
+    );
+    let one = operation("readStream", "A stream", stream, ("200", seen));
+    let history = operation(
+        "readHistory",
+        "Its history, newest first",
+        paged,
+        ("200", past),
+    );
     let paths = [
-        (
-            "/cards",
-            operation(
-                "listCards",
-                "Cards of all that may be seen",
-                cards,
-                ("200", list),
-            ),
-        ),
-        (
-            "/streams/{stream}",
-            operation(
-                "readStream",
-                "A stream",
-                json!([parameter("stream")]),
-                ("200", seen),
-            ),
-        ),
-        (
-            "/streams/{stream}/history",
-            operation(
-                "readHistory",
-                "Its history, newest first",
-                paged,
-                ("200", past),
-            ),
-        ),
+        ("/cards", cards),
+        ("/streams/{stream}", one),
+        ("/streams/{stream}/history", history),
     ];
     paths
         .into_iter()
         .map(|(path, operation)| (path.to_owned(), operation))
         .collect()
+}
+
+/// What a list of cards can be narrowed by.
+fn filters() -> Value {
+    let one = |name: &str, description: &str, schema: Value| {
+        json!({"name": name, "in": "query", "required": false, "description": description,
+            "schema": schema})
+    };
+    let word = json!({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"});
+    let stream = json!({"$ref": "#/components/schemas/StreamId"});
+    let words = json!({"type": "string", "minLength": 1, "maxLength": 200});
+    let moment = json!({"type": "string", "format": "date-time"});
+    json!([
+        one("module", "Only of this module.", word.clone()),
+        one("kind", "Only of this kind.", word),
+        one("under", "Only what belongs to this stream.", stream),
+        one(
+            "text",
+            "Only what these words find, best first; goes with module alone.",
+            words
+        ),
+        one(
+            "changedSince",
+            "Only what was recorded after this moment.",
+            moment
+        ),
+        parameter("pageSize"),
+        parameter("after"),
+    ])
 }
 
 fn add_verb(site: &Site, paths: &mut Map<String, Value>, kind: &dyn AnyKind, verb: &Verb) {

@@ -11,6 +11,10 @@ use crate::site::Site;
 
 const STREAM: &str = "^[a-z0-9][a-z0-9-]{0,39}\\.[0-9a-f]{32}$";
 const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
+/// One line: no control characters.
+const LINE: &str = r"^[^\x00-\x1f\x7f]*$";
+/// The same with something in it.
+const FILLED_LINE: &str = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$";
 const SOME_STREAM: &str = "voorbeeld.0190c0ffee00700080000000000000aa";
 const SOME_MOMENT: &str = "2026-11-23T10:00:00Z";
 
@@ -82,8 +86,7 @@ fn shape(field: &Field) -> Value {
     };
     match field.shape {
         Shape::Line(most) => json!({"type": "string", "minLength": least, "maxLength": most,
-            "pattern": if field.required { "^[^\\x00-\\x1f\\x7f]*[^\\s\\x00-\\x1f\\x7f][^\\x00-\\x1f\\x7f]*$" }
-                else { "^[^\\x00-\\x1f\\x7f]*$" }}),
+            "pattern": if field.required { FILLED_LINE } else { LINE }}),
         Shape::Paragraphs(most) => {
             json!({"type": "string", "minLength": least, "maxLength": most})
         }
@@ -150,75 +153,67 @@ pub(super) fn share(path: &mut Value, schema: &str, summary: String) {
 pub(super) fn common() -> Map<String, Value> {
     let moment = json!({"type": "string", "format": "date-time"});
     let stream = json!({"$ref": "#/components/schemas/StreamId"});
-    let list = |item: &str| {
-        json!({
-            "type": "object",
-            "properties": {
-                "items": {"type": "array",
-                    "items": {"$ref": format!("#/components/schemas/{item}")}},
-                "total": {"type": "integer", "format": "int64", "minimum": 0,
-                    "description": "How many there are in all."},
-                "next": {"type": "string",
-                    "description": "For after, to get the next page; left out on the last."},
-            },
-            "required": ["items", "total"],
-        })
-    };
+    let text = json!({"type": "string"});
     let all = [
         (
             "StreamId",
             json!({"type": "string", "pattern": STREAM, "examples": [SOME_STREAM]}),
         ),
-        (
-            "Text",
-            json!({
-                "type": "object",
-                "properties": {"nl": {"type": "string"}, "en": {"type": "string"}},
-                "required": ["nl"],
-            }),
-        ),
+        ("Text", object(json!({"nl": text, "en": text}), &["nl"])),
         (
             "Receipt",
-            json!({
-                "type": "object",
-                "properties": {"stream": stream, "version": version()},
-                "required": ["stream", "version"],
-            }),
+            object(
+                json!({"stream": stream, "version": version()}),
+                &["stream", "version"],
+            ),
         ),
-        (
-            "Stream",
-            json!({
-                "type": "object",
-                "properties": {
-                    "stream": stream,
-                    "kind": {"type": "string", "examples": ["voorbeeld.ding"]},
-                    "version": version(),
-                    "cards": {"type": "array", "items": {"$ref": "#/components/schemas/Card"}},
-                },
-                "required": ["stream", "kind", "version", "cards"],
-            }),
-        ),
+        ("Stream", seen(&stream)),
         ("Card", card(&stream, &moment)),
         ("CardList", list("Card")),
         ("Entry", entry(&stream, &moment)),
         ("EntryList", list("Entry")),
         (
             "FieldProblem",
-            json!({
-                "type": "object",
-                "properties": {
-                    "field": {"type": "string"},
-                    "reason": {"type": "string", "examples": ["field-missing"]},
-                    "detail": {"type": "string"},
-                },
-                "required": ["field", "reason", "detail"],
-            }),
+            object(
+                json!({"field": text, "reason": text, "detail": text}),
+                &["field", "reason", "detail"],
+            ),
         ),
         ("Problem", problem()),
     ];
     all.into_iter()
         .map(|(name, schema)| (name.to_owned(), schema))
         .collect()
+}
+
+fn object(properties: Value, required: &[&str]) -> Value {
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+fn list(item: &str) -> Value {
+    let item = json!({"$ref": format!("#/components/schemas/{item}")});
+    object(
+        json!({
+            "items": {"type": "array", "items": item},
+            "total": {"type": "integer", "format": "int64", "minimum": 0,
+                "description": "How many there are in all."},
+            "next": {"type": "string",
+                "description": "For after, to get the next page; left out on the last."},
+        }),
+        &["items", "total"],
+    )
+}
+
+fn seen(stream: &Value) -> Value {
+    object(
+        json!({
+            "stream": stream,
+            "kind": {"type": "string", "examples": ["voorbeeld.ding"]},
+            "version": version(),
+            "cards": {"type": "array", "items": {"$ref": "#/components/schemas/Card"}},
+        }),
+        &["stream", "kind", "version", "cards"],
+    )
 }
 
 fn version() -> Value {

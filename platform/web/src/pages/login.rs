@@ -85,7 +85,8 @@ fn form(ask: &Asked, filled: &Filled) -> Markup {
         (page_bar(&voice.say("login-title"), html! {}, html! {}))
         div.prose {
             @if let Some(note) = note { (notice(Tone::Info, "", html! { (voice.say(note)) })) }
-            form.form action="/login" method="post" data-login="" accept-charset="utf-8" novalidate {
+            form.form action="/login" method="post" data-login="" accept-charset="utf-8"
+                novalidate {
                 (error_summary(voice, &mistakes))
                 (question(voice, &name))
                 (question(voice, &password))

@@ -84,7 +84,8 @@ fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Fou
                         (cards::link(modules, voice, card))
                         p.muted {
                             (cards::sort(voice, card))
-                            @if let Some(under) = card.under.as_ref().and_then(|u| found.under.get(u)) {
+                            @let under = card.under.as_ref().and_then(|it| found.under.get(it));
+                            @if let Some(under) = under {
                                 " · " (under.get(voice.language))
                             }
                         }
