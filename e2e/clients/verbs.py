@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Calls every verb of the description: once as it should be, and in every way it should not."""
+
+from dataclasses import dataclass, field
+from typing import Callable
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from jsonschema import Draft202012Validator
+
+from design_rules import operations, resolve
+
+OVER_THE_LIMIT = 256 * 1024 + 1
+SOMEBODY = "00000000-0000-4000-8000-00000000c11e"
+
+
+@dataclass
+class Row:
+    """Who calls a verb, at which stream, and with what besides what its examples say."""
+
+    account: str
+    fields: dict = field(default_factory=dict)
+    stream: Callable[["World"], str] | None = None
+
+
+class World:
+    """Addresses of what verbs need; found or made as the driver goes on."""
+
+    def __init__(self, node, token):
+        self.node = node
+        self.token = token
+        self.made = {}
+
+    def activity(self, number):
+        """The address of the activity with this number."""
+        path = "/v1/cards?module=agenda&kind=activity&pageSize=1000"
+        items = self.node.ask("GET", path, self.token).json()["items"]
+        return next(it["stream"] for it in items if it["title"]["nl"].startswith(number))
+
+
+def delegation():
+    """A delegation of a root key that we made, signed as the envelope says."""
+    root, node = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+    public = [it.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex() for it in (root, node)]
+    statement = f"paraat delegation v1\nvr23\n7\n{public[1]}\n".encode()
+    return {
+        "incarnation": 7,
+        "rootKey": public[0],
+        "nodeKey": public[1],
+        "signature": root.sign(statement).hex(),
+    }
+
+
+def rows(world):
+    """One row for each schema of a verb, in the order in which they need each other."""
+    circle = lambda world: world.made["TrustCircleMake"]
+    return {
+        "AgendaEditionIssue": Row("decider-jenv", {"slug": "voorbeeld", "toYear": 2004}),
+        "AgendaAmbitionIssue": Row("decider-jenv", {"slug": "voorbeeld", "number": "9Z", "pillar": ""}),
+        "AgendaActivityIssue": Row(
+            "decider-jenv",
+            {
+                "slug": "voorbeeld",
+                "number": "9.99",
+                "pillar": "p1",
+                "ambition": "p1-a",
+                "lead": "",
+                "themes": "",
+                "toYear": 2004,
+            },
+        ),
+        "AgendaActivityAssign": Row(
+            "editor-jenv",
+            {"lead": "vr23", "reason": ""},
+            lambda world: world.activity("1.02"),
+        ),
+        "AgendaProgressReport": Row(
+            "editor-vr23", {"activity": world.activity("1.02"), "status": "under-way"}
+        ),
+        "AgendaCommentWrite": Row("editor-saba", {"activity": world.activity("1.02")}),
+        "RegistersCorrectionCorrect": Row(
+            "editor-vr24", {"slug": "vr24", "field": "short", "validFrom": "2024-01-01"}
+        ),
+        "TrustCircleMake": Row("decider-vr23"),
+        "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
+        "TrustCircleClose": Row("decider-vr23", {"organisation": "vr24"}, circle),
+        "TrustFunctionLend": Row(
+            "admin-vr23", {"account": SOMEBODY, "until": "2036-01-01T00:00:00Z"}
+        ),
+        "TrustFunctionEnd": Row("admin-vr23", {"account": SOMEBODY}),
+        "TrustKeysDelegate": Row("admin-vr23", delegation()),
+    }
+
+
+MORE_ACCOUNTS = [
+    ("decider-jenv", "jenv", "decider"),
+    ("decider-vr23", "vr23", "decider"),
+    ("admin-vr23", "vr23", "admin"),
+]
+
+
+def described(document):
+    """Every verb as {name of its schema: (path, status of success, schema, example)}."""
+    found = {}
+    for path, method, operation in operations(document):
+        if method != "post":
+            continue
+        content = operation["requestBody"]["content"]["application/json"]
+        good = next(status for status in operation["responses"] if status[0] == "2")
+        schema = content["schema"]
+        for one in schema.get("oneOf", schema.get("anyOf", [schema])):
+            name = one["$ref"].rsplit("/", 1)[1]
+            found[name] = (path, int(good), resolve(document, one), content.get("example", {}))
+    return found
+
+
+def example(schema, given):
+    """A body that fits: what the description gives, else what the shape of a field says."""
+    return {name: given.get(name, simplest(inner)) for name, inner in schema["properties"].items()}
+
+
+def simplest(schema):
+    """The simplest value of a shape."""
+    schema = schema["anyOf"][0] if "anyOf" in schema else schema
+    if "enum" in schema:
+        return schema["enum"][0]
+    by_type = {"integer": schema.get("minimum", 1), "array": [], "string": "Voorbeeld"}
+    return by_type[schema["type"]]
+
+
+class Driver:
+    """Goes over all verbs."""
+
+    def __init__(self, checks, node, document):
+        self.checks, self.node, self.document = checks, node, document
+        self.tokens = {}
+        for account in MORE_ACCOUNTS:
+            node.account(*account)
+        self.world = World(node, self.key("editor-jenv"))
+
+    def key(self, account):
+        if account not in self.tokens:
+            self.tokens[account] = self.node.token(account)
+        return self.tokens[account]
+
+    def run(self):
+        """Every verb that is described has a row, and every row is described."""
+        verbs, table = described(self.document), rows(self.world)
+        for name in sorted(verbs.keys() - table.keys()):
+            self.checks.that(False, f"{name} has a row in e2e/clients/verbs.py")
+        for name in sorted(table.keys() - verbs.keys()):
+            self.checks.that(False, f"{name} of e2e/clients/verbs.py is described")
+        for name, row in table.items():
+            if name in verbs:
+                self.verb(name, row, *verbs[name])
+
+    def verb(self, name, row, path, good, schema, given):
+        """One verb: refused in every way first, so that nothing is there yet, then done."""
+        if row.stream:
+            path = path.replace("{stream}", row.stream(self.world))
+        body = example(schema, given) | row.fields
+        errors = list(Draft202012Validator(schema).iter_errors(body))
+        self.checks.that(not errors, f"{name}: our body fits its description", errors)
+        call = Call(self, name, f"/v1{path}", self.key(row.account), body, schema)
+        call.refusals(self.key("reader-inspectie"))
+        receipt = call.done(good)
+        if receipt:
+            self.world.made[name] = receipt["stream"]
+
+
+class Call:
+    """One verb at one address."""
+
+    def __init__(self, driver, name, path, token, body, schema):
+        self.driver, self.node, self.checks = driver, driver.node, driver.checks
+        self.name, self.path, self.token = name, path, token
+        self.body, self.schema = body, schema
+
+    def ask(self, body, token=None, **headers):
+        return self.node.ask("POST", self.path, token, body, **headers)
+
+    def refused(self, what, answer, *statuses):
+        """It was refused with one of these statuses, and says why in the form of RFC 9457."""
+        name = f"{self.name}: {what} is {' or '.join(map(str, statuses))}"
+        self.checks.that(answer.status in statuses, name, answer.status, answer.body)
+        problem(self.checks, name, answer)
+        return answer
+
+    def refusals(self, reader):
+        """Everything that should not be taken."""
+        token, body = self.token, self.body
+        self.refused("no key", self.ask(body), 401)
+        self.refused("a key that opens nothing", self.ask(body, "paraat_" + "A" * 43), 401)
+        self.refused("a reader", self.ask(body, reader), 403, 404)
+        answer = self.refused("an unknown field", self.ask(body | {"colour": "x"}, token), 422)
+        self.names(answer, "colour")
+        for name, inner in self.schema["properties"].items():
+            answer = self.refused(f"a list in {name}", self.ask(body | {name: [[1]]}, token), 422)
+            self.names(answer, name)
+            answer = self.refused(f"an object in {name}", self.ask(body | {name: {}}, token), 422)
+            if "maxLength" in inner:
+                long = body | {name: "x" * (inner["maxLength"] + 1)}
+                self.refused(f"too much in {name}", self.ask(long, token), 422)
+            if "enum" in inner:
+                self.refused(f"no choice in {name}", self.ask(body | {name: "zz"}, token), 422)
+        for name in self.schema["required"]:
+            less = {other: value for other, value in body.items() if other != name}
+            self.names(self.refused(f"without {name}", self.ask(less, token), 422), name)
+        self.bytes(token)
+
+    def bytes(self, token):
+        """What is no JSON object in UTF-8 within the limit."""
+        self.refused("broken UTF-8", self.ask(b'{"text":"\xff\xfe"}', token), 400)
+        self.refused("half an object", self.ask(b'{"text":', token), 400)
+        self.refused("a list", self.ask([], token), 400)
+        self.refused("an empty body", self.ask(b"", token), 400)
+        long = b'{"text":"' + b"x" * OVER_THE_LIMIT + b'"}'
+        self.refused("a body over the limit", self.ask(long, token), 413)
+        form = {"Content_Type": "application/x-www-form-urlencoded"}
+        self.refused("a form", self.ask(b"text=x", token, **form), 415)
+        self.refused("another method", self.node.ask("DELETE", self.path, token), 405)
+        key = {"Idempotency_Key": "x" * 201}
+        self.refused("a key that is too long", self.ask(self.body, token, **key), 400)
+
+    def names(self, answer, name):
+        """The field is named."""
+        if answer.status == 422:
+            named = [it["field"] for it in answer.json().get("errors", [])]
+            self.checks.that(name in named, f"{self.name}: the answer names {name}", answer.body)
+
+    def done(self, good):
+        """It is done once, however often it is sent under one key."""
+        key = {"Idempotency_Key": f"{self.name}-1"}
+        seen = self.version()
+        if seen:
+            self.refused("a version that was not seen", self.ask(self.body, self.token), 428)
+            old = {"If_Match": f'"{seen + 40}"'}
+            self.refused("another version", self.ask(self.body, self.token, **old), 412)
+            key["If_Match"] = f'"{seen}"'
+        first = self.ask(self.body, self.token, **key)
+        name = f"{self.name}: it is done"
+        if not self.checks.that(first.status == good, name, first.status, first.body):
+            return None
+        self.checks.that("api-version" in first.headers, f"{name}, with API-Version")
+        fits(self.checks, self.driver.document, name, "Receipt", first.json())
+        again = self.ask(self.body, self.token, **key)
+        same = again.json() == first.json() and again.status == good
+        self.checks.that(same, f"{self.name}: sent again it is answered, not done", again.body)
+        other = self.ask(self.other(), self.token, **key)
+        self.refused("a used key with another body", other, 422, 409)
+        return first.json()
+
+    def other(self):
+        """Another body that fits as well."""
+        for name, inner in self.schema["properties"].items():
+            value = self.body[name]
+            if inner.get("type") == "string" and "enum" not in inner and "pattern" not in inner:
+                return self.body | {name: f"{value} en meer"}
+            if inner.get("enum"):
+                return self.body | {name: next(it for it in inner["enum"] if it not in (value, ""))}
+        return self.body | {"organisation": "saba"}
+
+    def version(self):
+        """The version of a stream that must be seen; none where none must."""
+        operation = self.driver.document["paths"]
+        template = next(path for path in operation if self.fits(path))
+        named = [it.get("$ref", "") for it in operation[template]["post"]["parameters"]]
+        if not any(it.endswith("/ifMatch") for it in named) or "/streams/" not in self.path:
+            return None
+        stream = self.path.split("/")[3]
+        return self.node.ask("GET", f"/v1/streams/{stream}", self.token).json()["version"]
+
+    def fits(self, path):
+        parts, own = path.strip("/").split("/"), self.path.removeprefix("/v1/").split("/")
+        same = (part == mine or part[0] == "{" for part, mine in zip(parts, own))
+        return len(parts) == len(own) and all(same)
+
+
+def problem(checks, name, answer):
+    """What went wrong is said in the form of RFC 9457, and the API names its version."""
+    checks.that(answer.kind == "application/problem+json", f"{name}, as a problem", answer.kind)
+    checks.that("api-version" in answer.headers, f"{name}, with API-Version", answer.headers)
+    told = answer.json() if answer.kind.endswith("json") else {}
+    whole = told.get("title") and told.get("detail") and told.get("status") == answer.status
+    checks.that(whole, f"{name}, in words", answer.body)
+    words = f"{told.get('title')} {told.get('detail')}"
+    checks.that("«" not in words, f"{name}, in words that exist", words)
+
+
+def fits(checks, document, name, schema, value):
+    """The answer is as described."""
+    whole = {"$ref": f"#/components/schemas/{schema}", "components": document["components"]}
+    errors = [it.message for it in Draft202012Validator(whole).iter_errors(value)]
+    checks.that(not errors, f"{name}: the answer fits {schema}", errors)
