@@ -5,7 +5,9 @@
 pub mod commands;
 pub mod kinds;
 pub mod lifecycle;
+pub mod state;
 pub mod tables;
+pub mod views;
 
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
@@ -33,7 +35,7 @@ pub static MODULE: Module = Module {
         &tables::COMMENT,
     ],
     baseline: Vec::new,
-    views: &[],
+    views: views::ALL,
     nav: Some(Nav {
         label: "agenda-nav",
         icon: "agenda",

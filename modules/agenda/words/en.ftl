@@ -80,3 +80,78 @@ agenda-refusal-same-lead = This organisation already leads. Choose another organ
 agenda-refusal-why-another-lead = Write why another organisation becomes the lead.
 agenda-refusal-period = The last year is before the first year. Change one of them.
 agenda-refusal-no-issuer = This node does not know who issues the agenda. Contact the administrator.
+
+## Kinds, as lists and search name them
+agenda-edition = Edition of the agenda
+agenda-ambition = Ambition
+agenda-activity = Activity
+agenda-progress = Progress
+agenda-comment = Comment
+
+## The four overviews
+agenda-views = Ways to see the agenda
+agenda-view-tree = Overview
+agenda-view-board = Board
+agenda-view-timeline = Timeline
+agenda-view-list = List
+agenda-title-board = Activities by status
+agenda-title-timeline = Activities on the timeline
+agenda-title-list = List of activities
+agenda-filter-pillar = Pillar
+agenda-filter-ambition = Ambition
+agenda-filter-theme = Threat theme
+agenda-filter-lead = Lead
+agenda-filter-year = Year
+agenda-filter-status = Status
+agenda-filter-outlook = Plan
+agenda-filter-reach = Reach
+agenda-column-period = Period
+agenda-no-lead = no lead yet
+agenda-nothing-reported = Nothing reported yet
+agenda-stale-short = Older than a year
+agenda-period-from = from { $from }
+agenda-period-continuous = continuous
+agenda-nothing-found = No activity fits these filters.
+agenda-not-issued = The agenda was not issued or received here yet.
+agenda-activities = { $count ->
+    [0] no activities
+    [one] 1 activity
+   *[other] { $count } activities
+ }
+agenda-counts = The agenda in figures
+agenda-count-all = Activities
+agenda-count-no-lead = No lead yet
+agenda-count-nothing = Nothing reported yet
+agenda-count-at-risk = At risk
+agenda-count-behind = Behind
+agenda-count-stale = Report older than a year
+agenda-show = Show
+
+## An earlier moment
+agenda-moment-title = This is how it stood on { $moment }.
+agenda-moment-text = What was recorded later is not shown here.
+agenda-moment-now = Back to now
+agenda-moment-wrong = We cannot show this moment. You see how it stands now.
+agenda-moment-no-acts = You look at an earlier moment. Go back to now to record something.
+
+## An activity
+agenda-back = Whole agenda
+agenda-facts = Facts of the activity
+agenda-what = What it is
+agenda-remark = Remark
+agenda-issued-by = Issued by
+agenda-progress-no-lead = There is no lead yet. So there is no progress yet.
+agenda-progress-nothing = The lead has reported nothing yet.
+agenda-former-lead = Former lead: { $lead }
+agenda-reported = Reported by
+agenda-stale = The last report is older than a year. Ask the lead how it stands now.
+agenda-comments = Comments
+agenda-comments-none = There are no comments yet.
+agenda-newest-only = Only the newest are shown here.
+agenda-history-how = Choose a moment to see this page as it was then.
+agenda-past-issued = Activity issued
+agenda-past-issued-again = Text issued again
+agenda-past-assigned = Lead assigned: { $lead }
+agenda-past-reported = Progress reported: { $status }
+agenda-past-withdrawn = This entry was withdrawn
+agenda-past-newer = To read this a newer Paraat is needed

@@ -80,3 +80,78 @@ agenda-refusal-same-lead = Deze organisatie is al trekker. Kies een andere organ
 agenda-refusal-why-another-lead = Schrijf waarom een andere organisatie trekker wordt.
 agenda-refusal-period = Het laatste jaar ligt voor het eerste jaar. Pas een van beide aan.
 agenda-refusal-no-issuer = Dit knooppunt weet niet wie de agenda uitgeeft. Neem contact op met de beheerder.
+
+## Soorten, zoals lijsten en zoeken ze noemen
+agenda-edition = Editie van de agenda
+agenda-ambition = Ambitie
+agenda-activity = Activiteit
+agenda-progress = Voortgang
+agenda-comment = Reactie
+
+## De vier overzichten
+agenda-views = Manieren om de agenda te zien
+agenda-view-tree = Overzicht
+agenda-view-board = Bord
+agenda-view-timeline = Tijdlijn
+agenda-view-list = Lijst
+agenda-title-board = Activiteiten naar stand
+agenda-title-timeline = Activiteiten op de tijdlijn
+agenda-title-list = Lijst van activiteiten
+agenda-filter-pillar = Pijler
+agenda-filter-ambition = Ambitie
+agenda-filter-theme = Dreigingsthema
+agenda-filter-lead = Trekker
+agenda-filter-year = Jaar
+agenda-filter-status = Stand
+agenda-filter-outlook = Planning
+agenda-filter-reach = Bereik
+agenda-column-period = Periode
+agenda-no-lead = nog geen trekker
+agenda-nothing-reported = Nog niets gemeld
+agenda-stale-short = Ouder dan een jaar
+agenda-period-from = vanaf { $from }
+agenda-period-continuous = doorlopend
+agenda-nothing-found = Geen activiteit past bij deze filters.
+agenda-not-issued = De agenda is hier nog niet uitgegeven of ontvangen.
+agenda-activities = { $count ->
+    [0] geen activiteiten
+    [one] 1 activiteit
+   *[other] { $count } activiteiten
+ }
+agenda-counts = De agenda in cijfers
+agenda-count-all = Activiteiten
+agenda-count-no-lead = Nog geen trekker
+agenda-count-nothing = Nog niets gemeld
+agenda-count-at-risk = Risico op vertraging
+agenda-count-behind = Loopt achter
+agenda-count-stale = Melding ouder dan een jaar
+agenda-show = Bekijken
+
+## Een eerder moment
+agenda-moment-title = Zo stond het op { $moment }.
+agenda-moment-text = Wat daarna is vastgelegd, ziet u hier niet.
+agenda-moment-now = Terug naar nu
+agenda-moment-wrong = Dit moment kunnen wij niet tonen. U ziet hoe het nu staat.
+agenda-moment-no-acts = U kijkt naar een eerder moment. Ga terug naar nu om iets vast te leggen.
+
+## Een activiteit
+agenda-back = Hele agenda
+agenda-facts = Gegevens van de activiteit
+agenda-what = Wat houdt het in
+agenda-remark = Opmerking
+agenda-issued-by = Uitgegeven door
+agenda-progress-no-lead = Er is nog geen trekker. Daarom is er nog geen voortgang.
+agenda-progress-nothing = De trekker heeft nog niets gemeld.
+agenda-former-lead = Eerdere trekker: { $lead }
+agenda-reported = Gemeld door
+agenda-stale = De laatste melding is ouder dan een jaar. Vraag de trekker hoe het nu staat.
+agenda-comments = Reacties
+agenda-comments-none = Er zijn nog geen reacties.
+agenda-newest-only = Alleen de nieuwste staan hier.
+agenda-history-how = Kies een moment om deze pagina te zien zoals die toen was.
+agenda-past-issued = Activiteit uitgegeven
+agenda-past-issued-again = Tekst opnieuw uitgegeven
+agenda-past-assigned = Trekker aangewezen: { $lead }
+agenda-past-reported = Voortgang gemeld: { $status }
+agenda-past-withdrawn = Deze vastlegging is ingetrokken
+agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig

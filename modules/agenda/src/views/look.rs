@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the pages of the whole agenda have in common: their needs, the head with the links
+//! between them, the filters, and what is said when nothing is left.
+
+use paraat_contract::{Answer, Need, Params, Query, Scene};
+use paraat_ui::widgets::{View, empty, filter_bar, page_bar, views};
+use paraat_ui::{Markup, html};
+
+use super::filters::{self, Wanted};
+use super::signs::Signs;
+use super::{moment, rows};
+use crate::state::{Agenda, Item, spoken};
+use crate::tables::{ACTIVITY, AMBITION, EDITION, PROGRESS};
+
+/// Paths of the four pages, with the key of their label and their icon.
+const PAGES: [(&str, &str, &str); 4] = [
+    ("/agenda", "agenda-view-tree", "tree"),
+    ("/agenda/board", "agenda-view-board", "board"),
+    ("/agenda/timeline", "agenda-view-timeline", "timeline"),
+    ("/agenda/list", "agenda-view-list", "table"),
+];
+
+/// The whole agenda; the filters are applied while drawing, because their choices and counts
+/// need all of it.
+pub fn needs(params: &Params) -> Vec<Need> {
+    let as_known = moment::as_known(params);
+    let all = |table| Need::Rows(Query::all(table).as_known(as_known.clone()));
+    vec![
+        all(&EDITION),
+        all(&AMBITION),
+        all(&ACTIVITY),
+        all(&PROGRESS),
+    ]
+}
+
+/// What a page draws from.
+pub struct Look<'a> {
+    /// The whole agenda.
+    pub agenda: Agenda<'a>,
+    /// The signs of this page.
+    pub signs: Signs,
+    /// What comes behind the address of an activity: the moment.
+    suffix: String,
+}
+
+impl<'a> Look<'a> {
+    /// Puts the answers together.
+    pub fn new(answers: &'a [Answer], scene: &Scene) -> Self {
+        let at = |at| rows(answers, at);
+        Self {
+            agenda: Agenda::of(at(0), at(1), at(2), at(3)),
+            signs: Signs::new(scene),
+            suffix: filters::cleared(scene.params, ""),
+        }
+    }
+
+    /// The page of an activity, at the same moment.
+    pub fn href(&self, item: &Item) -> String {
+        format!("/agenda/activity/{}{}", item.row.stream, self.suffix)
+    }
+}
+
+/// A page: head, filters, and `body` for the activities that are left.
+pub fn page(
+    answers: &[Answer],
+    scene: &Scene,
+    path: &str,
+    body: impl Fn(&Look, &[&Item], &Wanted) -> Markup,
+) -> Markup {
+    let look = Look::new(answers, scene);
+    let wanted = Wanted::new(scene);
+    let shown: Vec<&Item> = look
+        .agenda
+        .items
+        .iter()
+        .filter(|it| wanted.holds(it))
+        .collect();
+    let voice = scene.words.voice(scene.language());
+    let title = look.agenda.edition.map_or_else(
+        || scene.say("agenda-nav"),
+        |edition| spoken(edition, scene.language(), "title").to_owned(),
+    );
+    let bar = filters::bar(scene, &look.agenda, path, shown.len());
+    let cleared = filters::cleared(scene.params, path);
+    let clear = scene.say("filter-clear");
+    html! {
+        (page_bar(&title, switch(scene, path), html! {}))
+        (moment::told(scene, &filters::now(scene.params, path)))
+        @if look.agenda.items.is_empty() {
+            (empty(&scene.say("agenda-not-issued"), None))
+        } @else {
+            (filter_bar(voice, &bar))
+            @if shown.is_empty() {
+                (empty(&scene.say("agenda-nothing-found"), Some((&cleared, &clear))))
+            } @else {
+                (body(&look, &shown, &wanted))
+            }
+        }
+    }
+}
+
+/// The links between the four pages; the filters go along.
+fn switch(scene: &Scene, path: &str) -> Markup {
+    let links = PAGES.map(|(page, label, icon)| View {
+        href: filters::kept(scene.params, page),
+        label: scene.say(label),
+        icon,
+        current: page == path,
+    });
+    views(&scene.say("agenda-views"), &links)
+}
