@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use paraat_kernel::seams::Clock as _;
 use paraat_spine::{SystemClock, SystemEntropy};
 use paraat_web::{Settings, Site};
 use tracing_subscriber::EnvFilter;
@@ -19,6 +20,9 @@ use crate::{Stop, config, control, demo};
 
 /// How long requests that are under way may take after the node was told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
+
+/// How often what has ended is thrown away: sessions, kept forms, old refusals.
+const PRUNE_EVERY: Duration = Duration::from_secs(3600);
 
 /// Serves until SIGTERM or Ctrl-C.
 pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
@@ -99,6 +103,7 @@ async fn serve(
     let address = listener.local_addr()?;
     let handle = Handle::new();
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
+    paraat_web::tasks::spawn("prune", prune(node.store.clone()));
     let scheme = if config.tls.is_some() {
         "https"
     } else {
@@ -140,4 +145,15 @@ async fn stop(handle: Handle<SocketAddr>) {
         }
     }
     handle.graceful_shutdown(Some(LAST_REQUESTS));
+}
+
+async fn prune(store: paraat_node::Node) {
+    loop {
+        let store = store.clone();
+        let done = tokio::task::spawn_blocking(move || store.prune(SystemClock.now())).await;
+        if let Ok(Err(fault)) = done {
+            tracing::warn!(%fault, "what has ended could not be thrown away");
+        }
+        tokio::time::sleep(PRUNE_EVERY).await;
+    }
 }
