@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The binary as somebody uses it who has only the help text: folders, exit codes, TLS.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test that fails here is a failing test"
-)]
 
 mod common;
 

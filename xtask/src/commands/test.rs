@@ -64,7 +64,10 @@ const STAGES: &[Stage] = &[
     Stage {
         name: "storage",
         minutes: 3,
-        needs: &[],
+        needs: &[Need {
+            present: &["openssl", "curl", "mount"],
+            packages: &["openssl", "curl", "mount"],
+        }],
         steps: &[Step::Cargo(&[
             "test",
             "--release",
