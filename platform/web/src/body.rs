@@ -21,6 +21,9 @@ pub(crate) async fn bytes(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Wr
     {
         return Err(Wrong::status(413));
     }
+    if headers.contains_key(header::CONTENT_ENCODING) {
+        return Err(Wrong::status(415));
+    }
     match body::to_bytes(body, MOST).await {
         Ok(bytes) => Ok(bytes.into()),
         Err(error) if is_limit(&error) => Err(Wrong::status(413)),

@@ -73,6 +73,9 @@ pub(crate) async fn stand(
     let section = ask.path.split('/').nth(1).unwrap_or("");
     let section = if status == 404 { "" } else { section };
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    if status >= 500 {
+        tracing::warn!(request = ask.id, method = %ask.method, section, status, "not answered");
+    }
     tracing::debug!(request = ask.id, method = %ask.method, section, status, micros, "answered");
     response
 }

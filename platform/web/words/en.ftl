@@ -9,12 +9,14 @@ web-home-empty = There is nothing here yet.
 web-card-title = Subject
 web-card-sort = Sort
 web-card-status = State
+web-card-under = Belongs to
 web-card-changed = Changed
 web-account = My account
 
 ## Search
 web-search-section = Section
 web-search-start = Type a word, number or name and press Enter.
+web-search-found = Found
 web-search-nothing = Nothing found. Try another word or choose another section.
 
 ## Logging in

@@ -9,12 +9,14 @@ web-home-empty = Hier staat nog niets.
 web-card-title = Onderwerp
 web-card-sort = Soort
 web-card-status = Stand
+web-card-under = Hoort bij
 web-card-changed = Veranderd
 web-account = Mijn account
 
 ## Zoeken
 web-search-section = Onderdeel
 web-search-start = Typ een woord, nummer of naam en druk op Enter.
+web-search-found = Gevonden
 web-search-nothing = Niets gevonden. Probeer een ander woord of kies een ander onderdeel.
 
 ## Inloggen

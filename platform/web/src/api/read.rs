@@ -17,8 +17,6 @@ use crate::wrong::{FieldWrong, Wrong};
 
 /// Rows on a page when nothing is said, and at most.
 const PAGE: (u32, u32) = (100, 1_000);
-/// Entries of a history that are looked through.
-const HISTORY: u32 = 10_000;
 
 /// `GET /v1/streams/{stream}`.
 pub(super) async fn stream(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
@@ -54,21 +52,22 @@ pub(super) async fn history(ask: Ask, Path(stream): Path<String>) -> Result<Resp
     known(&ask, &["pageSize", "after"])?;
     let stream = address(&stream)?;
     let (offset, size) = paging(&ask)?;
-    let entries = ask.read(move |_, desk, audience| {
-        if desk.stream(audience, &stream)?.is_none() {
+    let read = ask.read(move |_, desk, audience| {
+        let Some(seen) = desk.stream(audience, &stream)? else {
             return Ok(None);
-        }
-        let need = Need::History(stream, HISTORY);
+        };
+        let need = Need::History(stream, offset.saturating_add(size));
         let (mut answers, _) = desk.answers(audience, &[need])?;
         Ok(match answers.pop() {
-            Some(Answer::History(entries)) => Some(entries),
+            // A version is the number of an entry in its stream.
+            Some(Answer::History(entries)) => Some((entries, seen.version)),
             _ => None,
         })
     });
-    let entries = entries.await?.ok_or_else(|| Wrong::status(404))?;
+    let (entries, total) = read.await?.ok_or_else(|| Wrong::status(404))?;
     let shown = entries.iter().skip(offset as usize).take(size as usize);
     let items: Vec<Value> = shown.map(past).collect();
-    Ok(list(items, entries.len() as u64, offset))
+    Ok(list(items, total, offset))
 }
 
 const ASKED: [&str; 7] = [

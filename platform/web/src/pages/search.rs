@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::Found;
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages};
+use paraat_ui::widgets::{
+    Column, Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages, table,
+};
 use paraat_ui::{Markup, html};
 
 use super::cards;
@@ -50,8 +52,8 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
 
 fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Found) -> Markup {
     let voice = ask.voice();
-    let modules = ask.site().desk.modules();
-    let named = modules.iter().filter_map(|it| {
+    let modules = ask.site().desk.modules().iter();
+    let named = modules.filter_map(|it| {
         let label = voice.say(it.nav.as_ref()?.label);
         Some(paraat_ui::widgets::Choice {
             value: it.name.to_owned(),
@@ -78,23 +80,36 @@ fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Fou
         } @else if found.cards.is_empty() {
             (empty(&voice.say("web-search-nothing"), None))
         } @else {
-            ul.results {
-                @for card in &found.cards {
-                    li {
-                        (cards::link(modules, voice, card))
-                        p.muted {
-                            (cards::sort(voice, card))
-                            @let under = card.under.as_ref().and_then(|it| found.under.get(it));
-                            @if let Some(under) = under {
-                                " · " (under.get(voice.language))
-                            }
-                        }
-                    }
-                }
-            }
+            (results(ask, found))
             (pages(voice, &paging(text, module, page, found)))
         }
     }
+}
+
+fn results(ask: &Asked, found: &Found) -> Markup {
+    let voice = ask.voice();
+    let modules = ask.site().desk.modules();
+    let columns = [
+        "web-card-title",
+        "web-card-sort",
+        "web-card-under",
+        "web-card-status",
+    ]
+    .map(|key| Column::text(voice.say(key)));
+    let rows: Vec<Vec<Markup>> = found
+        .cards
+        .iter()
+        .map(|card| {
+            let under = card.under.as_ref().and_then(|it| found.under.get(it));
+            vec![
+                cards::link(modules, voice, card),
+                html! { (cards::sort(voice, card)) },
+                html! { (under.map_or("", |it| it.get(voice.language))) },
+                html! { (cards::status(voice, card)) },
+            ]
+        })
+        .collect();
+    table(&voice.say("web-search-found"), &columns, &rows)
 }
 
 fn paging(text: &str, module: Option<&str>, page: u32, found: &Found) -> Pages {

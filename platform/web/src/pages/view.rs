@@ -15,6 +15,9 @@ use crate::wrong::Wrong;
 
 /// Shows the page at this path.
 pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
+    if let Some(page) = ask.path.strip_suffix('/') {
+        return Ok(reply::see_other(reply::own_path(page)));
+    }
     let parts: Vec<&str> = ask.path.trim_start_matches('/').split('/').collect();
     let (first, rest) = parts.split_first().ok_or_else(|| Wrong::status(404))?;
     let module = ask
@@ -59,9 +62,22 @@ async fn render(
         Ok((view.render)(&answers, &scene).map(|main| (main, cursor)))
     });
     let (main, cursor) = drawn.await?.ok_or_else(|| Wrong::status(404))?;
-    let title = ask.voice().say(view.title);
+    let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))
+}
+
+/// What the heading of a page says: it names the thing, where the title of a view names the
+/// sort. None when the page has no plain heading.
+fn heading(markup: &str) -> Option<String> {
+    let (_, rest) = markup.split_once("<h1>")?;
+    let (heading, _) = rest.split_once("</h1>")?;
+    let plain = !heading.is_empty() && !heading.contains('<');
+    let said = heading
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"");
+    plain.then(|| said.replace("&amp;", "&"))
 }
 
 /// The view whose pattern fits, the one with most written out first, and what its braces took.
@@ -123,4 +139,18 @@ async fn permanent(ask: &Ask, stream: &str) -> Result<Response, Wrong> {
     });
     let page = page.await?.ok_or_else(|| Wrong::status(404))?;
     Ok(reply::see_other(&page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heading;
+
+    #[test]
+    fn the_heading_of_a_page_is_its_title() {
+        let page = "<div><h1>A &amp; &quot;B&quot; &lt;c&gt;</h1></div>";
+        assert_eq!(heading(page).as_deref(), Some("A & \"B\" <c>"));
+        for none in ["", "<h1></h1>", "<h1>a <b>c</b></h1>", "<h1>a"] {
+            assert_eq!(heading(none), None, "{none}");
+        }
+    }
 }

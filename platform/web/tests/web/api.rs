@@ -245,9 +245,15 @@ async fn reading() {
     let past = node
         .read("read", &format!("/v1/streams/{stream}/history?pageSize=1"))
         .await;
-    assert_eq!(past.is(200).json()["items"][0]["version"], 2);
+    assert_eq!(past.is(200).json()["items"][0]["version"], 7);
+    assert_eq!(past.json()["total"], 7);
     let next = past.json()["next"].as_str().unwrap().to_owned();
     let path = format!("/v1/streams/{stream}/history?pageSize=1&after={next}");
+    assert_eq!(
+        node.read("read", &path).await.json()["items"][0]["version"],
+        6
+    );
+    let path = format!("/v1/streams/{stream}/history?pageSize=1&after=p6");
     let rest = node.read("read", &path).await.json();
     assert_eq!(
         (&rest["items"][0]["version"], rest.get("next")),
