@@ -24,6 +24,9 @@ const LAST_REQUESTS: Duration = Duration::from_secs(5);
 /// How often what has ended is thrown away: sessions, kept forms, old refusals.
 const PRUNE_EVERY: Duration = Duration::from_secs(3600);
 
+/// How often a disk that took no more is tried again.
+const TRY_DISK_EVERY: Duration = Duration::from_secs(2);
+
 /// Serves until SIGTERM or Ctrl-C.
 pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
     log(&config);
@@ -103,6 +106,7 @@ async fn serve(
     let address = listener.local_addr()?;
     let handle = Handle::new();
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
+    paraat_web::tasks::spawn("disk", try_disk(Arc::clone(&node.spine)));
     paraat_web::tasks::spawn("prune", prune(node.store.clone()));
     let scheme = if config.tls.is_some() {
         "https"
@@ -155,5 +159,12 @@ async fn prune(store: paraat_node::Node) {
             tracing::warn!(%fault, "what has ended could not be thrown away");
         }
         tokio::time::sleep(PRUNE_EVERY).await;
+    }
+}
+
+async fn try_disk(spine: Arc<paraat_spine::Spine>) {
+    loop {
+        tokio::time::sleep(TRY_DISK_EVERY).await;
+        spine.try_disk().await;
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Entries as a file: any path will do, a USB stick included. The receiver trusts signatures,
 //! not the carrier. One JSON line per entry; header and payload as the exact bytes that were
-//! hashed, in base64, so that nothing on the way can re-write them.
+//! hashed, in base64, so that nothing on the way can re-write them. The last line says what came
+//! before it: a file that was damaged or cut off on the way is refused before anything is taken.
+
+use std::collections::BTreeSet;
 
 use data_encoding::BASE64;
 use paraat_authority::{Audience, see};
-use paraat_ledger::envelope::{Entry, Header};
-use paraat_ledger::{Fault, Ledger, NotReceived, Received};
+use paraat_kernel::{LaneId, StreamId};
+use paraat_ledger::envelope::{Entry, Hash, Header};
+use paraat_ledger::{Fault, Ledger, NotReceived, Received, WITHDRAWN, Withdrawn};
 use serde::{Deserialize, Serialize};
 
 /// First line of the file.
@@ -25,9 +29,18 @@ pub enum BadBundle {
     /// A line does not read.
     #[error("line {0} does not read")]
     Line(usize),
-    /// What is in it was not taken.
-    #[error(transparent)]
-    NotReceived(#[from] NotReceived),
+    /// The last line does not say what came before it: damaged or cut off on the way.
+    #[error("this bundle is not whole; ask for it again")]
+    NotWhole,
+}
+
+/// What came of the runs of a bundle.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What was taken.
+    pub received: Received,
+    /// Why lanes were not, or not to their end; one a lane. The other lanes are taken.
+    pub refused: Vec<NotReceived>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -40,6 +53,14 @@ struct Line {
     salt: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     signature: Option<String>,
+}
+
+/// The last line of the file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    /// blake3 of every byte before this line.
+    whole: Hash,
 }
 
 /// Writes the lanes that a partner may read, each from the beginning, as one file. Whole lanes:
@@ -59,7 +80,17 @@ pub fn write_bundle(ledger: &Ledger, audience: &Audience) -> Result<Vec<u8>, Fau
             }
         }
     }
+    end(&mut out)?;
     Ok(out)
+}
+
+/// Adds the last line.
+fn end(out: &mut Vec<u8>) -> Result<(), Fault> {
+    let whole = Hash(*blake3::hash(out).as_bytes());
+    let line = serde_json::to_vec(&Whole { whole });
+    out.extend(line.map_err(|e| Fault::Damaged(e.to_string()))?);
+    out.push(b'\n');
+    Ok(())
 }
 
 fn whole_lane(ledger: &Ledger, lane: &str) -> Result<Vec<Entry>, Fault> {
@@ -103,12 +134,14 @@ fn write_line(out: &mut Vec<u8>, entry: &Entry) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Reads a bundle into signed runs, in the order of the file.
+/// Reads a bundle into signed runs, in the order of the file. Any bytes are answered.
 pub fn read_bundle(bytes: &[u8]) -> Result<Vec<Vec<Entry>>, BadBundle> {
     let mut lines = bytes.split(|byte| *byte == b'\n').enumerate();
     if lines.next().map(|(_, line)| line) != Some(MARK.as_bytes()) {
         return Err(BadBundle::NotABundle);
     }
+    let body = whole(bytes).ok_or(BadBundle::NotWhole)?;
+    let lines = body.split(|byte| *byte == b'\n').enumerate().skip(1);
     let mut runs = Vec::new();
     let mut run = Vec::new();
     for (at, line) in lines.filter(|(_, line)| !line.is_empty()) {
@@ -121,6 +154,15 @@ pub fn read_bundle(bytes: &[u8]) -> Result<Vec<Vec<Entry>>, BadBundle> {
     }
     // What no signature covers is not proven and not taken.
     Ok(runs)
+}
+
+/// The bytes before the last line, when that line holds their digest.
+fn whole(bytes: &[u8]) -> Option<&[u8]> {
+    let lines = bytes.strip_suffix(b"\n")?;
+    let end = lines.iter().rposition(|byte| *byte == b'\n')? + 1;
+    let (body, last) = lines.split_at_checked(end)?;
+    let said: Whole = serde_json::from_slice(last).ok()?;
+    (said.whole.0 == *blake3::hash(body).as_bytes()).then_some(body)
 }
 
 fn read_line(line: &[u8]) -> Option<Entry> {
@@ -145,25 +187,69 @@ fn read_line(line: &[u8]) -> Option<Entry> {
     })
 }
 
-/// The one door for what others recorded. Each run is taken whole or not at all; the first that
-/// is refused ends it, and what came before it stays.
-pub fn receive(
-    ledger: &Ledger,
-    runs: Vec<Vec<Entry>>,
-) -> Result<Result<Received, NotReceived>, Fault> {
-    let mut all = Received::default();
-    for run in runs {
-        let taken = ledger
-            .writer
-            .submit_blocking(move |batch| batch.receive(&run))?;
-        match taken {
+/// The one door for what others recorded. Each run is taken whole or not at all; one that is
+/// refused ends its lane, and the other lanes go on: a fork of one partner does not keep back
+/// what all others said.
+pub fn receive(ledger: &Ledger, runs: Vec<Vec<Entry>>) -> Result<Taken, Fault> {
+    let mut all = Taken::default();
+    let mut ended: BTreeSet<Option<LaneId>> = BTreeSet::new();
+    for run in joined(runs) {
+        let lane = lane_of(&run);
+        if ended.contains(&lane) {
+            continue;
+        }
+        let job = ledger.writer.submit_blocking(move |batch| batch.receive(&run));
+        match job? {
             Ok(received) => {
-                all.fresh += received.fresh;
-                all.known += received.known;
-                all.opaque += received.opaque;
+                all.received.fresh += received.fresh;
+                all.received.known += received.known;
+                all.received.opaque += received.opaque;
             }
-            Err(why) => return Ok(Err(why)),
+            Err(why) => {
+                all.refused.push(why);
+                ended.insert(lane);
+            }
         }
     }
-    Ok(Ok(all))
+    Ok(all)
+}
+
+fn header_of(entry: &Entry) -> Option<Header> {
+    serde_json::from_slice(&entry.header).ok()
+}
+
+fn lane_of(run: &[Entry]) -> Option<LaneId> {
+    run.first().and_then(header_of).map(|header| header.lane())
+}
+
+/// Puts runs of one lane together where a payload is missing, up to the one that withdraws it.
+fn joined(runs: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
+    let mut out: Vec<Vec<Entry>> = Vec::new();
+    let mut missing: BTreeSet<(StreamId, u64)> = BTreeSet::new();
+    for run in runs {
+        let goes_on = out.last().is_some_and(|last| lane_of(last) == lane_of(&run));
+        if !goes_on {
+            missing.clear();
+        }
+        let waits = !missing.is_empty();
+        for entry in &run {
+            let Some(header) = header_of(entry) else {
+                continue;
+            };
+            match &entry.payload {
+                None => drop(missing.insert((header.stream, header.version))),
+                Some((_, body)) if header.event == WITHDRAWN => {
+                    let said = serde_json::from_slice::<Withdrawn>(body);
+                    let version = said.map_or(0, |said| said.version);
+                    missing.remove(&(header.stream, version));
+                }
+                Some(_) => {}
+            }
+        }
+        match out.last_mut() {
+            Some(last) if waits => last.extend(run),
+            _ => out.push(run),
+        }
+    }
+    out
 }

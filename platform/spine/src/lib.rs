@@ -11,12 +11,13 @@ mod seams;
 mod submit;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use paraat_contract::{Module, Names, Table};
 use paraat_ledger::{Ledger, Reader, Search};
 
-pub use bundle::{BadBundle, read_bundle, receive, write_bundle};
+pub use bundle::{BadBundle, Taken, read_bundle, receive, write_bundle};
 pub use seams::{SystemClock, SystemEntropy};
 
 /// What a spine is put together from.
@@ -42,6 +43,7 @@ pub struct Spine {
     modules: Vec<&'static Module>,
     members: &'static Table,
     names: fn(&Reader) -> Names,
+    named: Mutex<Option<(Instant, Names)>>,
     cursor_key: [u8; 32],
     hub: Arc<follow::Hub>,
 }
@@ -58,6 +60,7 @@ impl Spine {
             modules: parts.modules,
             members: parts.members,
             names: parts.names,
+            named: Mutex::default(),
             cursor_key: parts.cursor_key,
             hub,
         })
@@ -66,5 +69,15 @@ impl Spine {
     /// The ledger under it, for backup and for partners.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Writes a byte that says nothing, to learn whether the disk takes writes again. Without
+    /// this a node that nobody sends anything to, because it said it cannot write, would never
+    /// find out.
+    pub async fn try_disk(&self) {
+        if self.ledger.writer.read_only() {
+            // The answer shows in `health`.
+            let _ = self.ledger.writer.submit(|batch| batch.touch().map(Ok::<_, ()>)).await;
+        }
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The desk: what the surfaces ask, answered for one audience.
 
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+
 use paraat_authority::Audience;
 use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Later, Module, Names,
@@ -13,6 +16,9 @@ use paraat_ui::field::{self, Shape};
 use crate::follow::News;
 use crate::{Spine, cursor, submit};
 
+/// How long names of organisations are taken as they were read.
+const NAMES_FOR: Duration = Duration::from_secs(1);
+
 /// Logs a fault and answers the reference under which it can be found.
 pub(crate) fn logged(fault: &Fault) -> String {
     let reference = blake3::hash(fault.to_string().as_bytes()).to_hex();
@@ -23,6 +29,31 @@ pub(crate) fn logged(fault: &Fault) -> String {
 
 fn broken(fault: Fault) -> Broken {
     Broken(logged(&fault))
+}
+
+/// How often needs may follow from answers before no more is asked.
+const MOST_ROUNDS: u32 = 8;
+
+/// Answers needs in order, and after them what follows from the answers.
+fn answer(
+    session: &Session,
+    needs: &[Need],
+    answers: &mut Vec<Answer>,
+    rounds: u32,
+) -> Result<(), Fault> {
+    for need in needs {
+        match need {
+            Need::Rows(query) => answers.push(Answer::Rows(session.rows(query)?)),
+            Need::History(stream, most) => {
+                answers.push(Answer::History(session.history(stream, *most)?));
+            }
+            Need::Then(follow, params) if rounds > 0 => {
+                answer(session, &follow(params, answers), answers, rounds - 1)?;
+            }
+            Need::Then(..) => {}
+        }
+    }
+    Ok(())
 }
 
 fn card(session: &Session, stream: &StreamId) -> Result<Option<Card>, Fault> {
@@ -227,11 +258,8 @@ impl Desk for Spine {
         needs: &[Need],
     ) -> Result<(Vec<Answer>, String), Broken> {
         let answered = self.ledger.reader.session(audience, |session| {
-            let answer = |need: &Need| match need {
-                Need::Rows(query) => session.rows(query).map(Answer::Rows),
-                Need::History(stream, most) => session.history(stream, *most).map(Answer::History),
-            };
-            let answers = needs.iter().map(answer).collect::<Result<Vec<_>, _>>()?;
+            let mut answers = Vec::with_capacity(needs.len());
+            answer(session, needs, &mut answers, MOST_ROUNDS)?;
             Ok((answers, cursor::seal(&self.cursor_key, session.position()?)))
         });
         answered.map_err(broken)
@@ -276,7 +304,16 @@ impl Desk for Spine {
     }
 
     fn names(&self) -> Names {
-        (self.names)(&self.ledger.reader)
+        // Read again after a second: names change rarely, and every page asks for them.
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*named {
+            Some((at, names)) if at.elapsed() < NAMES_FOR => Arc::clone(names),
+            _ => {
+                let names = (self.names)(&self.ledger.reader);
+                *named = Some((Instant::now(), Arc::clone(&names)));
+                names
+            }
+        }
     }
 
     fn health(&self) -> Health {

@@ -205,7 +205,7 @@ fn a_page_holds_nothing_inline_and_says_what_it_is() {
             r#"<html lang="nl" data-theme="dark">"#,
             "<title>Agenda · Paraat</title>",
             r#"<body data-topics="agenda" data-cursor="c9">"#,
-            "Demo: gegevens zijn niet echt",
+            "Demo: wat u hier vastlegt, telt niet",
             "Momentopname 21.14 uur",
             r#"href="/taal?to=en&amp;next=/agenda%3Fyear%3D2025%26a%3Db""#,
             r#"href="/login?next=/agenda"#,
