@@ -127,7 +127,8 @@ impl Wrong {
             status: self.status,
             reasons: self.sentences(ask),
             reference: self.reference.as_deref().map(str::to_owned),
-            way_on: None,
+            way_on: matches!(self.status, 403 | 404)
+                .then(|| ("/".to_owned(), ask.voice().say("web-to-start"))),
             more: self.more.as_deref().cloned(),
         };
         reply::trouble(ask, self.code(), &trouble)

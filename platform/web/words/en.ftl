@@ -3,6 +3,7 @@
 
 ## Start page
 web-home = Start
+web-to-start = To the start page
 web-home-mine = Of my organisation
 web-home-newest = Changed last
 web-home-empty = There is nothing here yet.

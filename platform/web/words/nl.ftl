@@ -3,6 +3,7 @@
 
 ## Startpagina
 web-home = Start
+web-to-start = Naar de startpagina
 web-home-mine = Van mijn organisatie
 web-home-newest = Laatst veranderd
 web-home-empty = Hier staat nog niets.

@@ -142,7 +142,10 @@ async fn listed(ask: &Ask) -> Result<Response, Wrong> {
     let items = rows.rows.iter().map(|row| {
         let mut members = card(&card_of(row));
         members.insert("version".to_owned(), row.version.into());
-        members.insert("recordedAt".to_owned(), row.since.to_string().into());
+        // Reference data that the node brings along was recorded nowhere.
+        if row.since.as_second() > 0 {
+            members.insert("recordedAt".to_owned(), row.since.to_string().into());
+        }
         Value::Object(members)
     });
     Ok(list(items.collect(), rows.total, offset))

@@ -15,6 +15,7 @@ use paraat_ui::widgets::{
 };
 use paraat_ui::{Markup, html};
 
+use super::cards::under_heading;
 use super::told::{Told, button, functions, moment, sessions};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
@@ -117,7 +118,7 @@ fn token_list(ask: &Asked, tokens: &[TokenShown]) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say("admin-tokens"), &columns, &rows)
+    under_heading(table(&voice.say("admin-tokens"), &columns, &rows))
 }
 
 fn token_form(ask: &Asked, told: &Told) -> Markup {
@@ -164,14 +165,16 @@ fn second_step_form(ask: &Asked, told: &Told, on: bool) -> Markup {
     if !on {
         let label = voice.say("admin-second-factor-on");
         return html! {
-            p.prose { (voice.say("web-second-step-off")) }
-            (post_button("/account/second-step", &[], &label, false))
+            div.prose {
+                p { (voice.say("web-second-step-off")) }
+                (post_button("/account/second-step", &[], &label, false))
+            }
         };
     }
     let mut password = told.ask(ask, "password", "login-password", AskKind::Password);
     password.autocomplete = "current-password";
     html! {
-        p.prose { (voice.say("web-second-step-on")) }
+        p { (voice.say("web-second-step-on")) }
         form.form action="/account/second-step/end" method="post" data-login="" {
             (question(voice, &password))
             (button(&voice.say("admin-second-factor-off")))
@@ -273,12 +276,12 @@ fn enrolling(
             (notice(Tone::Info, "", html! { (voice.say("web-second-step-how")) }))
             p { (voice.say("web-second-step-secret")) ": " strong.number { (spaced.join(" ")) } }
             p { a href=(address) { (voice.say("web-second-step-open")) } }
-            form.form action="/account/second-step/confirm" method="post" {
-                input type="hidden" name="secret" value=(secret);
-                input type="hidden" name="address" value=(address);
-                (question(voice, &code))
-                (button(&voice.say("admin-second-factor-on")))
-            }
+        }
+        form.form action="/account/second-step/confirm" method="post" {
+            input type="hidden" name="secret" value=(secret);
+            input type="hidden" name="address" value=(address);
+            (question(voice, &code))
+            (button(&voice.say("admin-second-factor-on")))
         }
     };
     reply::page(ask, status, Page::still(title, main))

@@ -14,6 +14,7 @@ use paraat_ui::widgets::{
 };
 use paraat_ui::{Markup, html};
 
+use super::cards::under_heading;
 use super::told::{Told, button, moment, sessions, shown_once};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
@@ -103,7 +104,7 @@ fn account_list(ask: &Asked, accounts: &[AccountShown]) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say("admin-accounts"), &columns, &rows)
+    under_heading(table(&voice.say("admin-accounts"), &columns, &rows))
 }
 
 fn state(account: &AccountShown) -> &'static str {
@@ -144,7 +145,7 @@ fn refusal_list(ask: &Asked, refusals: &[RefusalShown]) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say("admin-refusals"), &columns, &rows)
+    under_heading(table(&voice.say("admin-refusals"), &columns, &rows))
 }
 
 /// `agenda.progress report` in the words of its module.
@@ -236,12 +237,16 @@ async fn detail(
         }))
         @if !account.closed {
             (panel("password", &say("admin-password-new"), html! {}, html! {
-                p.prose { (say("web-password-reset-note")) }
-                (post_button(&at("password"), &[], &say("web-password-reset"), false))
+                div.prose {
+                    p { (say("web-password-reset-note")) }
+                    (post_button(&at("password"), &[], &say("web-password-reset"), false))
+                }
             }))
             (panel("close", &say("admin-account-close"), html! {}, html! {
-                p.prose { (say("web-account-close-note")) }
-                (post_button(&at("close"), &[], &say("admin-account-close"), false))
+                div.prose {
+                    p { (say("web-account-close-note")) }
+                    (post_button(&at("close"), &[], &say("admin-account-close"), false))
+                }
             }))
         }
     };
@@ -273,7 +278,7 @@ fn lent_list(ask: &Asked, account: &AccountShown) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say("admin-functions"), &columns, &rows)
+    under_heading(table(&voice.say("admin-functions"), &columns, &rows))
 }
 
 fn lend_form(ask: &Asked, told: &Told, action: &str) -> Markup {

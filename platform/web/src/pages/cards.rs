@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Cards in lists: what they are called and where they lead.
 
-use paraat_contract::Module;
-use paraat_kernel::Card;
+use maud::PreEscaped;
+use paraat_contract::{Module, Row};
+use paraat_kernel::{Card, Timestamp};
 use paraat_ui::words::Voice;
 use paraat_ui::{Markup, html};
+
+/// A table under a heading that says what its caption says: that is for who hears the page.
+pub(super) fn under_heading(table: Markup) -> Markup {
+    PreEscaped(
+        table
+            .into_string()
+            .replacen("<caption>", "<caption class=\"unseen\">", 1),
+    )
+}
+
+/// When a row was recorded; none for the reference data that a node brings along.
+pub(super) fn recorded(row: &Row) -> Option<Timestamp> {
+    (row.since.as_second() > 0).then_some(row.since)
+}
 
 /// The page that a module has for this kind of thing: its view `{kind}/{…}`.
 pub(super) fn own_page(modules: &[&'static Module], card: &Card) -> Option<String> {

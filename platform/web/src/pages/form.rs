@@ -174,7 +174,7 @@ fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Respo
     let title = opened.title(ask);
     let main = html! {
         (page_bar(&title, html! {}, html! {}))
-        div.prose { (form) }
+        (form)
     };
     reply::page(ask, status, Page::still(title, main))
 }
@@ -283,7 +283,7 @@ async fn again(
         drawing.titles = desk.start(&intent)?.map(|it| it.titles).unwrap_or_default();
         let form = draw(ask, desk, audience, &shown, &drawing)?;
         let changed = since.map(|since| stale::changed(ask, &shown, &drawing.typed, &since));
-        Ok(html! { @if let Some(changed) = changed { (changed) } div.prose { (form) } })
+        Ok(html! { @if let Some(changed) = changed { (changed) } (form) })
     });
     let form = form.await?;
     if in_form {

@@ -66,9 +66,8 @@ fn list(ask: &Asked, caption: &str, rows: &[Row]) -> Markup {
         .iter()
         .map(|row| {
             let card = card_of(row);
-            let changed = zone
-                .as_ref()
-                .map(|zone| time::ago(voice, row.since, ask.now, zone));
+            let at = cards::recorded(row).zip(zone.as_ref());
+            let changed = at.map(|(at, zone)| time::ago(voice, at, ask.now, zone));
             vec![
                 cards::link(modules, voice, &card),
                 html! { (cards::sort(voice, &card)) },
@@ -77,5 +76,5 @@ fn list(ask: &Asked, caption: &str, rows: &[Row]) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say(caption), &columns, &lines)
+    cards::under_heading(table(&voice.say(caption), &columns, &lines))
 }

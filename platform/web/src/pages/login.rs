@@ -83,19 +83,16 @@ fn form(ask: &Asked, filled: &Filled) -> Markup {
     };
     html! {
         (page_bar(&voice.say("login-title"), html! {}, html! {}))
-        div.prose {
+        form.form action="/login" method="post" data-login="" accept-charset="utf-8" novalidate {
             @if let Some(note) = note { (notice(Tone::Info, "", html! { (voice.say(note)) })) }
-            form.form action="/login" method="post" data-login="" accept-charset="utf-8"
-                novalidate {
-                (error_summary(voice, &mistakes))
-                (question(voice, &name))
-                (question(voice, &password))
-                (question(voice, &code))
-                input type="hidden" name="next" value=(filled.next);
-                input type="hidden" name="held" value=(filled.held);
-                div.form-actions {
-                    button.button.primary type="submit" { (voice.say("login-submit")) }
-                }
+            (error_summary(voice, &mistakes))
+            (question(voice, &name))
+            (question(voice, &password))
+            (question(voice, &code))
+            input type="hidden" name="next" value=(filled.next);
+            input type="hidden" name="held" value=(filled.held);
+            div.form-actions {
+                button.button.primary type="submit" { (voice.say("login-submit")) }
             }
         }
     }

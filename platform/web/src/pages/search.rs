@@ -109,7 +109,7 @@ fn results(ask: &Asked, found: &Found) -> Markup {
             ]
         })
         .collect();
-    table(&voice.say("web-search-found"), &columns, &rows)
+    cards::under_heading(table(&voice.say("web-search-found"), &columns, &rows))
 }
 
 fn paging(text: &str, module: Option<&str>, page: u32, found: &Found) -> Pages {

@@ -12,6 +12,7 @@ use paraat_ui::widgets::{
 };
 use paraat_ui::{Markup, html, time};
 
+use super::cards::under_heading;
 use crate::ask::{Asked, typed};
 use crate::keeper::{NotDone, SessionShown};
 use crate::reply::{self, Page};
@@ -179,7 +180,7 @@ pub(super) fn sessions(
             ]
         })
         .collect();
-    table(&voice.say("admin-sessions"), &columns, &rows)
+    under_heading(table(&voice.say("admin-sessions"), &columns, &rows))
 }
 
 /// A secret that is shown this one time.
