@@ -62,8 +62,14 @@ function answersOf(form: HTMLFormElement): Answer[] {
   );
 }
 
+/** What the form is about: the same address serves every activity. */
+function about(form: HTMLFormElement): string {
+  const given = form.querySelectorAll<HTMLInputElement>("input[type=hidden][id^=field-]");
+  return [...given].map((one) => ` ${one.value}`).join("");
+}
+
 function watch(form: HTMLFormElement): void {
-  const key = PREFIX + form.getAttribute("action");
+  const key = PREFIX + form.getAttribute("action") + about(form);
   let timer = 0;
   const keep = (sent: boolean): void => {
     window.clearTimeout(timer);

@@ -29,7 +29,7 @@ pub struct Tile {
     pub href: Option<String>,
 }
 
-const WIDE: u16 = 116;
+const WIDE: u16 = 128;
 const HIGH: u16 = 72;
 /// Characters of a name that fit on one line of a tile.
 const FITS: usize = 15;

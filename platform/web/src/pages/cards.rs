@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Cards in lists: what they are called and where they lead.
 
+use std::collections::BTreeMap;
+
 use maud::PreEscaped;
-use paraat_contract::{Module, Row};
-use paraat_kernel::{Card, Timestamp};
+use paraat_authority::Audience;
+use paraat_contract::{Broken, Desk, Module, Row};
+use paraat_kernel::{Card, StreamId, Text, Timestamp};
 use paraat_ui::words::Voice;
 use paraat_ui::{Markup, html};
 
@@ -38,14 +41,44 @@ pub(super) fn href(modules: &[&'static Module], card: &Card) -> String {
     own_page(modules, card).unwrap_or_else(|| format!("/streams/{}", card.stream))
 }
 
-/// The name of a card as a link.
-pub(super) fn link(modules: &[&'static Module], voice: Voice<'_>, card: &Card) -> Markup {
-    let title = card.title.get(voice.language);
+/// The name of a card as a link. What has no name of its own, a report or a comment, goes by the
+/// name of what it belongs to.
+pub(super) fn link(
+    modules: &[&'static Module],
+    voice: Voice<'_>,
+    card: &Card,
+    under: Option<&Text>,
+) -> Markup {
+    let own = card.title.get(voice.language);
+    let title = match under {
+        Some(under) if own.is_empty() => under.get(voice.language),
+        _ => own,
+    };
     html! {
         a href=(href(modules, card)) {
             @if title.is_empty() { (voice.say("no-title")) } @else { (title) }
         }
     }
+}
+
+/// Names of what cards without a name of their own belong to.
+pub(super) fn above(
+    desk: &dyn Desk,
+    audience: &Audience,
+    cards: &[Card],
+) -> Result<BTreeMap<StreamId, Text>, Broken> {
+    let mut names = BTreeMap::new();
+    for card in cards.iter().filter(|it| it.title.nl.is_empty()) {
+        let Some(under) = card.under.as_ref().filter(|it| !names.contains_key(*it)) else {
+            continue;
+        };
+        let seen = desk.stream(audience, under)?;
+        let main = seen.and_then(|seen| seen.cards.into_iter().find(|it| it.part.is_empty()));
+        if let Some(main) = main {
+            names.insert(under.clone(), main.title);
+        }
+    }
+    Ok(names)
 }
 
 /// What sort of thing it is, in the words of its module; the code term when it has none.

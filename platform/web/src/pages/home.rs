@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The start page: what concerns the reader's organisation, and what changed last.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Answer, CARDS, Need, Order, Query, Row, card_of};
+use paraat_kernel::{Card, StreamId, Text};
 use paraat_ui::widgets::{Column, empty, page_bar, panel, table};
 use paraat_ui::{Markup, html, time};
 
@@ -26,7 +29,9 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
             Some(Answer::Rows(rows)) => rows.rows.as_slice(),
             _ => &[],
         };
-        Ok((content(ask, rows(0), rows(1)), cursor))
+        let all: Vec<Card> = rows(0).iter().chain(rows(1)).map(card_of).collect();
+        let above = cards::above(desk, audience, &all)?;
+        Ok((content(ask, rows(0), rows(1), &above), cursor))
     });
     let (main, cursor) = read.await?;
     let live = Some((CARDS.name.to_owned(), cursor));
@@ -38,17 +43,21 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     ))
 }
 
-fn content(ask: &Asked, mine: &[Row], newest: &[Row]) -> Markup {
+/// Names of what things belong to.
+type Names = BTreeMap<StreamId, Text>;
+
+fn content(ask: &Asked, mine: &[Row], newest: &[Row], above: &Names) -> Markup {
     let voice = ask.voice();
     html! {
         (page_bar(&voice.say("web-home"), html! {}, html! {}))
-        (panel("mine", &voice.say("web-home-mine"), html! {}, list(ask, "web-home-mine", mine)))
+        (panel("mine", &voice.say("web-home-mine"), html! {},
+            list(ask, "web-home-mine", mine, above)))
         (panel("newest", &voice.say("web-home-newest"), html! {},
-            list(ask, "web-home-newest", newest)))
+            list(ask, "web-home-newest", newest, above)))
     }
 }
 
-fn list(ask: &Asked, caption: &str, rows: &[Row]) -> Markup {
+fn list(ask: &Asked, caption: &str, rows: &[Row], above: &Names) -> Markup {
     let voice = ask.voice();
     if rows.is_empty() {
         return empty(&voice.say("web-home-empty"), None);
@@ -68,8 +77,9 @@ fn list(ask: &Asked, caption: &str, rows: &[Row]) -> Markup {
             let card = card_of(row);
             let at = cards::recorded(row).zip(zone.as_ref());
             let changed = at.map(|(at, zone)| time::ago(voice, at, ask.now, zone));
+            let under = card.under.as_ref().and_then(|it| above.get(it));
             vec![
-                cards::link(modules, voice, &card),
+                cards::link(modules, voice, &card, under),
                 html! { (cards::sort(voice, &card)) },
                 html! { (cards::status(voice, &card)) },
                 changed.unwrap_or_default(),

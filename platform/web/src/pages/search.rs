@@ -102,7 +102,7 @@ fn results(ask: &Asked, found: &Found) -> Markup {
         .map(|card| {
             let under = card.under.as_ref().and_then(|it| found.under.get(it));
             vec![
-                cards::link(modules, voice, card),
+                cards::link(modules, voice, card, under),
                 html! { (cards::sort(voice, card)) },
                 html! { (under.map_or("", |it| it.get(voice.language))) },
                 html! { (cards::status(voice, card)) },
