@@ -127,7 +127,7 @@ impl Wrong {
             status: self.status,
             reasons: self.sentences(ask),
             reference: self.reference.as_deref().map(str::to_owned),
-            way_on: matches!(self.status, 403 | 404)
+            way_on: (matches!(self.status, 403 | 404) && self.more.is_none())
                 .then(|| ("/".to_owned(), ask.voice().say("web-to-start"))),
             more: self.more.as_deref().cloned(),
         };

@@ -79,9 +79,9 @@ fn content(ask: &Asked, person: &Person, told: &Told, kept: Kept<'_>) -> Markup 
         }))
         (panel("sessions", &voice.say("admin-sessions"), html! {}, sessions(ask, own, &ended)))
         (panel("password", &voice.say("admin-password-change"), html! {},
-            password_form(ask, told)))
+            password_form(ask, person, told)))
         (panel("second-step", &voice.say("admin-second-factor"), html! {},
-            second_step_form(ask, told, second_step)))
+            second_step_form(ask, person, told, second_step)))
     }
 }
 
@@ -144,7 +144,12 @@ fn token_form(ask: &Asked, told: &Told) -> Markup {
     }
 }
 
-fn password_form(ask: &Asked, told: &Told) -> Markup {
+/// Tells a keeper of passwords whose password is asked.
+fn whose(person: &Person) -> Markup {
+    html! { input type="text" name="account" autocomplete="username" value=(person.name) hidden; }
+}
+
+fn password_form(ask: &Asked, person: &Person, told: &Told) -> Markup {
     let voice = ask.voice();
     let mut old = told.ask(ask, "old", "web-password-old", AskKind::Password);
     old.autocomplete = "current-password";
@@ -153,6 +158,7 @@ fn password_form(ask: &Asked, told: &Told) -> Markup {
     new.help = voice.say("web-password-help");
     html! {
         form.form action="/account/password" method="post" data-login="" {
+            (whose(person))
             (question(voice, &old))
             (question(voice, &new))
             (button(&voice.say("admin-password-change")))
@@ -160,7 +166,7 @@ fn password_form(ask: &Asked, told: &Told) -> Markup {
     }
 }
 
-fn second_step_form(ask: &Asked, told: &Told, on: bool) -> Markup {
+fn second_step_form(ask: &Asked, person: &Person, told: &Told, on: bool) -> Markup {
     let voice = ask.voice();
     if !on {
         let label = voice.say("admin-second-factor-on");
@@ -176,6 +182,7 @@ fn second_step_form(ask: &Asked, told: &Told, on: bool) -> Markup {
     html! {
         p { (voice.say("web-second-step-on")) }
         form.form action="/account/second-step/end" method="post" data-login="" {
+            (whose(person))
             (question(voice, &password))
             (button(&voice.say("admin-second-factor-off")))
         }

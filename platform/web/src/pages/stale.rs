@@ -16,13 +16,13 @@ pub(super) fn changed(ask: &Asked, opened: &Opened, typed: &Typed, since: &[Past
     let voice = ask.voice();
     html! {
         (panel("meanwhile", &voice.say("web-stale-title"), html! {}, html! {
-            (history(voice, &entries(ask, since)))
+            (history(voice, &entries(ask, opened, since)))
             (comparison(ask, opened, typed, since))
         }))
     }
 }
 
-fn entries(ask: &Asked, since: &[Past]) -> Vec<Entry> {
+fn entries(ask: &Asked, opened: &Opened, since: &[Past]) -> Vec<Entry> {
     let voice = ask.voice();
     let names = ask.site().desk.names();
     let zone = time::zone(&ask.caller.zone);
@@ -38,7 +38,7 @@ fn entries(ask: &Asked, since: &[Past]) -> Vec<Entry> {
         let function = function.unwrap_or_else(|| past.function.clone());
         Entry {
             at: at.unwrap_or_default(),
-            what: event(ask, &past.event),
+            what: event(ask, opened, &past.event),
             who: format!("{name}, {function}"),
             detail: html! {},
         }
@@ -46,11 +46,14 @@ fn entries(ask: &Asked, since: &[Past]) -> Vec<Entry> {
     since.iter().map(entry).collect()
 }
 
-/// The name of an event in the words of its module; the code term when it has none.
-fn event(ask: &Asked, full: &str) -> String {
+/// The name of an event in the words of its module, else of the sort of thing it is about; the
+/// code term when its module has no words for either.
+fn event(ask: &Asked, opened: &Opened, full: &str) -> String {
+    let voice = ask.voice();
     let name = full.rsplit_once(".v").map_or(full, |(name, _)| name);
-    let key = name.replacen('.', "-event-", 1);
-    ask.voice().find(&key).unwrap_or_else(|| name.to_owned())
+    let sort = || voice.find(&format!("{}-{}", opened.kind.module(), opened.kind.name()));
+    let own = voice.find(&name.replacen('.', "-event-", 1));
+    own.or_else(sort).unwrap_or_else(|| name.to_owned())
 }
 
 /// Field by field: recorded now, and typed; only where they differ.

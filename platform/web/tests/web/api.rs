@@ -461,3 +461,32 @@ async fn the_event_stream_names_tables_and_nothing_else() {
         "retry: 3000\n\nid: c2\nevent: changed\ndata: note card\n\n"
     );
 }
+
+#[tokio::test]
+async fn one_account_opens_so_many_event_streams_and_no_more() {
+    let node = Node::new();
+    let open = || {
+        let request = Request::get("/events?after=c0").header("cookie", "paraat=good");
+        node.router
+            .clone()
+            .oneshot(request.body(Body::empty()).unwrap())
+    };
+    let mut streams = Vec::new();
+    for _ in 0..12 {
+        let response = open().await.unwrap();
+        assert_eq!(response.status(), 200);
+        streams.push(response);
+    }
+    assert_eq!(open().await.unwrap().status(), 429);
+    node.read("metrics", "/metrics")
+        .await
+        .has("paraat_event_streams 12");
+    drop(streams);
+    for _ in 0..200 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        if open().await.unwrap().status() == 200 {
+            return;
+        }
+    }
+    panic!("the places were not given back");
+}

@@ -412,6 +412,21 @@ async fn language_and_theme_are_remembered_by_the_device() {
     let request = Request::get("/login").header("cookie", "paraat-taal=en; paraat-thema=dark");
     let page = node.send(request.body(Body::empty()).unwrap()).await;
     page.is(200).has("<html lang=\"en\" data-theme=\"dark\">");
+    for path in [
+        "/",
+        "/account",
+        "/notes/note/write",
+        "/search?q=x",
+        "/nothing",
+    ] {
+        let request = Request::get(path).header("cookie", "paraat=good; paraat-taal=en");
+        let page = node.send(request.body(Body::empty()).unwrap()).await;
+        page.has("<html lang=\"en\"");
+        assert!(
+            !page.text.contains('«') && !page.text.contains("Zoeken"),
+            "{path}"
+        );
+    }
     node.get("/taal?to=xx").await.is(404);
     node.post("/thema", "theme=pink").await.is(422);
 }
