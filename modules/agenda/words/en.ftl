@@ -120,6 +120,7 @@ agenda-activities = { $count ->
  }
 agenda-counts = The agenda in figures
 agenda-count-all = Activities
+agenda-count-how = How counted?
 agenda-count-no-lead = No lead yet
 agenda-count-nothing = Nothing reported yet
 agenda-count-at-risk = At risk
@@ -140,7 +141,6 @@ agenda-facts = Facts of the activity
 agenda-what = What it is
 agenda-remark = Remark
 agenda-issued-by = Issued by
-agenda-progress-no-lead = There is no lead yet. So there is no progress yet.
 agenda-progress-nothing = The lead has reported nothing yet.
 agenda-former-lead = Former lead: { $lead }
 agenda-reported = Reported by

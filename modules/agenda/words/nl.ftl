@@ -120,6 +120,7 @@ agenda-activities = { $count ->
  }
 agenda-counts = De agenda in cijfers
 agenda-count-all = Activiteiten
+agenda-count-how = Hoe geteld?
 agenda-count-no-lead = Nog geen trekker
 agenda-count-nothing = Nog niets gemeld
 agenda-count-at-risk = Risico op vertraging
@@ -140,7 +141,6 @@ agenda-facts = Gegevens van de activiteit
 agenda-what = Wat houdt het in
 agenda-remark = Opmerking
 agenda-issued-by = Uitgegeven door
-agenda-progress-no-lead = Er is nog geen trekker. Daarom is er nog geen voortgang.
 agenda-progress-nothing = De trekker heeft nog niets gemeld.
 agenda-former-lead = Eerdere trekker: { $lead }
 agenda-reported = Gemeld door

@@ -52,11 +52,10 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     Some(html! {
         (page_bar(&title, html! { a href=(whole) { (scene.say("agenda-back")) } }, acts.buttons(scene)))
         (moment::told(scene, &here))
-        @if let Some(why) = &acts.why { p.muted { (why) } }
         div.columns {
             div {
                 (what(scene, row))
-                (reports::panel(scene, &signs, row, progress))
+                (reports::panel(scene, &signs, row, progress, acts.why.as_deref()))
                 (reports::comments(scene, super::answer(answers, 3), acts.why_no_comment.as_deref()))
                 (history)
             }
@@ -101,16 +100,13 @@ impl Acts {
         if may(stream.owner.clone()).permitted() {
             acts.assign = Some(format!("/streams/{stream}/assign"));
         }
-        match row.text("lead").parse() {
-            Ok(lead) => {
-                let verdict = may(lead);
-                if verdict.permitted() {
-                    acts.report = Some(format!("/agenda/progress/report?activity={stream}"));
-                } else {
-                    acts.why = Some(reasons(scene, &verdict));
-                }
+        if let Ok(lead) = row.text("lead").parse() {
+            let verdict = may(lead);
+            if verdict.permitted() {
+                acts.report = Some(format!("/agenda/progress/report?activity={stream}"));
+            } else {
+                acts.why = Some(reasons(scene, &verdict));
             }
-            Err(_none) => acts.why = Some(scene.say("agenda-refusal-no-lead")),
         }
         let own = scene
             .audience
@@ -162,11 +158,9 @@ fn reasons(scene: &Scene, verdict: &Verdict) -> String {
 fn what(scene: &Scene, row: &Row) -> Markup {
     let remark = spoken(row, scene.language(), "remark");
     let body = html! {
-        div.prose {
-            (paragraphs(spoken(row, scene.language(), "explanation")))
-            @if !remark.is_empty() {
-                p.muted { strong { (scene.say("agenda-remark")) ":" } " " (remark) }
-            }
+        (paragraphs(spoken(row, scene.language(), "explanation")))
+        @if !remark.is_empty() {
+            p.muted { strong { (scene.say("agenda-remark")) ":" } " " (remark) }
         }
     };
     panel("what", &scene.say("agenda-what"), html! {}, body)

@@ -16,7 +16,6 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         Column::text(scene.say("agenda-filter-lead")),
         Column::text(scene.say("agenda-column-period")),
         Column::text(scene.say("agenda-filter-status")),
-        Column::text(scene.say("agenda-filter-outlook")),
         Column::text(scene.say("agenda-filter-reach")),
     ];
     let caption = scene.say("agenda-title-list");
@@ -43,8 +42,10 @@ fn row(scene: &Scene, look: &Look, item: &Item) -> Vec<Markup> {
         },
         signs.lead(scene, item),
         html! { (signs.period(scene, row)) },
-        html! { (signs.status(item.status())) " " (signs.stale(stale)) },
-        signs.outlook(item.outlook()),
+        html! {
+            (signs.status(item.status())) " " (signs.outlook(item.outlook())) " "
+            (signs.stale(stale))
+        },
         html! { (signs.reach(row)) },
     ]
 }

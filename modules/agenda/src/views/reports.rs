@@ -10,8 +10,15 @@ use super::moment;
 use super::signs::Signs;
 use crate::state::{reported, stale};
 
-/// The report of the lead, then those of former leads, marked as such.
-pub fn panel(scene: &Scene, signs: &Signs, row: &Row, progress: &[Row]) -> Markup {
+/// The report of the lead, why this audience does not report, then what former leads said, marked
+/// as such.
+pub fn panel(
+    scene: &Scene,
+    signs: &Signs,
+    row: &Row,
+    progress: &[Row],
+    why_not: Option<&str>,
+) -> Markup {
     let lead = row.text("lead");
     let (current, former): (Vec<&Row>, Vec<&Row>) = progress
         .iter()
@@ -19,9 +26,10 @@ pub fn panel(scene: &Scene, signs: &Signs, row: &Row, progress: &[Row]) -> Marku
     let body = html! {
         @match current.first() {
             Some(report) => (one(scene, signs, report, true)),
-            None if lead.is_empty() => (empty(&scene.say("agenda-progress-no-lead"), None)),
+            None if lead.is_empty() => (empty(&scene.say("agenda-refusal-no-lead"), None)),
             None => (empty(&scene.say("agenda-progress-nothing"), None)),
         }
+        @if let Some(why) = why_not { p.muted { (why) } }
         @for report in former {
             @let by = scene.organisation(report.stream.owner.as_str());
             h3 { (scene.say_with("agenda-former-lead", &[("lead", by)])) }

@@ -33,44 +33,32 @@ fn counts(scene: &Scene, shown: &[&Item]) -> Markup {
         held.to_string()
     };
     let now = moment::seen_from(scene.params);
-    let figure = |key: &str, value: String, filter: Option<(&'static str, &str)>| {
-        let some = value != "0";
-        let href = filter
-            .filter(|_| some)
-            .map(|(name, value)| filters::with(scene.params, "/agenda/list", name, value));
-        Figure {
-            label: scene.say(key),
-            value,
-            unit: String::new(),
-            beside: html! {
-                @if let Some(href) = href {
-                    a href=(href) { (scene.say("agenda-show")) span.unseen { ": " (scene.say(key)) } }
-                }
-            },
-        }
+    let figure = |key: &str, value: String, link: Option<(String, &str)>| Figure {
+        label: scene.say(key),
+        value,
+        unit: String::new(),
+        beside: html! {
+            @if let Some((href, words)) = link {
+                a href=(href) { (scene.say(words)) span.unseen { ": " (scene.say(key)) } }
+            }
+        },
     };
+    let those = |key: &str, value: String, name: &'static str, wanted: &str| {
+        let href = filters::with(scene.params, "/agenda/list", name, wanted);
+        let link = (value != "0").then_some((href, "agenda-show"));
+        figure(key, value, link)
+    };
+    let at_risk = number(&|it| it.outlook() == "at-risk");
+    let behind = number(&|it| it.outlook() == "behind");
+    let no_lead = number(&|it| it.lead().is_empty());
+    let nothing = number(&|it| it.progress.is_none());
+    let how = Some(("#about".to_owned(), "agenda-count-how"));
     let all = [
-        figure("agenda-count-all", shown.len().to_string(), None),
-        figure(
-            "agenda-count-no-lead",
-            number(&|it| it.lead().is_empty()),
-            Some(("lead", "none")),
-        ),
-        figure(
-            "agenda-count-nothing",
-            number(&|it| it.progress.is_none()),
-            Some(("status", "none")),
-        ),
-        figure(
-            "agenda-count-at-risk",
-            number(&|it| it.outlook() == "at-risk"),
-            Some(("outlook", "at-risk")),
-        ),
-        figure(
-            "agenda-count-behind",
-            number(&|it| it.outlook() == "behind"),
-            Some(("outlook", "behind")),
-        ),
+        figure("agenda-count-all", shown.len().to_string(), how),
+        those("agenda-count-no-lead", no_lead, "lead", "none"),
+        those("agenda-count-nothing", nothing, "status", "none"),
+        those("agenda-count-at-risk", at_risk, "outlook", "at-risk"),
+        those("agenda-count-behind", behind, "outlook", "behind"),
         figure("agenda-count-stale", number(&|it| it.stale(now)), None),
     ];
     figures(&scene.say("agenda-counts"), &all)
@@ -80,7 +68,7 @@ fn counts(scene: &Scene, shown: &[&Item]) -> Markup {
 fn about(scene: &Scene, look: &Look) -> Markup {
     html! {
         @if let Some(edition) = look.agenda.edition {
-            div.prose.muted {
+            div.prose.muted #about {
                 p { (spoken(edition, scene.language(), "note")) }
                 p { (scene.say("source")) ": " (edition.text("source")) }
             }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Stored bytes are for ever: every version of every event, as it is written and read back.
+//! `cargo xtask bless` writes the files anew.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failing unwrap in a test is a failing test"
+)]
+
+use std::fmt::Debug;
+use std::path::{Path, PathBuf};
+
+use paraat_agenda::MODULE;
+use paraat_agenda::kinds::{activity, ambition, comment, edition, progress};
+use paraat_contract::{EventName, Kind};
+use paraat_kernel::{StreamId, canonical};
+
+fn file(name: &EventName) -> PathBuf {
+    let EventName(name, version) = name;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    folder.join(format!("{}.{name}.v{version}.json", MODULE.name))
+}
+
+/// Holds events of one kind against their files; all versions of all its events must be there.
+fn check<K: Kind>(events: &[K::Event])
+where
+    K::Event: Debug + PartialEq,
+{
+    for event in events {
+        let name = K::name(event);
+        let bytes = canonical::to_bytes(&K::payload(event).unwrap()).unwrap();
+        if std::env::var_os("PARAAT_BLESS").is_some() {
+            std::fs::write(file(&name), &bytes).unwrap();
+        }
+        let kept = std::fs::read(file(&name)).unwrap_or_default();
+        assert_eq!(String::from_utf8(bytes), String::from_utf8(kept.clone()));
+        let tree = serde_json::from_slice(&kept).unwrap();
+        assert_eq!(K::event(name.0, name.1, tree).as_ref(), Some(event));
+    }
+    let written: Vec<EventName> = events.iter().map(K::name).collect();
+    for event in K::EVENTS {
+        assert!(written.contains(event), "{event:?} has no golden bytes");
+    }
+}
+
+fn address() -> StreamId {
+    activity::address("jenv".parse().unwrap(), "p1-01")
+}
+
+#[test]
+fn golden_bytes_of_editions() {
+    check::<edition::Edition>(&[edition::Issued {
+        from_year: 2024,
+        note_en: "The numbers are ours.".to_owned(),
+        note_nl: "De nummers zijn van ons.".to_owned(),
+        slug: "lac-2024-2029".to_owned(),
+        source: "Kamerstuk 29517, nr. 255".to_owned(),
+        title_en: "Agenda".to_owned(),
+        title_nl: "Agenda".to_owned(),
+        to_year: 2029,
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_ambitions() {
+    check::<ambition::Ambition>(&[ambition::Issued {
+        explanation_en: "Why it is wanted.".to_owned(),
+        explanation_nl: "Waarom \"het\" gewenst is.".to_owned(),
+        number: "1A".to_owned(),
+        pillar: "p1".to_owned(),
+        slug: "p1-a".to_owned(),
+        title_en: "Choose together".to_owned(),
+        title_nl: "Eén keuze samen".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_activities() {
+    let issued = activity::Issued {
+        ambition: "p1-a".to_owned(),
+        collective: "state,regions".to_owned(),
+        explanation_en: "What it is.".to_owned(),
+        explanation_nl: "Wat het is.\nEn waarom.".to_owned(),
+        from_year: 2024,
+        lead: Some("bzk".parse().unwrap()),
+        number: "1.01".to_owned(),
+        period: "span".to_owned(),
+        pillar: "p1".to_owned(),
+        reach: "both".to_owned(),
+        remark_en: "Unclear there.".to_owned(),
+        remark_nl: "Onduidelijk daar.".to_owned(),
+        slug: "p1-01".to_owned(),
+        source: "4.1, opsommingspunt 1".to_owned(),
+        themes: "climate-nature,disinformation".to_owned(),
+        title_en: "An activity".to_owned(),
+        title_nl: "Een activiteit".to_owned(),
+        to_year: 2025,
+    };
+    let assigned = activity::Assigned {
+        lead: "vr23".parse().unwrap(),
+        reason: "Afgesproken in november.".to_owned(),
+    };
+    check::<activity::Activity>(&[
+        activity::Event::Issued(Box::new(issued)),
+        activity::Event::Assigned(assigned),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_progress() {
+    check::<progress::Progress>(&[progress::Reported {
+        activity: address(),
+        evidence: "https://example.org/verslag".to_owned(),
+        explanation: "Begonnen.\nHet loopt.".to_owned(),
+        outlook: "on-track".to_owned(),
+        status: "under-way".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_comments() {
+    check::<comment::Comment>(&[comment::Written {
+        activity: address(),
+        text: "Wij doen mee.".to_owned(),
+    }]);
+}
+
+#[test]
+fn every_event_has_its_file_and_no_file_is_left_over() {
+    let mut events: Vec<PathBuf> = MODULE
+        .kinds
+        .iter()
+        .flat_map(|kind| kind.events())
+        .map(file)
+        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut kept: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    events.sort();
+    kept.sort();
+    assert_eq!(events, kept);
+}
