@@ -47,16 +47,19 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let acts = Acts::of(scene, row);
     let here = format!("/agenda/activity/{}", row.stream);
     let whole = filters::cleared(scene.params, "/agenda");
+    let back = html! { a href=(whole) { (scene.say("agenda-back")) } };
+    let why_not = acts.why_no_comment.as_deref();
+    let comments = reports::comments(scene, super::answer(answers, 3), why_not);
     let entries = past::entries(scene, &signs, rows(answers, 4), history(answers, 5));
     let history = past::panel(scene, entries, super::answer(answers, 4));
     Some(html! {
-        (page_bar(&title, html! { a href=(whole) { (scene.say("agenda-back")) } }, acts.buttons(scene)))
+        (page_bar(&title, back, acts.buttons(scene)))
         (moment::told(scene, &here))
         div.columns {
             div {
                 (what(scene, row))
                 (reports::panel(scene, &signs, row, progress, acts.why.as_deref()))
-                (reports::comments(scene, super::answer(answers, 3), acts.why_no_comment.as_deref()))
+                (comments)
                 (history)
             }
             aside aria-label=(scene.say("agenda-facts")) {
@@ -105,7 +108,8 @@ impl Acts {
             if verdict.permitted() {
                 acts.report = Some(format!("/agenda/progress/report?activity={stream}"));
             } else {
-                acts.why = Some(reasons(scene, &verdict));
+                let act = scene.say("agenda-progress-report");
+                acts.why = Some(format!("{act}: {}", reasons(scene, &verdict)));
             }
         }
         let own = scene
@@ -117,7 +121,8 @@ impl Acts {
         if verdict.permitted() {
             acts.comment = Some(format!("/agenda/comment/write?activity={stream}"));
         } else {
-            acts.why_no_comment = Some(reasons(scene, &verdict));
+            let act = scene.say("agenda-comment-write");
+            acts.why_no_comment = Some(format!("{act}: {}", reasons(scene, &verdict)));
         }
         acts
     }

@@ -43,8 +43,10 @@ fn row(scene: &Scene, look: &Look, item: &Item) -> Vec<Markup> {
         signs.lead(scene, item),
         html! { (signs.period(scene, row)) },
         html! {
-            (signs.status(item.status())) " " (signs.outlook(item.outlook())) " "
-            (signs.stale(stale))
+            div {
+                (signs.status(item.status())) " " (signs.outlook(item.outlook())) " "
+                (signs.stale(stale))
+            }
         },
         html! { (signs.reach(row)) },
     ]
