@@ -31,7 +31,7 @@ pub enum Filter {
     Stream(StreamId),
     /// The row is of this part of its stream.
     Part(Key),
-    /// The row was recorded after this moment.
+    /// The row became known on this node after this moment: what came late from a partner too.
     Since(Timestamp),
 }
 

@@ -9,7 +9,7 @@ use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
-use crate::{Query, Rows};
+use crate::{Query, Row, Rows, Table};
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,22 @@ pub enum Need {
     Rows(Query),
     /// What was recorded in a stream, newest first, at most so many.
     History(StreamId, u32),
+    /// What follows from the answers so far: more needs, answered at the same moment and added
+    /// behind them. They may end in another one; after eight rounds no more is asked.
+    Then(Follow, Box<Params>),
+}
+
+/// More needs, from what came with the address and the answers so far.
+pub type Follow = fn(&Params, &[Answer]) -> Vec<Need>;
+
+/// The rows of one table among answers, in the order they were asked.
+pub fn rows_of<'a>(answers: &'a [Answer], table: &Table) -> Vec<&'a Row> {
+    let of_table = |row: &&Row| row.table.name == table.name;
+    let rows = answers.iter().flat_map(|answer| match answer {
+        Answer::Rows(found) => found.rows.as_slice(),
+        Answer::History(_) => &[],
+    });
+    rows.filter(of_table).collect()
 }
 
 /// One entry of a stream, as its history shows it.

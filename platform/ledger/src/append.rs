@@ -140,15 +140,17 @@ impl Batch<'_> {
         payload: Option<(&[u8], &[u8])>,
     ) -> Result<i64, Fault> {
         let bytes = serde_json::to_vec(header).map_err(|e| Fault::Damaged(e.to_string()))?;
-        self.store_bytes(header, &bytes, lane_id, payload)
+        self.store_bytes(header, &bytes, lane_id, payload, None)
     }
 
+    /// The same with the bytes of its header, and when it came in, for an entry of another node.
     pub(crate) fn store_bytes(
         &mut self,
         header: &Header,
         bytes: &[u8],
         lane_id: &LaneId,
         payload: Option<(&[u8], &[u8])>,
+        arrived: Option<Timestamp>,
     ) -> Result<i64, Fault> {
         let hash = hash_of(bytes);
         let position = self.core.position + 1;
@@ -160,8 +162,8 @@ impl Batch<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO entry
-                 (position, lane, number, stream, version, class, recorded, hash, header)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 (position, lane, number, stream, version, class, recorded, hash, header, arrived)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 position,
@@ -172,7 +174,8 @@ impl Batch<'_> {
                 head.class_row,
                 header.recorded.as_millisecond(),
                 hash.0.as_slice(),
-                bytes
+                bytes,
+                arrived.map(Timestamp::as_millisecond)
             ])?;
         if let Some((salt, body)) = payload {
             self.connection

@@ -2,16 +2,20 @@
 //! Entries of others. They are checked, never decided on: signature, chain, owner. The receiver
 //! trusts signatures, not the carrier.
 
+use std::collections::BTreeSet;
+
 use ed25519_dalek::VerifyingKey;
-use paraat_kernel::{Class, Delegation, LaneId, Origin, canonical};
+use paraat_kernel::{
+    Circle, Class, Delegation, LaneId, Origin, StreamId, Timestamp, canonical,
+};
 use rusqlite::params;
 
 use crate::batch::Batch;
-use crate::core::signed;
-use crate::envelope::{Entry, FORMAT, Hash, Header, digest_of, hash_of};
+use crate::core::{Head, signed};
+use crate::envelope::{Entry, FORMAT, Hash, Header, SALT, digest_of, hash_of};
 use crate::lanes::DELEGATED;
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
-use crate::{Fault, lanes, seal};
+use crate::{Fault, lanes, replay, seal};
 
 /// Why entries of another organisation are not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -74,7 +78,9 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Takes the run of one lane, the last entry of which is signed. All or nothing.
+    /// Takes a run of one lane, the last entry of which is signed; several runs after one another
+    /// are one too. All or nothing. A payload that is not there must be withdrawn by an entry of
+    /// the same run: a carrier cannot leave out what it likes.
     pub fn receive(&mut self, run: &[Entry]) -> Result<Result<Received, NotReceived>, Fault> {
         let headers = match read_headers(run) {
             Ok(headers) => headers,
@@ -87,9 +93,14 @@ impl Batch<'_> {
         if let Err(why) = self.check_run(&lane, run, &headers)? {
             return Ok(Err(why));
         }
+        let arrival = Arrival {
+            at: self.now(),
+            withdrawn: withdrawals(run, &headers),
+            lane,
+        };
         let mut received = Received::default();
         for (entry, header) in run.iter().zip(&headers) {
-            match self.take(&lane, entry, header)? {
+            match self.take(&arrival, entry, header)? {
                 Err(why) => return Ok(Err(why)),
                 Ok(None) => received.known += 1,
                 Ok(Some(opaque)) => {
@@ -97,18 +108,9 @@ impl Batch<'_> {
                     received.opaque += u64::from(opaque);
                 }
             }
-        }
-        let last = run.iter().zip(&headers).next_back();
-        if let Some((
-            Entry {
-                signature: Some(signature),
-                header,
-                ..
-            },
-            head,
-        )) = last
-        {
-            self.keep_signature(&lane, head.number, header, signature)?;
+            if let Some(signature) = &entry.signature {
+                self.keep_signature(&arrival.lane, header.number, &entry.header, signature)?;
+            }
         }
         Ok(Ok(received))
     }
@@ -123,12 +125,7 @@ impl Batch<'_> {
         if lane.space != self.core.setup.space {
             return Ok(Err(NotReceived::OtherSpace(name)));
         }
-        let own = {
-            let signer = self.core.setup.signer.read();
-            let signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
-            signer.origin(&lane.origin.organisation).as_ref() == Some(&lane.origin)
-        };
-        if own {
+        if self.writes(lane) && !self.all_known(lane, run, headers)? {
             return Ok(Err(NotReceived::OwnLane(name)));
         }
         for header in headers {
@@ -141,18 +138,37 @@ impl Batch<'_> {
             }
         }
         let keys = self.keys_of(&lane.origin, run, headers)?;
-        let signed = run.last().is_some_and(|entry| {
+        let holds = |entry: &Entry, signature: &[u8]| {
             let hash = hash_of(&entry.header);
-            entry
-                .signature
-                .as_ref()
-                .is_some_and(|signature| keys.iter().any(|key| seal::holds(key, &hash, signature)))
+            keys.iter().any(|key| seal::holds(key, &hash, signature))
+        };
+        let ends = run.last().is_some_and(|entry| entry.signature.is_some());
+        let all = run.iter().all(|entry| {
+            let signature = entry.signature.as_ref();
+            signature.is_none_or(|signature| holds(entry, signature))
         });
-        Ok(if signed {
+        Ok(if ends && all {
             Ok(())
         } else {
             Err(NotReceived::NotSigned(name))
         })
+    }
+
+    /// True when this node writes the lane itself.
+    fn writes(&self, lane: &LaneId) -> bool {
+        let signer = self.core.setup.signer.read();
+        let signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
+        signer.origin(&lane.origin.organisation).as_ref() == Some(&lane.origin)
+    }
+
+    /// True when every entry is here already: what we wrote ourselves comes back from a partner.
+    fn all_known(&self, lane: &LaneId, run: &[Entry], all: &[Header]) -> Result<bool, Fault> {
+        for (entry, header) in run.iter().zip(all) {
+            if self.hash_at(lane, header.number)? != Some(hash_of(&entry.header)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The node keys that trusted root keys of this origin let sign: from entries that are here,
@@ -165,8 +181,9 @@ impl Batch<'_> {
     ) -> Result<Vec<VerifyingKey>, Fault> {
         let mut said: Vec<Vec<u8>> = lanes::delegations(self.connection, origin)?;
         for (entry, header) in run.iter().zip(headers) {
-            if header.event == DELEGATED
-                && let Some((_, body)) = &entry.payload
+            let place = header.kind == "trust.keys" && header.circle == Circle::Public;
+            if let (DELEGATED, true, Some((_, body))) =
+                (header.event.as_str(), place, &entry.payload)
             {
                 said.push(body.clone());
             }
@@ -194,10 +211,11 @@ impl Batch<'_> {
     /// Takes one entry. None when it was here before, else whether it is opaque.
     fn take(
         &mut self,
-        lane: &LaneId,
+        arrival: &Arrival,
         entry: &Entry,
         header: &Header,
     ) -> Result<Result<Option<bool>, NotReceived>, Fault> {
+        let lane = &arrival.lane;
         let name = lane.to_string();
         let (number, hash) = self
             .core
@@ -220,42 +238,48 @@ impl Batch<'_> {
                 found,
             }));
         }
-        let fits = entry.payload.as_ref().is_none_or(|(salt, body)| {
-            digest_of(salt, body) == header.digest && canonical::check_bytes(body).is_ok()
-        });
+        let fits = match &entry.payload {
+            // The length of the salt counts: the digest does not say where it ends.
+            Some((salt, body)) => {
+                salt.len() == SALT
+                    && digest_of(salt, body) == header.digest
+                    && canonical::check_bytes(body).is_ok()
+            }
+            None => arrival.withdrew(header),
+        };
         if header.previous != hash || !fits {
             return Ok(Err(NotReceived::Broken(name, header.number)));
         }
-        self.take_new(lane, entry, header).map(|taken| match taken {
+        self.take_new(arrival, entry, header).map(|taken| match taken {
             None => Err(NotReceived::Broken(name, header.number)),
             some => Ok(some),
         })
     }
 
-    /// Stores a new entry and applies it; none when it does not continue its stream.
+    /// Stores a new entry and applies it; none when it does not continue its stream: another
+    /// version than the next, or another lane, kind or marking than the stream began with.
     fn take_new(
         &mut self,
-        lane: &LaneId,
+        arrival: &Arrival,
         entry: &Entry,
         header: &Header,
     ) -> Result<Option<bool>, Fault> {
+        let lane = &arrival.lane;
         if !self.load_head(&header.stream)? {
             let kind = self.core.setup.kind(&header.kind);
-            let class = Class::open(
-                header.stream.owner.clone(),
-                header.circle.clone(),
-                header.label,
-            );
-            self.add_stream(
-                &header.stream,
-                header.kind.clone(),
-                kind,
-                lane.clone(),
-                class,
-            )?;
+            let owner = header.stream.owner.clone();
+            let class = Class::open(owner, header.circle.clone(), header.label);
+            let name = header.kind.clone();
+            self.add_stream(&header.stream, name, kind, lane.clone(), class)?;
         }
         let head = self.core.heads.get(&header.stream);
-        let Some(head) = head.filter(|head| head.version + 1 == header.version) else {
+        let continues = |head: &&Head| {
+            head.version + 1 == header.version
+                && head.lane == *lane
+                && head.kind_name == header.kind
+                && head.class.label == header.label
+        };
+        let Some(head) = head.filter(continues) else {
             return Ok(None);
         };
         let kind = head.kind;
@@ -263,15 +287,14 @@ impl Batch<'_> {
             .payload
             .as_ref()
             .map(|(salt, body)| (salt.as_slice(), body.as_slice()));
-        let position = self.store_bytes(header, &entry.header, lane, payload)?;
+        let at = Some(arrival.at);
+        let position = self.store_bytes(header, &entry.header, lane, payload, at)?;
         let Some((_, body)) = payload else {
             return Ok(Some(false));
         };
         if header.event == WITHDRAWN {
-            if let Ok(said) = serde_json::from_slice::<Withdrawn>(body) {
-                self.erase(&header.stream, said.version)?;
-            }
-            return Ok(Some(false));
+            let erased = self.erase_as_said(header, body)?;
+            return Ok(erased.then_some(false));
         }
         let event = kind.and_then(|kind| Some((kind, kind.event(&header.event, body)?)));
         let Some((kind, event)) = event else {
@@ -279,6 +302,25 @@ impl Batch<'_> {
         };
         self.apply(kind, &event, header, position)?;
         Ok(Some(false))
+    }
+
+    /// Erases what a withdrawal names. False when it names no earlier entry of its stream, or one
+    /// with another digest.
+    fn erase_as_said(&mut self, header: &Header, body: &[u8]) -> Result<bool, Fault> {
+        let Ok(said) = serde_json::from_slice::<Withdrawn>(body) else {
+            return Ok(false);
+        };
+        let Some((named, _)) = self.entry_of(&header.stream, said.version)? else {
+            return Ok(false);
+        };
+        let named = replay::header_of(&named)?;
+        let right = named.version < header.version
+            && named.digest == said.digest
+            && named.event != WITHDRAWN;
+        if right {
+            self.erase(&header.stream, said.version)?;
+        }
+        Ok(right)
     }
 
     fn hash_at(&self, lane: &LaneId, number: u64) -> Result<Option<Hash>, Fault> {
@@ -313,6 +355,36 @@ impl Batch<'_> {
             ])?;
         Ok(())
     }
+}
+
+/// What the entries of one run are taken with.
+struct Arrival {
+    /// The lane they stand in.
+    lane: LaneId,
+    /// When they came in, by the clock of this node.
+    at: Timestamp,
+    /// What the run withdraws: stream, version, digest.
+    withdrawn: BTreeSet<(StreamId, u64, Hash)>,
+}
+
+impl Arrival {
+    fn withdrew(&self, header: &Header) -> bool {
+        let named = (header.stream.clone(), header.version, header.digest);
+        self.withdrawn.contains(&named)
+    }
+}
+
+/// What the withdrawals in a run name.
+fn withdrawals(run: &[Entry], headers: &[Header]) -> BTreeSet<(StreamId, u64, Hash)> {
+    let said = run.iter().zip(headers).filter_map(|(entry, header)| {
+        let (_, body) = entry.payload.as_ref()?;
+        if header.event != WITHDRAWN {
+            return None;
+        }
+        let said: Withdrawn = serde_json::from_slice(body).ok()?;
+        Some((header.stream.clone(), said.version, said.digest))
+    });
+    said.collect()
 }
 
 fn read_headers(run: &[Entry]) -> Result<Vec<Header>, NotReceived> {

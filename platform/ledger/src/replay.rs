@@ -190,12 +190,17 @@ fn fold(
     Ok(())
 }
 
-/// The declarations of the read tables and the reference baseline, as one digest: when it
-/// differs from what the file was made from, the tables are made again.
+/// The declarations of the read tables, the events that are known and the reference baseline, as
+/// one digest: when it differs from what the file was made from, the tables are made again. So
+/// entries that wanted a newer Paraat are read as soon as it is there.
 pub(crate) fn reading_digest(core: &Core) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     for table in core.setup.tables() {
         hasher.update(schema::create_table(table).as_bytes());
+    }
+    for kind in core.setup.modules.iter().flat_map(|module| module.kinds) {
+        let (module, name, events) = (kind.module(), kind.name(), kind.events());
+        hasher.update(format!("{module}.{name} {events:?}").as_bytes());
     }
     for (stream, change) in core
         .setup

@@ -49,9 +49,12 @@ pub(crate) fn class_list(seen: &[i64]) -> String {
     list
 }
 
+/// The last entry that was known on this node at a moment.
 fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
     let position: Option<i64> = connection
-        .prepare_cached("SELECT max(position) FROM entry WHERE recorded <= ?1")?
+        .prepare_cached(
+            "SELECT max(position) FROM entry WHERE coalesce(arrived, recorded) <= ?1",
+        )?
         .query_row([at.as_millisecond()], |row| row.get(0))
         .optional()?
         .flatten();
@@ -76,7 +79,7 @@ fn conditions(connection: &Connection, query: &Query, seen: &[i64]) -> Result<Wh
         }
     }
     for filter in &query.filters {
-        condition(&mut made, query, filter)?;
+        condition(connection, &mut made, query, filter)?;
     }
     Ok(made)
 }
@@ -91,7 +94,12 @@ fn column_of(query: &Query, name: &str) -> Result<String, Fault> {
     }
 }
 
-fn condition(made: &mut Where, query: &Query, filter: &Filter) -> Result<(), Fault> {
+fn condition(
+    connection: &Connection,
+    made: &mut Where,
+    query: &Query,
+    filter: &Filter,
+) -> Result<(), Fault> {
     match filter {
         Filter::Is(name, Value::Empty) => {
             made.and(&format!("{} IS NULL", column_of(query, name)?));
@@ -123,8 +131,8 @@ fn condition(made: &mut Where, query: &Query, filter: &Filter) -> Result<(), Fau
             made.and(&format!("t.part = {mark}"));
         }
         Filter::Since(moment) => {
-            let mark = made.value(Sql::Integer(moment.as_millisecond()));
-            made.and(&format!("t.recorded > {mark}"));
+            let mark = made.value(Sql::Integer(position_at(connection, *moment)?));
+            made.and(&format!("t.from_position > {mark}"));
         }
     }
     Ok(())
