@@ -2,13 +2,13 @@
 //! The accounts of this node behind the pages: `paraat_web::Keeper` over `paraat_node`. What a
 //! person may do is a record too: lending and ending a function goes through the one door first.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use paraat_kernel::seams::Clock as _;
-use paraat_kernel::{Actor, Function, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Function, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
     Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Loan, Node, Rate, Rates, Scopes,
     Secret, SecretText, Take,
@@ -48,6 +48,8 @@ pub(crate) struct Inner {
     pub store: Node,
     pub spine: Arc<Spine>,
     pub hours: u32,
+    /// Where people live by another time than the node's, by their organisation.
+    zones: BTreeMap<OrganisationId, String>,
     people: Mutex<HashMap<Uuid, (Timestamp, Option<Person>)>>,
     api: Rates,
     bad_keys: Rates,
@@ -79,6 +81,7 @@ impl NodeKeeper {
             store: node.store.clone(),
             spine: Arc::clone(&node.spine),
             hours,
+            zones: zones(),
             people: Mutex::default(),
             api: Rates::new(API, MOST_REMEMBERED),
             bad_keys: Rates::new(BAD_KEYS, MOST_REMEMBERED),
@@ -143,6 +146,7 @@ impl Inner {
             .filter(|(organisation, _)| *organisation == account.organisation)
             .map(|(_, function)| function)
             .collect();
+        let zone = self.zones.get(&account.organisation).cloned();
         Ok(Some(Person {
             account: account.id,
             organisation: account.organisation,
@@ -150,7 +154,7 @@ impl Inner {
             name: account.display,
             session: None,
             language: None,
-            zone: None,
+            zone,
         }))
     }
 
@@ -306,10 +310,10 @@ impl Inner {
         }
     }
 
-    pub fn hold(&self, held: &Held) -> Result<String, NotDone> {
+    pub fn hold(&self, held: &Held, from: &str) -> Result<String, NotDone> {
         let kept = self
             .store
-            .hold(&held.path, &held.typed, remote(""), now())
+            .hold(&held.path, &held.typed, remote(from), now())
             .map_err(broken)?;
         match kept {
             paraat_node::Held::Kept(code) => Ok(code.reveal()),
@@ -318,6 +322,19 @@ impl Inner {
             }
         }
     }
+}
+
+/// The time zone of each organisation, as the reference data has it.
+fn zones() -> BTreeMap<OrganisationId, String> {
+    let named = paraat_reference::time_zones().unwrap_or_default();
+    let iana: HashMap<String, String> =
+        named.into_iter().map(|zone| (zone.id, zone.iana)).collect();
+    let organisations = paraat_reference::organisations().unwrap_or_default();
+    let zone = |organisation: paraat_reference::Organisation| {
+        let zone = iana.get(&organisation.time_zone)?.clone();
+        Some((organisation.id.parse().ok()?, zone))
+    };
+    organisations.into_iter().filter_map(zone).collect()
 }
 
 /// What a key opens, from what is stored. A key for figures names them as its only module.

@@ -44,8 +44,9 @@ impl Keeper for NodeKeeper {
         self.0.note_refusal(noted);
     }
 
-    fn hold(&self, held: Held) -> Kept<'_, String> {
-        self.later(move |inner| inner.hold(&held))
+    fn hold(&self, held: Held, remote: &str) -> Kept<'_, String> {
+        let from = remote.to_owned();
+        self.later(move |inner| inner.hold(&held, &from))
     }
 
     fn held(&self, code: &str) -> Kept<'_, Option<Held>> {

@@ -342,7 +342,10 @@ fn full_disk(data: &std::path::Path, filler: &std::path::Path) {
     while server.get("/ready", &[]).status != 200 {
         std::thread::sleep(Duration::from_millis(200));
         tries += 1;
-        assert!(tries < 50, "there is room and the node still says it cannot write");
+        assert!(
+            tries < 50,
+            "there is room and the node still says it cannot write"
+        );
     }
     let again = server.post(WRITE, &json(&bearer, "room"), &comment("room"));
     assert_eq!(again.status, 201, "{again:?}");

@@ -263,7 +263,7 @@ pub trait Keeper: Send + Sync {
     fn note_refusal(&self, noted: Noted<'_>);
 
     /// Keeps what was typed; answers a code that nobody can guess. It is kept for a day.
-    fn hold(&self, held: Held) -> Kept<'_, String>;
+    fn hold(&self, held: Held, remote: &str) -> Kept<'_, String>;
     /// What was kept under a code.
     fn held(&self, code: &str) -> Kept<'_, Option<Held>>;
     /// Throws away what was kept under a code.

@@ -234,7 +234,7 @@ async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
         path: ask.path.clone(),
         typed: serde_json::json!(typed.0).to_string(),
     };
-    let code = match keeper.hold(held).await {
+    let code = match keeper.hold(held, &ask.caller.remote).await {
         Ok(code) => code,
         Err(not_done) => return Err(shown(not_done.into())),
     };

@@ -98,7 +98,7 @@ impl Keeper for FakeKeeper {
             .push(format!("{} {}", noted.verb, noted.reason));
     }
 
-    fn hold(&self, held: Held) -> Kept<'_, String> {
+    fn hold(&self, held: Held, _remote: &str) -> Kept<'_, String> {
         self.held.lock().unwrap().insert("co-de_1".to_owned(), held);
         done("co-de_1".to_owned())
     }
