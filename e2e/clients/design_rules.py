@@ -7,7 +7,9 @@ METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 CAMEL = re.compile(r"[a-z][A-Za-z0-9]*\Z")
 UPPER_CAMEL = re.compile(r"[A-Z][A-Za-z0-9]*\Z")
-SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\Z")
+SEMVER = re.compile(
+    r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\Z"
+)
 A_DATE = re.compile(r"(date|datum|.*(Date|Datum))\Z")
 
 

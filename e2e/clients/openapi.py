@@ -25,7 +25,9 @@ def description(checks, node):
 
 def validity(checks, document):
     """It is valid, and its own examples are as it says."""
-    errors = [f"{list(it.path)}: {it.message}" for it in OpenAPIV31SpecValidator(document).iter_errors()]
+    errors = [
+        f"{list(it.path)}: {it.message}" for it in OpenAPIV31SpecValidator(document).iter_errors()
+    ]
     checks.that(not errors, "the description is valid OpenAPI 3.1", *errors[:5])
     for place, media in design_rules.walk(document["paths"], "paths"):
         if "schema" not in media or "example" not in media:
@@ -38,7 +40,9 @@ def validity(checks, document):
 def reading(checks, node, document, token):
     """What is read is as described, and what cannot be read says why."""
     cards = node.ask("GET", "/v1/cards?module=agenda&kind=activity&pageSize=20", token)
-    checks.that(cards.status == 200 and "api-version" in cards.headers, "cards are read", cards.body)
+    checks.that(
+        cards.status == 200 and "api-version" in cards.headers, "cards are read", cards.body
+    )
     fits(checks, document, "cards", "CardList", cards.json())
     checks.that(cards.json()["total"] == 48, "there are 48 activities", cards.json()["total"])
     seen, after = [], ""
@@ -58,7 +62,9 @@ def reading(checks, node, document, token):
     checks.that(one.status == 200 and "api-version" in one.headers, "a stream is read", one.body)
     fits(checks, document, "a stream", "Stream", one.json())
     past = node.ask("GET", f"/v1/streams/{stream}/history", token)
-    checks.that(past.status == 200 and "api-version" in past.headers, "a history is read", past.body)
+    checks.that(
+        past.status == 200 and "api-version" in past.headers, "a history is read", past.body
+    )
     fits(checks, document, "a history", "EntryList", past.json())
     wrong_questions(checks, node, token, stream)
 

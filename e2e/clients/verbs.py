@@ -41,7 +41,9 @@ class World:
 def delegation():
     """A delegation of a root key that we made, signed as the envelope says."""
     root, node = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
-    public = [it.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex() for it in (root, node)]
+    public = [
+        it.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex() for it in (root, node)
+    ]
     statement = f"paraat delegation v1\nvr23\n7\n{public[1]}\n".encode()
     return {
         "incarnation": 7,
@@ -56,7 +58,9 @@ def rows(world):
     circle = lambda world: world.made["TrustCircleMake"]
     return {
         "AgendaEditionIssue": Row("decider-jenv", {"slug": "voorbeeld", "toYear": 2004}),
-        "AgendaAmbitionIssue": Row("decider-jenv", {"slug": "voorbeeld", "number": "9Z", "pillar": ""}),
+        "AgendaAmbitionIssue": Row(
+            "decider-jenv", {"slug": "voorbeeld", "number": "9Z", "pillar": ""}
+        ),
         "AgendaActivityIssue": Row(
             "decider-jenv",
             {

@@ -8,9 +8,7 @@ import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const RULES = [
-  "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
-];
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 const FLAGS = [
   "--no-sandbox",
@@ -112,7 +110,10 @@ export async function violations(page) {
     const { violations } = await window.axe.run(document, options);
     return violations.flatMap((one) =>
       one.nodes.map((node) => {
-        const why = node.any.concat(node.all, node.none).map((it) => it.message).join("; ");
+        const why = node.any
+          .concat(node.all, node.none)
+          .map((it) => it.message)
+          .join("; ");
         return `${one.id} at ${node.target.join(" ")}: ${why}`;
       }),
     );

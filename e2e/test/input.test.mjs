@@ -42,7 +42,9 @@ async function harmless(page, where) {
 
 /** Fills every field of the form that takes text. */
 async function fillAll(page) {
-  const fields = page.locator("main form.form").locator("input[type=text], input[type=url], textarea");
+  const fields = page
+    .locator("main form.form")
+    .locator("input[type=text], input[type=url], textarea");
   const shown = fields.filter({ visible: true });
   for (const field of await shown.all()) await field.fill(EVIL);
   return shown.count();
@@ -94,7 +96,18 @@ test("where it was recorded", async () => {
 
 test("in an address", async () => {
   const typed = encodeURIComponent(EVIL);
-  const names = ["text", "pillar", "ambition", "theme", "lead", "year", "status", "outlook", "reach", "moment"];
+  const names = [
+    "text",
+    "pillar",
+    "ambition",
+    "theme",
+    "lead",
+    "year",
+    "status",
+    "outlook",
+    "reach",
+    "moment",
+  ];
   const paths = [
     `/search?q=${typed}&module=${typed}&page=${typed}`,
     `/agenda?${names.map((it) => `${it}=${typed}`).join("&")}`,

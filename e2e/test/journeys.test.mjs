@@ -77,7 +77,11 @@ test("others see the reason in the place of the button, and again at the address
   assert.equal(await other.page.getByRole("link", { name: "Reageren" }).count(), 1);
 
   await other.go(`/agenda/progress/report?activity=${stream}`);
-  await fillReport(other.page, { status: "Gepland", outlook: "Op schema", explanation: "Van ons." });
+  await fillReport(other.page, {
+    status: "Gepland",
+    outlook: "Op schema",
+    explanation: "Van ons.",
+  });
   const [answer] = await Promise.all([
     other.page.waitForResponse((it) => it.request().method() === "POST"),
     send(other.page),
@@ -106,7 +110,10 @@ test("filters stand in the address and outlive reload, another view and another 
   assert.equal(all, 48);
   await page.getByLabel("Bereik").selectOption({ label: "Caribisch Nederland" });
   await page.getByLabel("Jaar").selectOption("2024");
-  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Filteren" }).click()]);
+  await Promise.all([
+    page.waitForNavigation(),
+    page.getByRole("button", { name: "Filteren" }).click(),
+  ]);
   const count = await page.locator("main tbody tr").count();
   assert.ok(count > 0 && count < 48, `${count}`);
   assert.match(page.url(), /[?&]reach=caribbean/);
@@ -154,10 +161,16 @@ test("a form with a mistake keeps what was typed and leads to what is wrong", as
   const stream = await led("1.06");
   const { page } = lead;
   await lead.go(`/agenda/progress/report?activity=${stream}`);
-  await fillReport(page, { explanation: "Blijft staan — ook dit: <b>é</b>", evidence: "geen adres" });
+  await fillReport(page, {
+    explanation: "Blijft staan — ook dit: <b>é</b>",
+    evidence: "geen adres",
+  });
   await send(page);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "error-summary");
-  assert.equal(await page.getByLabel("Toelichting").inputValue(), "Blijft staan — ook dit: <b>é</b>");
+  assert.equal(
+    await page.getByLabel("Toelichting").inputValue(),
+    "Blijft staan — ook dit: <b>é</b>",
+  );
   assert.equal(await page.getByLabel("Link naar bewijs").inputValue(), "geen adres");
   const links = page.locator("#error-summary a");
   assert.equal(await links.count(), 2, await text(page, "#error-summary"));
@@ -175,7 +188,11 @@ test("the second of two editors sees what changed and can go on", async () => {
   const second = await lead.tab();
   await lead.go(form);
   await lead.go(form, second);
-  await fillReport(lead.page, { status: "Afgerond", outlook: "Op schema", explanation: "Eerste hand." });
+  await fillReport(lead.page, {
+    status: "Afgerond",
+    outlook: "Op schema",
+    explanation: "Eerste hand.",
+  });
   await send(lead.page);
   await fillReport(second, { outlook: "Loopt achter", explanation: "Tweede hand." });
   const [answer] = await Promise.all([
@@ -196,7 +213,11 @@ test("a session that ended while typing costs nothing", async () => {
   const stream = await led("1.08");
   const here = await (await Person.at(browser, server)).logIn("editor-vr23");
   await here.go(`/agenda/progress/report?activity=${stream}`);
-  await fillReport(here.page, { status: "Gepland", outlook: "Op schema", explanation: "Een lang verhaal." });
+  await fillReport(here.page, {
+    status: "Gepland",
+    outlook: "Op schema",
+    explanation: "Een lang verhaal.",
+  });
   // The same person ends this session from another place.
   await lead.go("/account");
   const rows = lead.page.locator("tbody tr", { hasText: "Sessie beëindigen" });
@@ -250,5 +271,8 @@ test("search finds an activity and leads there", async () => {
 test("nothing was blocked and nothing broke", () => {
   const expected = /status of 40[39]|status of 422/;
   const troubles = [jenv, lead, other].flatMap((it) => it.troubles);
-  assert.deepEqual(troubles.filter((it) => !expected.test(it)), []);
+  assert.deepEqual(
+    troubles.filter((it) => !expected.test(it)),
+    [],
+  );
 });

@@ -33,13 +33,20 @@ function focused(page) {
     const box = it.getBoundingClientRect();
     // What is higher than the window cannot be seen as a whole; its beginning or end can.
     const high = box.height > innerHeight / 2;
-    const seen = high ? box.top < innerHeight && box.bottom > 0 : box.top >= 0 && box.bottom <= innerHeight + 1;
+    const seen = high
+      ? box.top < innerHeight && box.bottom > 0
+      : box.top >= 0 && box.bottom <= innerHeight + 1;
     const middle = high ? Math.max(box.top + 8, 200) : box.y + box.height / 2;
     const at = document.elementFromPoint(box.x + Math.min(box.width, 20) / 2, middle);
     const style = getComputedStyle(it);
     const ringed = [it, ...(it.closest(".search form") ? [it.closest(".search form")] : [])];
     return {
-      name: (it.getAttribute("aria-label") || it.labels?.[0]?.innerText || it.innerText || "").trim(),
+      name: (
+        it.getAttribute("aria-label") ||
+        it.labels?.[0]?.innerText ||
+        it.innerText ||
+        ""
+      ).trim(),
       tag: it.localName,
       type: it.getAttribute("type"),
       seen: box.width > 0 && seen,
@@ -106,7 +113,13 @@ test("log in, find an activity, report, all by keyboard", async () => {
 test("on a phone's width nothing hides what has the keyboard", async () => {
   const { page } = lead;
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ["/agenda", "/agenda/board", "/agenda/timeline", "/registers/map", "/account"]) {
+  for (const path of [
+    "/agenda",
+    "/agenda/board",
+    "/agenda/timeline",
+    "/registers/map",
+    "/account",
+  ]) {
     await lead.go(path);
     for (let turn = 0; turn < 40; turn++) {
       await page.keyboard.press("Tab");

@@ -30,7 +30,8 @@ after(async () => {
   await server?.clear();
 });
 
-const live = (page) => page.waitForFunction(() => document.getElementById("status").innerText === "Live");
+const live = (page) =>
+  page.waitForFunction(() => document.getElementById("status").innerText === "Live");
 
 /** Waits until a page says this, at most so long; answers how long it took. */
 async function says(page, of, words, most) {
@@ -59,7 +60,9 @@ test("a page keeps its place and what was folded", async () => {
   await page.evaluate(() => scrollTo(0, 700));
   const before = await page.evaluate(() => scrollY);
   await report(lead, stream, { outlook: "behind", explanation: "Wacht op besluit." });
-  await page.waitForFunction(() => document.body.innerText.includes("Loopt achter"), undefined, { timeout: 6_000 });
+  await page.waitForFunction(() => document.body.innerText.includes("Loopt achter"), undefined, {
+    timeout: 6_000,
+  });
   assert.equal(await page.evaluate(() => scrollY), before);
   assert.equal(await page.locator(".tree details").nth(1).getAttribute("open"), null);
 });
@@ -115,7 +118,11 @@ test("a node that falls away and comes back", async () => {
   await page.waitForFunction(() => document.getElementById("status").innerText === "Herverbinden");
   assert.equal(await page.locator(".board li").count(), 48, "the page is still there");
   await server.run(new URL(server.base).host);
-  await page.waitForFunction(() => document.getElementById("status").innerText === "Live", undefined, { timeout: 20_000 });
+  await page.waitForFunction(
+    () => document.getElementById("status").innerText === "Live",
+    undefined,
+    { timeout: 20_000 },
+  );
   await report(lead, stream);
   await says(page, "#status-under-way", "1.05", 6_000);
 });
@@ -123,5 +130,8 @@ test("a node that falls away and comes back", async () => {
 test("nothing was blocked and nothing broke", () => {
   const gone = /ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY_RESPONSE|Failed to load resource/;
   const troubles = [jenv, lead, reader].flatMap((it) => it.troubles);
-  assert.deepEqual(troubles.filter((it) => !gone.test(it)), []);
+  assert.deepEqual(
+    troubles.filter((it) => !gone.test(it)),
+    [],
+  );
 });

@@ -40,7 +40,11 @@ test("assign, report, comment, read", async () => {
   await fillReport(lead.page, { status: "Vervallen", explanation: "" });
   await send(lead.page);
   assert.match(await text(lead.page), /Schrijf een toelichting/);
-  await fillReport(lead.page, { status: "In uitvoering", outlook: "Op schema", explanation: "Zonder script." });
+  await fillReport(lead.page, {
+    status: "In uitvoering",
+    outlook: "Op schema",
+    explanation: "Zonder script.",
+  });
   await send(lead.page);
   assert.match(await text(lead.page, "#progress"), /Op schema[^]*Zonder script\./);
 
@@ -60,7 +64,10 @@ test("filter, search, switch theme and language, log out", async () => {
   const { page } = lead;
   await lead.go("/agenda/board");
   await page.getByLabel("Pijler").selectOption({ index: 2 });
-  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Filteren" }).click()]);
+  await Promise.all([
+    page.waitForNavigation(),
+    page.getByRole("button", { name: "Filteren" }).click(),
+  ]);
   assert.match(page.url(), /[?&]pillar=p2/);
   assert.ok((await page.locator(".board li").count()) < 48);
   await page.getByRole("searchbox", { name: "Zoeken" }).fill("netwerk");
@@ -87,7 +94,11 @@ test("a session that ended costs nothing", async () => {
   const here = await Person.at(browser, server, { javaScriptEnabled: false });
   await here.logIn("editor-vr24");
   await here.go(`/agenda/progress/report?activity=${stream}`);
-  await fillReport(here.page, { status: "Gepland", outlook: "Op schema", explanation: "Bewaar mij." });
+  await fillReport(here.page, {
+    status: "Gepland",
+    outlook: "Op schema",
+    explanation: "Bewaar mij.",
+  });
   await here.context.clearCookies({ name: "paraat" });
   await send(here.page);
   await here.fillLogin("editor-vr24");

@@ -19,7 +19,13 @@ const SIZES = [
 ];
 /** Who leads what, and how it stands: enough to see every sign once. */
 const STATES = [
-  ["1.01", "vr23", "under-way", "on-track", "De risicobeelden liggen naast elkaar. In het voorjaar kiezen wij samen."],
+  [
+    "1.01",
+    "vr23",
+    "under-way",
+    "on-track",
+    "De risicobeelden liggen naast elkaar. In het voorjaar kiezen wij samen.",
+  ],
   ["1.02", "vr24", "under-way", "behind", "Het landelijke format komt later dan gedacht."],
   ["1.03", "jenv", "planned", "on-track", ""],
   ["1.04", "vr23", "adjusted", "at-risk", "Wij beginnen met drie regio's in plaats van acht."],
@@ -94,7 +100,8 @@ test("on paper stands what stands on the screen", async () => {
     const file = `${FOLDER}${name}.pdf`;
     await vr23.page.pdf({ path: file, format: "A4" });
     const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
-    for (const word of words) assert.ok(text.includes(word), `${name}: ${word}\n${text.slice(0, 800)}`);
+    for (const word of words)
+      assert.ok(text.includes(word), `${name}: ${word}\n${text.slice(0, 800)}`);
     // A sheet ends with a form feed; what stands on none is not a sheet.
     const sheets = text.split("\f").filter((it) => it.trim());
     const marked = sheets.filter((it) => it.trimStart().startsWith("Demo"));

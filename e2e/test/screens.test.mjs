@@ -45,8 +45,14 @@ async function furnish() {
   const two = (await activity(jenv, "1.02")).stream;
   await assign(jenv, one, "vr23");
   await assign(jenv, two, "vr23");
-  await report(lead, one, { explanation: "De regio’s zijn om tafel.", evidence: "https://voorbeeld.example/stuk" });
-  await report(lead, two, { outlook: "behind", explanation: `Wacht op ${"een heel lang woord".repeat(3)}.` });
+  await report(lead, one, {
+    explanation: "De regio’s zijn om tafel.",
+    evidence: "https://voorbeeld.example/stuk",
+  });
+  await report(lead, two, {
+    outlook: "behind",
+    explanation: `Wacht op ${"een heel lang woord".repeat(3)}.`,
+  });
   const said = { activity: one, text: "Wij doen mee.\nVanaf het najaar." };
   await jenv.record("/v1/agenda/comment/write", said);
   return { one, two, then: new Date().toISOString() };
@@ -92,10 +98,7 @@ async function screen(who, path, { status = 200, step, languages = ["nl"] } = {}
 
 const BOTH = { languages: ["nl", "en"] };
 const send = (page) =>
-  Promise.all([
-    page.waitForNavigation(),
-    page.click("main form.form button[type=submit]"),
-  ]);
+  Promise.all([page.waitForNavigation(), page.click("main form.form button[type=submit]")]);
 
 describe("screens", () => {
   test("login", () => screen("nobody", "/login", BOTH));
