@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use paraat_contract::Module;
-use paraat_kernel::Language;
 use paraat_incident::MODULE;
+use paraat_kernel::Language;
 use paraat_ui::field::Shape;
 use paraat_ui::words::{PLATFORM, Words, kebab};
 

@@ -5,67 +5,16 @@
 use std::collections::BTreeSet;
 
 use ed25519_dalek::VerifyingKey;
-use paraat_kernel::{
-    Circle, Class, Delegation, LaneId, Origin, StreamId, Timestamp, canonical,
-};
+use paraat_kernel::{Circle, Class, Delegation, LaneId, Origin, StreamId, Timestamp, canonical};
 use rusqlite::params;
 
 use crate::batch::Batch;
 use crate::core::{Head, signed};
 use crate::envelope::{Entry, FORMAT, Hash, Header, SALT, digest_of, hash_of};
 use crate::lanes::DELEGATED;
+use crate::not_received::{NotReceived, Received};
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
 use crate::{Fault, lanes, replay, seal};
-
-/// Why entries of another organisation are not taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NotReceived {
-    /// The bytes of an entry do not read as an entry.
-    #[error("entry {0} of the run does not read: {1}")]
-    Unreadable(usize, String),
-    /// Entries of several lanes came in one run.
-    #[error("a run of more than one lane")]
-    Mixed,
-    /// Entries are missing before this one.
-    #[error("lane {lane}: entry {wanted} is missing, {found} came")]
-    Gap {
-        /// The lane.
-        lane: String,
-        /// The number that would come next.
-        wanted: u64,
-        /// The number that came.
-        found: u64,
-    },
-    /// The entry does not follow from the one before it, or its payload was changed.
-    #[error("lane {0}: entry {1} does not fit the chain")]
-    Broken(String, u64),
-    /// Another entry with the same number is already here: two nodes write one lane.
-    #[error("lane {0}: entry {1} exists with other content; two nodes write this lane")]
-    Fork(String, u64),
-    /// No trusted root key lets this node sign, or the signature does not hold.
-    #[error("lane {0}: the run is not signed by a node that its organisation let sign")]
-    NotSigned(String),
-    /// The stream, or the author, is of another organisation than the lane.
-    #[error("lane {0}: entry {1} is for a stream of another organisation")]
-    NotOwner(String, u64),
-    /// It is of another world: an exercise, or the real one.
-    #[error("lane {0}: this is of another space")]
-    OtherSpace(String),
-    /// It is a lane that this node writes itself.
-    #[error("lane {0}: this node writes it itself")]
-    OwnLane(String),
-}
-
-/// What a received run brought.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Received {
-    /// Entries that are new here.
-    pub fresh: u64,
-    /// Entries that were here before.
-    pub known: u64,
-    /// Entries that want a newer Paraat: kept as they are.
-    pub opaque: u64,
-}
 
 impl Batch<'_> {
     /// Trusts a root key of an organisation, by hand: its fingerprint was read aloud.
@@ -250,10 +199,11 @@ impl Batch<'_> {
         if header.previous != hash || !fits {
             return Ok(Err(NotReceived::Broken(name, header.number)));
         }
-        self.take_new(arrival, entry, header).map(|taken| match taken {
-            None => Err(NotReceived::Broken(name, header.number)),
-            some => Ok(some),
-        })
+        self.take_new(arrival, entry, header)
+            .map(|taken| match taken {
+                None => Err(NotReceived::Broken(name, header.number)),
+                some => Ok(some),
+            })
     }
 
     /// Stores a new entry and applies it; none when it does not continue its stream: another
@@ -269,8 +219,13 @@ impl Batch<'_> {
             let kind = self.core.setup.kind(&header.kind);
             let owner = header.stream.owner.clone();
             let class = Class::open(owner, header.circle.clone(), header.label);
-            let name = header.kind.clone();
-            self.add_stream(&header.stream, name, kind, lane.clone(), class)?;
+            self.add_stream(
+                &header.stream,
+                header.kind.clone(),
+                kind,
+                lane.clone(),
+                class,
+            )?;
         }
         let head = self.core.heads.get(&header.stream);
         let continues = |head: &&Head| {
@@ -357,14 +312,15 @@ impl Batch<'_> {
     }
 }
 
+/// What a run withdraws: stream, version, digest.
+type Withdrawals = BTreeSet<(StreamId, u64, Hash)>;
+
 /// What the entries of one run are taken with.
 struct Arrival {
-    /// The lane they stand in.
     lane: LaneId,
     /// When they came in, by the clock of this node.
     at: Timestamp,
-    /// What the run withdraws: stream, version, digest.
-    withdrawn: BTreeSet<(StreamId, u64, Hash)>,
+    withdrawn: Withdrawals,
 }
 
 impl Arrival {
@@ -374,8 +330,7 @@ impl Arrival {
     }
 }
 
-/// What the withdrawals in a run name.
-fn withdrawals(run: &[Entry], headers: &[Header]) -> BTreeSet<(StreamId, u64, Hash)> {
+fn withdrawals(run: &[Entry], headers: &[Header]) -> Withdrawals {
     let said = run.iter().zip(headers).filter_map(|(entry, header)| {
         let (_, body) = entry.payload.as_ref()?;
         if header.event != WITHDRAWN {

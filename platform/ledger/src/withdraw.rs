@@ -86,7 +86,11 @@ impl Batch<'_> {
         Ok(Ok(made))
     }
 
-    pub(crate) fn entry_of(&self, stream: &StreamId, version: u64) -> Result<Option<(Vec<u8>, bool)>, Fault> {
+    pub(crate) fn entry_of(
+        &self,
+        stream: &StreamId,
+        version: u64,
+    ) -> Result<Option<(Vec<u8>, bool)>, Fault> {
         let mut statement = self.connection.prepare_cached(
             "SELECT e.header, p.position IS NOT NULL FROM entry e
              JOIN stream s ON s.id = e.stream LEFT JOIN payload p ON p.position = e.position

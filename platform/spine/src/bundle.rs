@@ -198,7 +198,9 @@ pub fn receive(ledger: &Ledger, runs: Vec<Vec<Entry>>) -> Result<Taken, Fault> {
         if ended.contains(&lane) {
             continue;
         }
-        let job = ledger.writer.submit_blocking(move |batch| batch.receive(&run));
+        let job = ledger
+            .writer
+            .submit_blocking(move |batch| batch.receive(&run));
         match job? {
             Ok(received) => {
                 all.received.fresh += received.fresh;
@@ -227,7 +229,9 @@ fn joined(runs: Vec<Vec<Entry>>) -> Vec<Vec<Entry>> {
     let mut out: Vec<Vec<Entry>> = Vec::new();
     let mut missing: BTreeSet<(StreamId, u64)> = BTreeSet::new();
     for run in runs {
-        let goes_on = out.last().is_some_and(|last| lane_of(last) == lane_of(&run));
+        let goes_on = out
+            .last()
+            .is_some_and(|last| lane_of(last) == lane_of(&run));
         if !goes_on {
             missing.clear();
         }

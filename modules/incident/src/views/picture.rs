@@ -48,7 +48,10 @@ fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
 /// Asks for joins until there is none that was not asked for; then for all that stands in them.
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     let all = joined(params, answers);
-    let before = answers.len().checked_sub(2).and_then(|at| answers.get(..at));
+    let before = answers
+        .len()
+        .checked_sub(2)
+        .and_then(|at| answers.get(..at));
     let closed = before.is_some_and(|before| joined(params, before) == all);
     let among = |table, column| {
         let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();

@@ -13,13 +13,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use paraat_authority::Audience;
-use paraat_contract::{Desk as _, Intent, Module, Names, Receipt, Refused};
+use paraat_contract::{Desk as _, Intent, Module, Names, Params, Receipt, Refused, Scene};
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{Actor, Function, Language, OrganisationId, Space, StreamId, Timestamp, Uuid};
+use paraat_ledger::envelope::{Author, Entry};
 use paraat_ledger::seal::{self, Signer};
 use paraat_ledger::{Ledger, Report, Setup, verify};
-use paraat_spine::{Parts, Spine};
+use paraat_spine::{Parts, Spine, Taken, read_bundle, receive, write_bundle};
 use paraat_ui::field::Typed;
+use paraat_ui::words::{PLATFORM, Words};
 
 /// A clock that is set by hand; each look moves it a millisecond on.
 pub struct HandClock(Mutex<Timestamp>);
@@ -52,6 +54,7 @@ impl Entropy for SeedEntropy {
     }
 }
 
+/// A node.
 pub struct World {
     pub folder: PathBuf,
     pub clock: Arc<HandClock>,
@@ -59,6 +62,7 @@ pub struct World {
     pub spine: Option<Spine>,
     pub runtime: tokio::runtime::Runtime,
     seed: u64,
+    space: Space,
     organisations: Vec<OrganisationId>,
 }
 
@@ -69,6 +73,16 @@ fn names(_reader: &paraat_ledger::Reader) -> Names {
 impl World {
     /// A node that writes for these organisations, with their keys delegated.
     pub fn new(name: &str, modules: &[&'static Module], organisations: &[&str]) -> Self {
+        Self::in_space(name, modules, organisations, Space::live())
+    }
+
+    /// The same in a world of its own: an exercise.
+    pub fn in_space(
+        name: &str,
+        modules: &[&'static Module],
+        organisations: &[&str],
+        space: Space,
+    ) -> Self {
         let folder = std::env::temp_dir().join(format!("paraat-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
@@ -87,6 +101,7 @@ impl World {
                 .build()
                 .unwrap(),
             seed,
+            space,
             organisations: organisations
                 .iter()
                 .map(|name| name.parse().unwrap())
@@ -99,7 +114,8 @@ impl World {
         world
     }
 
-    fn node_secret(&self) -> [u8; 32] {
+    /// The secret of the node key: for those who forge.
+    pub fn node_secret(&self) -> [u8; 32] {
         *blake3::hash(format!("node {}", self.seed).as_bytes()).as_bytes()
     }
 
@@ -115,7 +131,7 @@ impl World {
             .map(|name| (name.clone(), 1))
             .collect();
         Setup {
-            space: Space::live(),
+            space: self.space.clone(),
             modules: self.modules.clone(),
             clock: self.clock.clone(),
             entropy: Arc::new(SeedEntropy(self.seed, AtomicU64::new(0))),
@@ -170,6 +186,92 @@ impl World {
         let done =
             writer.submit_blocking(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>));
         done.unwrap().unwrap();
+    }
+
+    /// Two nodes, of vr23 and of vr24, that trust each other's root key.
+    pub fn pair(name: &str, modules: &[&'static Module]) -> (Self, Self) {
+        let a = Self::new(&format!("{name}-a"), modules, &["vr23"]);
+        let b = Self::new(&format!("{name}-b"), modules, &["vr24"]);
+        a.trust(&"vr24".parse().unwrap());
+        b.trust(&"vr23".parse().unwrap());
+        (a, b)
+    }
+
+    /// The file for a partner.
+    pub fn bundle(&self, partner: &str) -> Vec<u8> {
+        write_bundle(self.spine().ledger(), &self.audience(partner)).unwrap()
+    }
+
+    /// Takes a file of a partner.
+    pub fn take(&self, bundle: &[u8]) -> Taken {
+        self.take_runs(read_bundle(bundle).unwrap())
+    }
+
+    /// Takes runs of a partner.
+    pub fn take_runs(&self, runs: Vec<Vec<Entry>>) -> Taken {
+        receive(self.spine().ledger(), runs).unwrap()
+    }
+
+    /// Withdraws one version of a stream of an organisation of this node.
+    pub fn withdraw(&self, stream: &StreamId, version: u64) {
+        let (stream, actor) = (stream.clone(), Self::actor(stream.owner.as_str()));
+        let author = Author {
+            account: actor.account,
+            function: "editor".to_owned(),
+            organisation: actor.organisation,
+        };
+        let done = self.spine().ledger().writer.submit_blocking(move |batch| {
+            let now = batch.now();
+            batch.withdraw(&stream, version, "persoonsgegevens", author, now)
+        });
+        done.unwrap().unwrap();
+    }
+
+    /// Every lane of all organisations with all its entries, but those that stay home.
+    pub fn lanes(&self) -> BTreeMap<String, Vec<Entry>> {
+        let ledger = self.spine().ledger();
+        let heads = ledger.heads().unwrap().into_iter();
+        let shared = heads.filter(|(name, ..)| !name.ends_with("/own"));
+        shared
+            .map(|(name, ..)| (name.clone(), ledger.range(&name, 1, 100_000).unwrap()))
+            .collect()
+    }
+
+    /// A page of a module as an audience sees it; none when it is not there.
+    pub fn page(
+        &self,
+        organisation: &str,
+        path: &str,
+        stream: &str,
+        query: Typed,
+    ) -> Option<String> {
+        let audience = self.audience(organisation);
+        let (module, path) = path.split_once('/').unwrap();
+        let module = self.modules.iter().find(|m| m.name == module).unwrap();
+        let view = module.views.iter().find(|view| view.path == path).unwrap();
+        let params = Params {
+            path: BTreeMap::from([("stream", stream.to_owned())]),
+            query,
+            now: "2026-11-23T12:00:00Z".parse().unwrap(),
+        };
+        let needs = (view.needs)(&params);
+        let (answers, _) = self.spine().answers(&audience, &needs).unwrap();
+        let words: Vec<_> = self.modules.iter().flat_map(|m| m.words).copied().collect();
+        let words = Words::new(&[PLATFORM, words.as_slice()].concat()).unwrap();
+        let scene = Scene {
+            audience: &audience,
+            words: &words,
+            params: &params,
+            organisations: &BTreeMap::new(),
+        };
+        (view.render)(&answers, &scene).map(paraat_ui::Markup::into_string)
+    }
+
+    /// Waits until search has caught up.
+    pub fn searched(&self) {
+        while !self.spine().health().search_current {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
     }
 
     pub fn actor(organisation: &str) -> Actor {
