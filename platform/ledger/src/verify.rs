@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ed25519_dalek::VerifyingKey;
-use paraat_kernel::{Delegation, Origin, StreamId};
+use paraat_kernel::{Class, Delegation, Origin, StreamId};
 use rusqlite::Connection;
 
 use crate::core::{Core, Setup, lane_from_name, signed};
@@ -41,6 +41,7 @@ pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
         ..Report::default()
     };
     let mut checks = Checks {
+        classes: Classes::load(&connection)?,
         streams: HashMap::new(),
         missing: BTreeMap::new(),
         said: Vec::new(),
@@ -77,6 +78,8 @@ fn check_file(connection: &Connection) -> Result<Option<String>, Fault> {
 }
 
 struct Checks {
+    /// Every class that the file names.
+    classes: Classes,
     /// Newest version seen of each stream.
     streams: HashMap<StreamId, u64>,
     /// Payloads that are not there, with their digest.
@@ -99,7 +102,7 @@ impl Checks {
         let keys = keys_of(connection, &lane.origin, report)?;
         let mut statement = connection.prepare_cached(
             "SELECT e.number, e.hash, e.header, p.salt, p.body, r.signature, s.address,
-                    e.version, e.recorded
+                    e.version, e.recorded, e.class, s.class
              FROM entry e LEFT JOIN payload p ON p.position = e.position
              LEFT JOIN run r ON r.position = e.position JOIN stream s ON s.id = e.stream
              WHERE e.lane = ?1 ORDER BY e.number",
@@ -120,6 +123,9 @@ impl Checks {
             if header.lane() != lane {
                 return Ok(wrong("it says it stands in another lane"));
             }
+            if !self.classed(&header, &stored) {
+                return Ok(wrong("who may see it was changed"));
+            }
             if let Some(what) = self.stream(&header, &stored) {
                 return Ok(wrong(&what));
             }
@@ -136,6 +142,16 @@ impl Checks {
         }
         report.unsigned += unsigned;
         Ok(None)
+    }
+
+    /// True when entry and stream stand in the class that the header says.
+    fn classed(&self, header: &Header, stored: &Stored) -> bool {
+        let owner = header.stream.owner.clone();
+        let said = Class::open(owner, header.circle.clone(), header.label);
+        stored
+            .classes
+            .iter()
+            .all(|class| self.classes.get(*class).as_ref() == Some(&said))
     }
 
     fn stream(&mut self, header: &Header, stored: &Stored) -> Option<String> {
@@ -189,6 +205,8 @@ struct Stored {
     stream: String,
     version: i64,
     recorded: i64,
+    /// Of the entry, and of its stream.
+    classes: [i64; 2],
 }
 
 impl Stored {
@@ -203,6 +221,7 @@ impl Stored {
             stream: row.get(6)?,
             version: row.get(7)?,
             recorded: row.get(8)?,
+            classes: [row.get(9)?, row.get(10)?],
         })
     }
 

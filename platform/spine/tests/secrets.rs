@@ -436,6 +436,30 @@ fn a_node_outside_never_holds_it() {
 }
 
 #[test]
+fn a_file_in_which_somebody_widened_a_class_is_not_whole() {
+    let mut story = story("secrets-widened", true);
+    story.world.stop();
+    std::thread::sleep(Duration::from_millis(400));
+    let file = rusqlite::Connection::open(story.world.folder.join("ledger.db")).unwrap();
+    let address = story.secret.line.to_string();
+    let of = "(SELECT id FROM stream WHERE address = ?1)";
+    let open = "(SELECT class FROM stream WHERE kind = 'trust.keys' LIMIT 1)";
+    for (table, key) in [("entry", "stream"), ("stream", "id")] {
+        let class = format!("SELECT class FROM {table} WHERE {key} = {of}");
+        let before: i64 = file
+            .query_row(&class, [&address], |row| row.get(0))
+            .unwrap();
+        let widen = format!("UPDATE {table} SET class = {open} WHERE {key} = {of}");
+        file.execute(&widen, [&address]).unwrap();
+        let broken = story.world.verify().broken.unwrap_or_default();
+        assert!(broken.contains("who may see it"), "{table}: {broken}");
+        let back = format!("UPDATE {table} SET class = {before} WHERE {key} = {of}");
+        file.execute(&back, [&address]).unwrap();
+        assert_eq!(story.world.verify().broken, None);
+    }
+}
+
+#[test]
 fn nobody_outside_is_woken_by_it() {
     let story = story("secrets-woken", true);
     let (world, secret) = (&story.world, &story.secret);
