@@ -161,11 +161,34 @@ fn a_byte_that_is_changed_is_found() {
         "UPDATE read_card SET c_status='done' WHERE id=(SELECT max(id) FROM read_card)",
         "UPDATE entry SET recorded=recorded+1 WHERE position=3",
         "DELETE FROM payload WHERE position=4",
+        // Who may see what: the class of an entry, of its stream, of reference data, and what
+        // a class means, also one that only rows have.
+        "UPDATE class SET definition=json_set(definition, '$.circle', 'public')
+         WHERE id=(SELECT class FROM entry ORDER BY position DESC LIMIT 1)",
+        "UPDATE class SET definition=json_set(definition, '$.label', 'red')
+         WHERE id=(SELECT class FROM entry ORDER BY position DESC LIMIT 1)",
+        "UPDATE class SET definition=json_set(definition, '$.owner', 'vr24')
+         WHERE id=(SELECT class FROM entry ORDER BY position DESC LIMIT 1)",
+        "UPDATE entry SET class=(SELECT min(id) FROM class WHERE id<>entry.class)
+         WHERE position=(SELECT max(position) FROM entry)",
+        "UPDATE stream SET class=(SELECT min(id) FROM class WHERE id<>stream.class)
+         WHERE id=(SELECT stream FROM entry ORDER BY position DESC LIMIT 1)",
+        "UPDATE stream SET class=(SELECT class FROM entry ORDER BY position DESC LIMIT 1)
+         WHERE id=(SELECT min(id) FROM stream WHERE lane=0)",
+        "UPDATE read_card SET class=(SELECT min(id) FROM class WHERE id<>read_card.class)
+         WHERE id=(SELECT max(id) FROM read_card)",
+        "INSERT INTO class (definition) SELECT json_set(definition, '$.compartment', 'medical')
+         FROM class WHERE id=(SELECT class FROM entry ORDER BY position DESC LIMIT 1);
+         UPDATE read_card SET class=(SELECT max(id) FROM class)
+         WHERE id=(SELECT max(id) FROM read_card)",
     ];
     for sql in changes {
         let copy = std::fs::read(&ledger).unwrap();
-        connection.execute(sql, []).unwrap();
-        assert!(!verify(&data).0, "{sql}: not found");
+        connection.execute_batch(sql).unwrap();
+        assert_ne!(std::fs::read(&ledger).unwrap(), copy, "{sql}: no change");
+        let (whole, said) = verify(&data);
+        assert!(!whole, "{sql}: not found");
+        assert!(said.contains("broken\t"), "{sql}: {said}");
         std::fs::write(&ledger, copy).unwrap();
     }
     assert!(verify(&data).0);
@@ -281,6 +304,93 @@ fn a_backup_is_made_while_it_runs_and_goes_back_into_an_empty_folder_only() {
     );
     let new_key = token(std::path::Path::new(&back), "editor-vr24");
     assert!(new_key.starts_with("paraat_"));
+}
+
+/// Four writers that go on until they are stopped. Answers how many requests were acknowledged.
+struct Busy {
+    stop: Arc<AtomicBool>,
+    writers: Vec<std::thread::JoinHandle<usize>>,
+}
+
+impl Busy {
+    fn start(server: &Server, bearer: &str, text: &str) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let writers = (0..4)
+            .map(|writer| {
+                let stop = Arc::clone(&stop);
+                let (address, bearer) = (server.address.clone(), bearer.to_owned());
+                let body = comment(text);
+                std::thread::spawn(move || {
+                    let mut count = 0;
+                    while !stop.load(Ordering::Relaxed) {
+                        let key = format!("b{writer}-{count}");
+                        let headers = json(&bearer, &key);
+                        let answer = request(&address, "POST", WRITE, &headers, body.as_bytes());
+                        assert_eq!(answer.unwrap().status, 201);
+                        count += 1;
+                    }
+                    count
+                })
+            })
+            .collect();
+        Self { stop, writers }
+    }
+
+    fn done(&self) -> bool {
+        self.writers.iter().any(|writer| writer.is_finished())
+    }
+
+    fn stop(self) -> usize {
+        self.stop.store(true, Ordering::Relaxed);
+        self.writers
+            .into_iter()
+            .map(|writer| writer.join().unwrap())
+            .sum()
+    }
+}
+
+/// What the node writes while it is checked is not held against it, and what a run that was cut
+/// off left behind is not either.
+#[test]
+fn a_node_that_writes_is_found_whole() {
+    let scratch = Scratch::new("verify-busy");
+    let data = filled(&scratch);
+    std::fs::write(data.join("ledger.verify"), "left behind").unwrap();
+    let server = Server::demo(&data);
+    let bearer = format!("Bearer {}", server.token("editor-vr23"));
+    let busy = Busy::start(&server, &bearer, "busy");
+    for round in 0..5 {
+        let (whole, said) = verify(&data);
+        assert!(whole, "round {round}: {said}");
+    }
+    assert!(busy.stop() > 20);
+    assert!(!data.join("ledger.verify").exists());
+}
+
+/// A backup of more than can be copied between two writes comes to an end, and is whole.
+#[test]
+fn a_backup_ends_while_writers_go_on() {
+    let scratch = Scratch::new("backup-busy");
+    let data = scratch.path("node");
+    let server = Server::demo(&data);
+    let bearer = format!("Bearer {}", server.token("editor-vr23"));
+    let busy = Busy::start(&server, &bearer, &"x".repeat(3900));
+    while std::fs::metadata(data.join("ledger.db")).unwrap().len() < 9 << 20 {
+        assert!(!busy.done(), "a writer stopped");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let (copy, back) = (scratch.path("copy"), scratch.path("back"));
+    let (copy, back) = (copy.to_str().unwrap(), back.to_str().unwrap());
+    let began = std::time::Instant::now();
+    let made = paraat(&["backup", copy, "--data", data.to_str().unwrap()]);
+    let took = began.elapsed();
+    assert!(made.status.success(), "{made:?}");
+    assert!(took < Duration::from_secs(5), "it took {took:?}");
+    assert!(!busy.done(), "a writer stopped");
+    busy.stop();
+    let restored = paraat(&["restore", copy, "--data", back]);
+    assert!(restored.status.success(), "{restored:?}");
+    assert!(verify(std::path::Path::new(back)).0);
 }
 
 /// A disk of 32 MiB that is filled: writing stops with a clear answer, reading goes on, nothing

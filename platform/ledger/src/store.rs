@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -74,12 +73,25 @@ impl Ledger {
 /// Copies a database that is open into a new file.
 fn copy(from: &Connection, to: &Path) -> Result<(), Fault> {
     let mut target = Connection::open(to)?;
-    let backup = rusqlite::backup::Backup::new(from, &mut target)?;
-    backup.run_to_completion(1024, Duration::from_millis(1), None)?;
-    drop(backup);
+    copy_pages(from, &mut target)?;
     // Restored files start their own log; the copy stands alone until then.
     target.query_row("PRAGMA journal_mode=DELETE", [], |_row| Ok(()))?;
     Ok(())
+}
+
+/// Copies all pages in one step, which is one read transaction, or the one that the connection
+/// is in. In more steps every write in between would start the copy over: under load it would
+/// never end. Writers go on meanwhile, since the log keeps what they add.
+pub(crate) fn copy_pages(from: &Connection, to: &mut Connection) -> Result<(), Fault> {
+    let backup = rusqlite::backup::Backup::new(from, to)?;
+    match backup.step(-1)? {
+        rusqlite::backup::StepResult::Done => Ok(()),
+        _ => Err(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+            Some("the file is locked and cannot be copied".to_owned()),
+        )
+        .into()),
+    }
 }
 
 /// Makes the read tables again from the entries. Answers how many entries were read.

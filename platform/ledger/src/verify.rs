@@ -4,16 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
 
 use ed25519_dalek::VerifyingKey;
-use paraat_kernel::{Class, Delegation, Origin, StreamId};
+use paraat_kernel::{Circle, Class, Delegation, Label, Origin, StreamId};
 use rusqlite::Connection;
 
-use crate::core::{Core, Setup, lane_from_name, signed};
+use crate::core::{Setup, lane_from_name, signed};
 use crate::envelope::{Hash, Header, digest_of, hash_of};
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
 use crate::{Classes, Fault, lanes, replay, schema, seal};
+
+mod tables;
 
 /// What a ledger was found to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Report {
 /// Checks a ledger file. `Err` only when it cannot be read at all.
 pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
     let connection = schema::open_reader(path)?;
+    // One moment of the file from here to the end, whatever a node writes meanwhile.
+    connection.execute_batch("BEGIN")?;
     schema::check_format(&connection)?;
     let mut report = Report {
         broken: check_file(&connection)?,
@@ -50,7 +53,6 @@ pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
     let names: Vec<(i64, String)> = lanes
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
-    // Public lanes first: they hold the delegations that the others are checked with.
     for (row, name) in names {
         if report.broken.is_some() {
             break;
@@ -63,7 +65,10 @@ pub fn verify(path: &Path, setup: &Setup) -> Result<Report, Fault> {
         report.broken = stray(&connection)?;
     }
     if report.broken.is_none() {
-        report.broken = check_tables(&connection, path, setup)?;
+        report.broken = checks.reference(&connection)?;
+    }
+    if report.broken.is_none() {
+        report.broken = tables::check(&connection, path, setup)?;
     }
     Ok(report)
 }
@@ -152,6 +157,27 @@ impl Checks {
             .classes
             .iter()
             .all(|class| self.classes.get(*class).as_ref() == Some(&said))
+    }
+
+    /// A stream of the reference data has no header to hold it to: it is public.
+    fn reference(&self, connection: &Connection) -> Result<Option<String>, Fault> {
+        let mut statement = connection.prepare(
+            "SELECT address, class FROM stream WHERE id NOT IN (SELECT stream FROM entry)",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (address, class): (String, i64) = (row.get(0)?, row.get(1)?);
+            let said = address
+                .parse::<StreamId>()
+                .ok()
+                .map(|stream| Class::open(stream.owner, Circle::Public, Label::Clear));
+            if said.is_none() || self.classes.get(class) != said {
+                return Ok(Some(format!(
+                    "stream {address}: who may see it was changed"
+                )));
+            }
+        }
+        Ok(None)
     }
 
     fn stream(&mut self, header: &Header, stored: &Stored) -> Option<String> {
@@ -288,86 +314,4 @@ fn stray(connection: &Connection) -> Result<Option<String>, Fault> {
         }
     }
     Ok(None)
-}
-
-/// Makes the read tables again in a copy and compares: a row that does not follow from the
-/// entries was put there by hand.
-fn check_tables(
-    connection: &Connection,
-    path: &Path,
-    setup: &Setup,
-) -> Result<Option<String>, Fault> {
-    let kept: Option<Vec<u8>> = {
-        use rusqlite::OptionalExtension as _;
-        connection
-            .query_row(
-                "SELECT digest FROM reading WHERE name='tables'",
-                [],
-                |row| row.get(0),
-            )
-            .optional()?
-    };
-    let copy = path.with_extension("verify");
-    let outcome = compare(connection, &copy, setup, kept);
-    for end in ["verify", "verify-wal", "verify-shm", "verify-journal"] {
-        let _ = std::fs::remove_file(path.with_extension(end));
-    }
-    outcome
-}
-
-fn compare(
-    connection: &Connection,
-    copy: &Path,
-    setup: &Setup,
-    kept: Option<Vec<u8>>,
-) -> Result<Option<String>, Fault> {
-    let mut other = Connection::open(copy)?;
-    rusqlite::backup::Backup::new(connection, &mut other)?.run_to_completion(
-        4096,
-        std::time::Duration::ZERO,
-        None,
-    )?;
-    other.execute_batch("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;")?;
-    let classes = Arc::new(Classes::load(&other)?);
-    let mut core = Core::load(setup.clone(), classes, &other)?;
-    let current = replay::reading_digest(&core);
-    if kept.is_none_or(|kept| kept != current.as_bytes()) {
-        // Made by another version of Paraat: the node makes them again when it starts.
-        return Ok(None);
-    }
-    other.execute_batch("BEGIN")?;
-    replay::all_again(&other, &mut core)?;
-    for table in setup.tables() {
-        if digest(connection, table)? != digest(&other, table)? {
-            let name = table.name;
-            return Ok(Some(format!(
-                "read table {name}: a row does not follow from the entries"
-            )));
-        }
-    }
-    Ok(None)
-}
-
-fn digest(connection: &Connection, table: &paraat_contract::Table) -> Result<blake3::Hash, Fault> {
-    let mut sql = "SELECT s.address, t.part, c.definition, t.version, t.recorded, t.from_position,
-                   t.to_position"
-        .to_owned();
-    for column in table.columns {
-        sql.push_str(&format!(", t.c_{}", column.name));
-    }
-    sql.push_str(&format!(
-        " FROM {} t LEFT JOIN stream s ON s.id = t.stream LEFT JOIN class c ON c.id = t.class
-         ORDER BY s.address, t.part, t.from_position, t.version",
-        schema::table_name(table)
-    ));
-    let mut hasher = blake3::Hasher::new();
-    let mut statement = connection.prepare(&sql)?;
-    let columns = statement.column_count();
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        for at in 0..columns {
-            hasher.update(format!("{:?}\n", row.get_ref(at)?).as_bytes());
-        }
-    }
-    Ok(hasher.finalize())
 }

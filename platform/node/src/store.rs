@@ -125,8 +125,14 @@ impl Node {
         self.read(|connection| {
             let mut target = Connection::open(to)?;
             let backup = rusqlite::backup::Backup::new(connection, &mut target)?;
-            backup.run_to_completion(1024, Duration::from_millis(1), None)?;
+            // One step is one read transaction. In more steps every write in between would
+            // start the copy over: under load it would never end.
+            let outcome = backup.step(-1)?;
             drop(backup);
+            if outcome != rusqlite::backup::StepResult::Done {
+                let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+                return Err(rusqlite::Error::SqliteFailure(busy, None).into());
+            }
             target.query_row("PRAGMA journal_mode=DELETE", [], |_row| Ok(()))?;
             Ok(())
         })
