@@ -185,6 +185,7 @@ impl Batch<'_> {
         head.version = header.version;
         self.notice.changed.insert(("entry", head.class_row));
         self.touched_streams.push(header.stream.clone());
+        self.core.known.remove(stream);
         self.core.lanes.insert(
             lane_id.clone(),
             Lane {

@@ -62,6 +62,8 @@ pub struct Batch<'a> {
     pub(crate) touched_streams: Vec<StreamId>,
     pub(crate) lanes_before: Vec<LaneBefore>,
     position_before: i64,
+    undoable: bool,
+    changes_before: u64,
 }
 
 impl<'a> Batch<'a> {
@@ -76,6 +78,8 @@ impl<'a> Batch<'a> {
             touched_streams: Vec::new(),
             lanes_before: Vec::new(),
             position_before: position,
+            undoable: true,
+            changes_before: 0,
         }
     }
 
@@ -90,10 +94,14 @@ impl<'a> Batch<'a> {
         paraat_kernel::seams::fresh_id(now, &*self.core.setup.entropy)
     }
 
-    pub(crate) fn begin_job(&mut self) -> Result<(), Fault> {
-        self.connection
-            .prepare_cached("SAVEPOINT job")?
-            .execute([])?;
+    pub(crate) fn begin_job(&mut self, undoable: bool) -> Result<(), Fault> {
+        if undoable {
+            self.connection
+                .prepare_cached("SAVEPOINT job")?
+                .execute([])?;
+        }
+        self.undoable = undoable;
+        self.changes_before = self.connection.total_changes();
         self.touched_streams.clear();
         self.lanes_before.clear();
         self.position_before = self.core.position;
@@ -101,6 +109,13 @@ impl<'a> Batch<'a> {
     }
 
     pub(crate) fn end_job(&mut self, keep: bool) -> Result<(), Fault> {
+        if !self.undoable {
+            return if keep || self.connection.total_changes() == self.changes_before {
+                Ok(())
+            } else {
+                Err(Fault::Damaged("a job refused after it wrote".to_owned()))
+            };
+        }
         if !keep {
             self.connection
                 .prepare_cached("ROLLBACK TO job")?
@@ -122,6 +137,7 @@ impl<'a> Batch<'a> {
             self.core.position = self.position_before;
             self.notice.position = self.position_before;
             if wrote {
+                self.core.known.clear();
                 self.core.classes.reload(self.connection)?;
             }
         }
@@ -203,16 +219,25 @@ impl<'a> Batch<'a> {
         stream: &StreamId,
         audience: &Audience,
     ) -> Result<Option<Known>, Fault> {
+        let seen = self.core.classes.seen_by(audience);
+        if let Some((by, known)) = self.core.known.get(stream)
+            && *by == seen
+        {
+            return Ok(known.clone());
+        }
         let query = Query::all(&CARDS)
             .filter(paraat_contract::Filter::Stream(stream.clone()))
             .filter(paraat_contract::Filter::Part(String::new()));
-        let seen = self.core.classes.seen_by(audience);
         let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
         let row = rows.rows.into_iter().next();
-        Ok(row.map(|row| Known {
+        let known = row.map(|row| Known {
             card: card_of(&row),
             class: row.class.clone(),
-        }))
+        });
+        self.core.make_room();
+        let kept = (seen, known.clone());
+        self.core.known.insert(stream.clone(), kept);
+        Ok(known)
     }
 
     /// Writes a row that says nothing, to learn whether the disk takes writes.

@@ -6,7 +6,7 @@ use std::sync::{Arc, RwLock};
 
 use paraat_contract::{AnyKind, AnyState, Module, Table};
 use paraat_kernel::seams::{Clock, Entropy};
-use paraat_kernel::{Class, LaneId, OrganisationId, Space, StreamId};
+use paraat_kernel::{Class, Known, LaneId, OrganisationId, Space, StreamId};
 use rusqlite::Connection;
 
 use crate::classes::Classes;
@@ -78,6 +78,8 @@ pub(crate) struct Head {
 pub(crate) struct Statements {
     pub close: String,
     pub insert: String,
+    /// Adds a row unless the part has one.
+    pub insert_new: String,
 }
 
 /// How many stream heads are kept in memory; past that all are dropped and read again as needed.
@@ -89,6 +91,9 @@ pub(crate) struct Core {
     pub classes: Arc<Classes>,
     pub lanes: HashMap<LaneId, Lane>,
     pub heads: HashMap<StreamId, Head>,
+    /// What commands referred to lately, as those who see these classes see it. Whatever is
+    /// stored in a stream takes that stream out.
+    pub known: HashMap<StreamId, (Arc<[i64]>, Option<Known>)>,
     pub statements: BTreeMap<&'static str, Statements>,
     pub position: i64,
 }
@@ -108,7 +113,8 @@ impl Core {
                     table.name,
                     Statements {
                         close,
-                        insert: schema::insert_row(table),
+                        insert: schema::insert_row("INSERT", table),
+                        insert_new: schema::insert_row("INSERT OR IGNORE", table),
                     },
                 )
             })
@@ -118,6 +124,7 @@ impl Core {
             classes,
             lanes: HashMap::new(),
             heads: HashMap::new(),
+            known: HashMap::new(),
             statements,
             position: 0,
         };
@@ -128,6 +135,7 @@ impl Core {
     /// Forgets everything and reads the heads again: after a transaction that was undone.
     pub fn reload(&mut self, connection: &Connection) -> Result<(), Fault> {
         self.heads.clear();
+        self.known.clear();
         self.lanes.clear();
         self.position =
             connection.query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| {
@@ -161,6 +169,9 @@ impl Core {
     pub fn make_room(&mut self) {
         if self.heads.len() > MOST_HEADS {
             self.heads.clear();
+        }
+        if self.known.len() > MOST_HEADS {
+            self.known.clear();
         }
     }
 }

@@ -50,10 +50,12 @@ pub(crate) fn change(
     let part = match change {
         Change::Put { part, .. } | Change::Close { part, .. } => part,
     };
-    connection
-        .prepare_cached(&statements.close)?
-        .execute(params![at.position, at.stream, part])?;
+    let close = || {
+        let mut statement = connection.prepare_cached(&statements.close)?;
+        statement.execute(params![at.position, at.stream, part])
+    };
     let Change::Put { class, values, .. } = change else {
+        close()?;
         return Ok(at.class);
     };
     if values.len() != table.columns.len() {
@@ -67,7 +69,30 @@ pub(crate) fn change(
         Some(class) => core.classes.intern(connection, class)?,
         None => at.class,
     };
-    let mut statement = connection.prepare_cached(&statements.insert)?;
+    // A list grows by parts of their own, and a new stream has no rows: there is seldom anything
+    // to close, and the insert itself tells when there is.
+    if (at.version <= 1 || !part.is_empty())
+        && insert(
+            connection,
+            &statements.insert_new,
+            at,
+            (part, class, values),
+        )? == 1
+    {
+        return Ok(class);
+    }
+    close()?;
+    insert(connection, &statements.insert, at, (part, class, values))?;
+    Ok(class)
+}
+
+fn insert(
+    connection: &Connection,
+    sql: &str,
+    at: &At,
+    (part, class, values): (&str, i64, &[Value]),
+) -> Result<usize, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
     let version = signed(at.version);
     let recorded = at.recorded.as_millisecond();
     let mut index = 0;
@@ -76,7 +101,7 @@ pub(crate) fn change(
         statement.raw_bind_parameter(index, value)
     };
     bind(&at.stream)?;
-    bind(part)?;
+    bind(&part)?;
     bind(&class)?;
     bind(&version)?;
     bind(&recorded)?;
@@ -84,6 +109,5 @@ pub(crate) fn change(
     for value in values {
         bind(&Cell(value))?;
     }
-    statement.raw_execute()?;
-    Ok(class)
+    Ok(statement.raw_execute()?)
 }

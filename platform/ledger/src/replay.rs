@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! State and rows from what was recorded: heads on demand, one stream again, everything again.
 
+use std::collections::HashMap;
+
 use paraat_contract::{AnyKind, AnyState, Change, Table};
 use paraat_kernel::{Circle, Class, Label, StreamId, Timestamp};
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -126,6 +128,7 @@ pub(crate) fn stream_again(
     stream: &StreamId,
 ) -> Result<(), Fault> {
     core.heads.remove(stream);
+    core.known.remove(stream);
     let Some(mut head) = head(connection, core, stream)? else {
         return Ok(());
     };
@@ -197,10 +200,11 @@ pub(crate) fn reading_digest(core: &Core) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     for table in core.setup.tables() {
         hasher.update(schema::create_table(table).as_bytes());
+        hasher.update(schema::create_indexes(table).as_bytes());
     }
     for kind in core.setup.modules.iter().flat_map(|module| module.kinds) {
         let (module, name, events) = (kind.module(), kind.name(), kind.events());
-        hasher.update(format!("{module}.{name} {events:?}").as_bytes());
+        hasher.update(format!("{module}.{name} {events:?} {}", kind.fold()).as_bytes());
     }
     for (stream, change) in core
         .setup
@@ -213,18 +217,21 @@ pub(crate) fn reading_digest(core: &Core) -> blake3::Hash {
     hasher.finalize()
 }
 
+/// Kind, state and version of streams, by their row.
+type States = HashMap<i64, (Option<&'static dyn AnyKind>, AnyState, u64)>;
+
 /// Drops the read tables and makes them again from the entries. One transaction: readers see the
 /// old tables until the new ones are whole. Answers how many entries were read.
 pub(crate) fn all_again(connection: &Connection, core: &mut Core) -> Result<u64, Fault> {
     core.heads.clear();
+    core.known.clear();
     connection.execute("DELETE FROM snapshot", [])?;
     drop_read_tables(connection)?;
     for table in core.setup.tables() {
         connection.execute_batch(&schema::create_table(table))?;
     }
     baseline(connection, core)?;
-    let mut states: std::collections::HashMap<i64, (Option<&'static dyn AnyKind>, AnyState, u64)> =
-        std::collections::HashMap::new();
+    let mut states = States::new();
     let mut statement = connection.prepare(
         "SELECT e.position, e.class, e.stream, e.header, p.body, s.kind FROM entry e
          JOIN payload p ON p.position = e.position JOIN stream s ON s.id = e.stream
@@ -260,7 +267,20 @@ pub(crate) fn all_again(connection: &Connection, core: &mut Core) -> Result<u64,
         }
         count += 1;
     }
-    for (stream, (kind, state, version)) in &states {
+    keep_long(connection, &states)?;
+    for table in core.setup.tables() {
+        connection.execute_batch(&schema::create_indexes(table))?;
+    }
+    connection.execute(
+        "INSERT OR REPLACE INTO reading (name, digest) VALUES ('tables', ?1)",
+        [reading_digest(core).as_bytes().as_slice()],
+    )?;
+    Ok(count)
+}
+
+/// Keeps the states of long streams as snapshots.
+fn keep_long(connection: &Connection, states: &States) -> Result<(), Fault> {
+    for (stream, (kind, state, version)) in states {
         let frozen = kind.and_then(|kind| kind.freeze(state));
         if let Some(bytes) = frozen.filter(|_| *version >= SNAPSHOT_EVERY) {
             connection.execute(
@@ -269,11 +289,7 @@ pub(crate) fn all_again(connection: &Connection, core: &mut Core) -> Result<u64,
             )?;
         }
     }
-    connection.execute(
-        "INSERT OR REPLACE INTO reading (name, digest) VALUES ('tables', ?1)",
-        [reading_digest(core).as_bytes().as_slice()],
-    )?;
-    Ok(count)
+    Ok(())
 }
 
 fn drop_read_tables(connection: &Connection) -> Result<(), Fault> {

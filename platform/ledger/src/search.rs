@@ -143,49 +143,72 @@ fn empty(index: &Connection) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Brings the index from one position to another. Closed rows are found by the entry that closed
+/// them, new ones by their own position: what was there before is not looked at.
 fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result<(), Fault> {
-    let stemmer = Stemmer::new(Algorithm::Dutch);
-    let mut statement = ledger.prepare_cached(
-        "SELECT s.address, t.part, t.class, t.c_module, t.c_title_nl, t.c_title_en,
-                t.c_body_nl, t.c_body_en, t.to_position IS NULL
-         FROM read_card t JOIN stream s ON s.id = t.stream
-         WHERE t.from_position > ?1 OR t.to_position > ?1 ORDER BY t.id",
+    let mut closed = ledger.prepare_cached(
+        "SELECT s.address, t.part FROM entry e
+         CROSS JOIN read_card t INDEXED BY read_card_past
+           ON t.stream = e.stream AND t.to_position = e.position
+         CROSS JOIN stream s ON s.id = t.stream WHERE e.position > ?1",
     )?;
-    let mut rows = statement.query([from])?;
+    let mut rows = closed.query([from])?;
     while let Some(row) = rows.next()? {
-        let (stream, part): (String, String) = (row.get(0)?, row.get(1)?);
-        let old: Option<i64> = index
-            .prepare_cached("SELECT id FROM doc WHERE stream=?1 AND part=?2")?
-            .query_row(params![stream, part], |row| row.get(0))
-            .optional()?;
-        if let Some(old) = old {
-            index
-                .prepare_cached("DELETE FROM word WHERE rowid=?1")?
-                .execute([old])?;
-            index
-                .prepare_cached("DELETE FROM doc WHERE id=?1")?
-                .execute([old])?;
-        }
-        if row.get::<_, bool>(8)? {
-            let (class, module): (i64, String) = (row.get(2)?, row.get(3)?);
-            index
-                .prepare_cached(
-                    "INSERT INTO doc (stream, part, class, module) VALUES (?1, ?2, ?3, ?4)",
-                )?
-                .execute(params![stream, part, class, module])?;
-            let id = index.last_insert_rowid();
-            let text = |at: usize| {
-                row.get::<_, Option<String>>(at)
-                    .map(Option::unwrap_or_default)
-            };
-            let title = indexed(&stemmer, &[&text(4)?, &text(5)?]);
-            let body = indexed(&stemmer, &[&text(6)?, &text(7)?]);
-            index
-                .prepare_cached("INSERT INTO word (rowid, title, body) VALUES (?1, ?2, ?3)")?
-                .execute(params![id, title, body])?;
-        }
+        take_out(
+            index,
+            row.get_ref(0)?.as_str().unwrap_or_default(),
+            &row.get::<_, String>(1)?,
+        )?;
+    }
+    let mut new = ledger.prepare_cached(
+        "SELECT s.address, t.part, t.class, t.c_module, t.c_title_nl, t.c_title_en,
+                t.c_body_nl, t.c_body_en
+         FROM read_card t INDEXED BY read_card_from CROSS JOIN stream s ON s.id = t.stream
+         WHERE t.from_position > ?1 AND t.to_position IS NULL",
+    )?;
+    let stemmer = Stemmer::new(Algorithm::Dutch);
+    let mut rows = new.query([from])?;
+    while let Some(row) = rows.next()? {
+        put_in(index, &stemmer, row)?;
     }
     index.execute("UPDATE state SET value=?1 WHERE name='cursor'", [to])?;
+    Ok(())
+}
+
+fn take_out(index: &Connection, stream: &str, part: &str) -> Result<(), Fault> {
+    let found: Option<i64> = index
+        .prepare_cached("DELETE FROM doc WHERE stream=?1 AND part=?2 RETURNING id")?
+        .query_row(params![stream, part], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = found {
+        index
+            .prepare_cached("DELETE FROM word WHERE rowid=?1")?
+            .execute([id])?;
+    }
+    Ok(())
+}
+
+fn put_in(index: &Connection, stemmer: &Stemmer, row: &rusqlite::Row<'_>) -> Result<(), Fault> {
+    let (stream, part): (String, String) = (row.get(0)?, row.get(1)?);
+    let (class, module): (i64, String) = (row.get(2)?, row.get(3)?);
+    let mut add = index.prepare_cached(
+        "INSERT OR IGNORE INTO doc (stream, part, class, module) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    if add.execute(params![stream, part, class, module])? == 0 {
+        // Its row was put there before the cursor could be moved.
+        take_out(index, &stream, &part)?;
+        add.execute(params![stream, part, class, module])?;
+    }
+    let id = index.last_insert_rowid();
+    let text = |at: usize| {
+        row.get::<_, Option<String>>(at)
+            .map(Option::unwrap_or_default)
+    };
+    let title = indexed(stemmer, &[&text(4)?, &text(5)?]);
+    let body = indexed(stemmer, &[&text(6)?, &text(7)?]);
+    index
+        .prepare_cached("INSERT INTO word (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, title, body])?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc, oneshot};
@@ -14,6 +15,12 @@ use crate::core::Core;
 
 /// How many jobs share a transaction at most.
 const MOST_JOBS: usize = 256;
+/// Where several wrote at once, those who were just answered are about to ask again. A pause far
+/// shorter than an fsync brings them into one transaction with those who wait already; who writes
+/// alone never meets it.
+const PAUSE: Duration = Duration::from_micros(100);
+/// So many jobs are worth a transaction without a pause.
+const ENOUGH: usize = 64;
 /// How many jobs wait at most; one more waits for a place (and its sender with it).
 const MOST_WAITING: usize = 1024;
 /// How many notices a slow listener may fall behind before it is told to ask again.
@@ -22,7 +29,14 @@ const NOTICES: usize = 1024;
 /// What a job says, or the fault that undid its transaction.
 type Outcome<T, E> = Result<Result<T, E>, Fault>;
 type Answer = Box<dyn FnOnce(Result<(), &Fault>) + Send>;
-type Job = Box<dyn FnOnce(&mut Batch) -> (bool, Answer) + Send>;
+type Run = Box<dyn FnOnce(&mut Batch) -> (bool, Answer) + Send>;
+
+struct Job {
+    run: Run,
+    /// True when it may write and then answer `Err`: only then does it need a savepoint, with a
+    /// copy of every page that it touches.
+    undoable: bool,
+}
 
 /// Hands jobs to the writer thread. Cheap to copy.
 #[derive(Clone)]
@@ -60,7 +74,23 @@ impl Writer {
         T: Send + 'static,
         E: Send + 'static,
     {
-        let (job, answer) = wrap(job);
+        self.hand_in(wrap(job, true)).await
+    }
+
+    /// The same for a job that decides before it writes, as every command does. One that answers
+    /// `Err` after it wrote is a defect: its whole transaction is undone.
+    pub async fn submit_decided<T, E>(
+        &self,
+        job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
+    ) -> Result<Result<T, E>, Fault>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+    {
+        self.hand_in(wrap(job, false)).await
+    }
+
+    async fn hand_in<T, E>(&self, (job, answer): Waiting<T, E>) -> Outcome<T, E> {
         self.jobs
             .send(job)
             .await
@@ -77,7 +107,7 @@ impl Writer {
         T: Send + 'static,
         E: Send + 'static,
     {
-        let (job, answer) = wrap(job);
+        let (job, answer) = wrap(job, true);
         self.jobs
             .blocking_send(job)
             .map_err(|_closed| Fault::Stopped)?;
@@ -104,15 +134,19 @@ impl Writer {
     }
 }
 
+/// A job, and where its answer comes.
+type Waiting<T, E> = (Job, oneshot::Receiver<Outcome<T, E>>);
+
 fn wrap<T, E>(
     job: impl FnOnce(&mut Batch) -> Result<Result<T, E>, Fault> + Send + 'static,
-) -> (Job, oneshot::Receiver<Outcome<T, E>>)
+    undoable: bool,
+) -> Waiting<T, E>
 where
     T: Send + 'static,
     E: Send + 'static,
 {
     let (tell, answer) = oneshot::channel();
-    let boxed: Job = Box::new(move |batch| {
+    let run: Run = Box::new(move |batch| {
         let outcome = job(batch);
         let keep = matches!(outcome, Ok(Ok(_)));
         if let Err(fault) = &outcome {
@@ -128,7 +162,7 @@ where
         });
         (keep, answer)
     });
-    (boxed, answer)
+    (Job { run, undoable }, answer)
 }
 
 /// The fault of a transaction, for each who waited for it.
@@ -148,14 +182,15 @@ fn work(
     read_only: &AtomicBool,
 ) {
     let mut erased = false;
+    let mut together = 0;
     while let Some(first) = waiting.blocking_recv() {
         let mut jobs = vec![first];
-        while jobs.len() < MOST_JOBS {
-            match waiting.try_recv() {
-                Ok(job) => jobs.push(job),
-                Err(_) => break,
-            }
+        gather(&mut waiting, &mut jobs);
+        if together > 1 && jobs.len() < ENOUGH {
+            std::thread::sleep(PAUSE);
+            gather(&mut waiting, &mut jobs);
         }
+        together = jobs.len();
         let mut answers = Vec::with_capacity(jobs.len());
         let mut jobs = jobs.into_iter();
         let outcome = transaction(&connection, &mut core, &mut jobs, &mut answers);
@@ -185,6 +220,16 @@ fn work(
     }
 }
 
+/// Takes the jobs that wait, as far as they fit into one transaction.
+fn gather(waiting: &mut mpsc::Receiver<Job>, jobs: &mut Vec<Job>) {
+    while jobs.len() < MOST_JOBS {
+        match waiting.try_recv() {
+            Ok(job) => jobs.push(job),
+            Err(_) => break,
+        }
+    }
+}
+
 /// What was erased still stands in the log beside the file until that is emptied. A reader can
 /// be in the way: then it is tried again after the next commit. True when the log is empty.
 fn empty_log(connection: &Connection) -> bool {
@@ -208,8 +253,8 @@ fn transaction(
     connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
     let mut batch = Batch::new(connection, core);
     for job in jobs {
-        batch.begin_job()?;
-        let (keep, answer) = job(&mut batch);
+        batch.begin_job(job.undoable)?;
+        let (keep, answer) = (job.run)(&mut batch);
         answers.push(answer);
         if let Some(fault) = batch.fault.take() {
             return Err(fault);

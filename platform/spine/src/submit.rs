@@ -42,7 +42,7 @@ pub(crate) async fn submit(spine: &Spine, intent: Intent) -> Result<Receipt, Ref
     let outcome = spine
         .ledger
         .writer
-        .submit(move |batch| job(batch, ready))
+        .submit_decided(move |batch| job(batch, ready))
         .await;
     match outcome {
         Ok(Ok(receipt)) => Ok(receipt),

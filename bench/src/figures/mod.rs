@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! All figures, in order.
+
+mod batches;
+mod pages;
+mod rebuild;
+mod start;
+mod writes;
+
+use crate::figure::Figure;
+use crate::scratch::Scratch;
+use crate::{Effort, Outcome};
+
+type Measure = fn(&Scratch, &Effort) -> Outcome<Vec<Figure>>;
+
+/// Number, what it is about, how it is measured.
+pub const ALL: &[(&str, &str, Measure)] = &[
+    (
+        "1",
+        "16 clients over HTTP against PostgreSQL",
+        writes::crowd,
+    ),
+    (
+        "2",
+        "one client over HTTP against bare SQLite",
+        writes::single,
+    ),
+    (
+        "3",
+        "the writer in batches of 256 against bare SQLite",
+        batches::measure,
+    ),
+    (
+        "4",
+        "pages with a hundred times the history",
+        pages::measure,
+    ),
+    ("5", "rebuild against bare inserts", rebuild::measure),
+    ("6", "start and memory with a long ledger", start::measure),
+];
