@@ -3,9 +3,9 @@
 
 use paraat_kernel::seams::Entropy as _;
 use paraat_kernel::{Function, OrganisationId, Timestamp, Uuid};
-use paraat_node::{Added, Issued, LOCAL, Loan, NewAccount, NewToken, Node, SetPassword};
+use paraat_node::{Added, Issued, LOCAL, NewAccount, NewToken, Node, SecretText, SetPassword};
 use paraat_spine::SystemEntropy;
-use paraat_web::keeper::Opens;
+use paraat_web::keeper::{Lent, Opens};
 
 use crate::node::Running;
 use crate::{Stop, issue, keeper};
@@ -21,41 +21,81 @@ pub async fn add(
     organisation: &OrganisationId,
     functions: &[Function],
 ) -> Result<String, Stop> {
+    match make(node, name, organisation, functions).await? {
+        Some(password) => Ok(password),
+        None => Err(Stop::wrong(format!("there is an account {name} already"))),
+    }
+}
+
+/// The same, and goes on where a first start was broken off: an account that is there already
+/// gets a new password.
+pub async fn ensure(
+    node: &Running,
+    name: &str,
+    organisation: &OrganisationId,
+    functions: &[Function],
+) -> Result<String, Stop> {
+    if let Some(password) = make(node, name, organisation, functions).await? {
+        return Ok(password);
+    }
+    let account = node.store.account_of(LOCAL, name).map_err(wrong)?;
+    let account = account.ok_or_else(|| Stop::wrong(format!("there is no account {name}")))?;
+    lend(node, organisation, account.id, functions).await?;
+    set_password(node, account.id)
+}
+
+/// Makes an account; none when there is one with this name.
+async fn make(
+    node: &Running,
+    name: &str,
+    organisation: &OrganisationId,
+    functions: &[Function],
+) -> Result<Option<String>, Stop> {
     node.host(organisation).await?;
-    let now = node.now();
+    let (issuer, subject, display) = (LOCAL, name, name);
     let new = NewAccount {
-        issuer: LOCAL,
-        subject: name,
-        display: name,
+        issuer,
+        subject,
+        display,
         organisation,
     };
-    let account = match node.store.add_account(&new, now).map_err(wrong)? {
+    let account = match node.store.add_account(&new, node.now()).map_err(wrong)? {
         Added::Made(account) => account,
-        Added::Taken => return Err(Stop::wrong(format!("there is an account {name} already"))),
+        Added::Taken => return Ok(None),
         Added::BadName => {
             let said = "is no name: at most 200 characters, no spaces at its ends";
             return Err(Stop::usage(format!("{name:?} {said}")));
         }
         Added::Full => return Err(Stop::wrong("this node keeps no more accounts")),
     };
+    lend(node, organisation, account.id, functions).await?;
+    set_password(node, account.id).map(Some)
+}
+
+async fn lend(
+    node: &Running,
+    organisation: &OrganisationId,
+    account: Uuid,
+    functions: &[Function],
+) -> Result<(), Stop> {
+    let actor = issue::system(organisation);
     for function in functions {
-        let loan = Loan {
-            account: account.id,
-            organisation: organisation.clone(),
+        let lent = Lent {
             function: *function,
-            from: now,
             until: None,
         };
-        let recorded =
-            keeper::record_function(&node.spine, &issue::system(organisation), "lend", &loan).await;
-        recorded.map_err(|_logged| Stop::wrong("the function could not be recorded"))?;
-        node.store.lend(&loan).map_err(wrong)?;
+        let done = keeper::record_function(&node.spine, &actor, "lend", account, &lent).await;
+        done.map_err(|_logged| Stop::wrong("the function could not be recorded"))?;
     }
+    Ok(())
+}
+
+fn set_password(node: &Running, account: Uuid) -> Result<String, Stop> {
     let password = password();
-    let text = paraat_node::SecretText::new(password.as_str());
+    let text = SecretText::new(password.as_str());
     match node
         .store
-        .set_password(account.id, &text, now)
+        .set_password(account, &text, node.now())
         .map_err(wrong)?
     {
         SetPassword::Set => Ok(password),

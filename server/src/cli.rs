@@ -44,6 +44,18 @@ enum Command {
         /// The folder that `backup` made
         from: PathBuf,
     },
+    /// Take the text of one entry out of the record for good; that it was there stays proven
+    Withdraw {
+        #[command(flatten)]
+        data: Data,
+        /// Address of the stream, as in the address of its page or in the API
+        stream: String,
+        /// Version of the stream that held it
+        version: u64,
+        /// Why, in words; this is recorded
+        #[arg(long)]
+        reason: String,
+    },
     /// Accounts
     #[command(subcommand)]
     User(User),
@@ -110,6 +122,24 @@ pub fn run() -> Result<(), Stop> {
             ask(&data, Request::Backup { to })
         }
         Command::Restore { data, from } => maintenance::restore(&from, &data.data),
+        Command::Withdraw {
+            data,
+            stream,
+            version,
+            reason,
+        } => {
+            let stream = stream
+                .parse()
+                .map_err(|bad| Stop::usage(format!("{bad}")))?;
+            ask(
+                &data,
+                Request::Withdraw {
+                    stream,
+                    version,
+                    reason,
+                },
+            )
+        }
         Command::User(User::Add {
             data,
             name,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use paraat_kernel::{Function, OrganisationId};
+use paraat_kernel::{Function, OrganisationId, StreamId};
 use paraat_node::LOCAL;
 use serde::{Deserialize, Serialize};
 use tokio::runtime::Handle;
@@ -40,6 +40,15 @@ pub enum Request {
         name: String,
         /// What it opens.
         opens: Vec<String>,
+    },
+    /// Take the text of one entry out of the record for good.
+    Withdraw {
+        /// The stream it stands in.
+        stream: StreamId,
+        /// Its version.
+        version: u64,
+        /// Why, in words.
+        reason: String,
     },
     /// Copy everything to a new folder.
     Backup {
@@ -93,6 +102,11 @@ async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
             functions,
         } => accounts::add(node, &name, &organisation, &functions).await,
         Request::UserToken { name, opens } => token(node, &name, &opens),
+        Request::Withdraw {
+            stream,
+            version,
+            reason,
+        } => maintenance::withdraw(node, stream, version, reason).await,
         Request::Backup { to } => {
             maintenance::backup(node, &to)?;
             Ok(format!("copied to {}", to.display()))

@@ -39,7 +39,7 @@ pub async fn fill(node: &Running) -> Result<String, Stop> {
         let organisation: OrganisationId = organisation
             .parse()
             .map_err(|bad| Stop::wrong(format!("{bad}")))?;
-        let password = accounts::add(node, name, &organisation, functions).await?;
+        let password = accounts::ensure(node, name, &organisation, functions).await?;
         said.push_str(&format!("{name}\t{password}\n"));
     }
     write_private(&file, &said)?;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -62,6 +62,8 @@ impl Folder {
             .recursive(true)
             .mode(0o700)
             .create(folder.path("keys"))?;
+        // Whatever is written below, by us or by SQLite, is then its owner's alone.
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700))?;
         if demo && new {
             write_private(&folder.path(DEMO), "Nothing in this folder is real.\n")?;
         }

@@ -2,7 +2,7 @@
 //! Issuing the agenda: the reference edition as commands of the ministry of JenV, through the one
 //! door. Only the node that hosts the ministry does this; others receive it.
 
-use paraat_contract::{Desk as _, Intent, Refused};
+use paraat_contract::{Desk as _, Intent, Receipt, Refused};
 use paraat_kernel::{Actor, Function, Language, OrganisationId, Uuid};
 use paraat_spine::Spine;
 use paraat_ui::field::Typed;
@@ -19,17 +19,17 @@ pub fn system(organisation: &OrganisationId) -> Actor {
     }
 }
 
-/// Does one verb of a kind on behalf of the node; what stands there already is left as it is.
-pub async fn act(
+/// Does one verb of a kind on behalf of somebody.
+pub async fn submit(
     spine: &Spine,
     actor: &Actor,
     (module, kind, verb): (&str, &str, &str),
     typed: Typed,
-) -> Result<(), Stop> {
+    key: Option<String>,
+) -> Result<Result<Receipt, Refused>, Stop> {
     let audience = spine
         .audience(Some(actor), Language::Nl, "Europe/Amsterdam")
         .map_err(|broken| Stop::wrong(broken.0))?;
-    let key = format!("{module}.{kind}.{verb} {:?}", typed.0);
     let intent = Intent {
         module: module.to_owned(),
         kind: kind.to_owned(),
@@ -37,14 +37,24 @@ pub async fn act(
         target: None,
         typed,
         seen: None,
-        key: Some(key),
+        key,
         actor: Some(actor.clone()),
         audience,
     };
-    match spine.submit(intent).await {
-        Ok(_) => Ok(()),
-        Err(Refused::NotSeen { .. }) => Ok(()),
-        Err(refused) => Err(Stop::wrong(format!("{module}.{kind} {verb}: {refused:?}"))),
+    Ok(spine.submit(intent).await)
+}
+
+/// Does a verb that a first start does once, however often it is started: what stands there
+/// already is left as it is.
+pub async fn once(
+    spine: &Spine,
+    actor: &Actor,
+    path: (&str, &str, &str),
+    typed: Typed,
+) -> Result<(), Stop> {
+    match submit(spine, actor, path, typed, None).await? {
+        Ok(_) | Err(Refused::NotSeen { .. }) => Ok(()),
+        Err(refused) => Err(Stop::wrong(format!("{path:?}: {refused:?}"))),
     }
 }
 
@@ -66,7 +76,7 @@ pub async fn agenda(spine: &Spine, issuer: &OrganisationId) -> Result<(), Stop> 
         .with("noteNl", edition.note.nl.as_str())
         .with("noteEn", edition.note.en.as_str())
         .with("source", edition.source.as_str());
-    act(spine, &actor, ("agenda", "edition", "issue"), typed).await?;
+    once(spine, &actor, ("agenda", "edition", "issue"), typed).await?;
     for pillar in &agenda.pillars {
         let typed = heading(
             &pillar.id,
@@ -75,7 +85,7 @@ pub async fn agenda(spine: &Spine, issuer: &OrganisationId) -> Result<(), Stop> 
             &pillar.title,
             &pillar.explanation,
         );
-        act(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
+        once(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
     }
     for ambition in &agenda.ambitions {
         let (title, text) = (&ambition.title, &ambition.explanation);
@@ -86,11 +96,11 @@ pub async fn agenda(spine: &Spine, issuer: &OrganisationId) -> Result<(), Stop> 
             title,
             text,
         );
-        act(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
+        once(spine, &actor, ("agenda", "ambition", "issue"), typed).await?;
     }
     for activity in paraat_reference::activities().map_err(wrong)? {
         let typed = activity_fields(&activity)?;
-        act(spine, &actor, ("agenda", "activity", "issue"), typed).await?;
+        once(spine, &actor, ("agenda", "activity", "issue"), typed).await?;
     }
     Ok(())
 }

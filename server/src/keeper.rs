@@ -7,15 +7,17 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use paraat_contract::{Query, Refused};
 use paraat_kernel::seams::Clock as _;
 use paraat_kernel::{Actor, Function, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
-    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Loan, Node, Rate, Rates, Scopes,
-    Secret, SecretText, Take,
+    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Node, Rate, Rates, Scopes, Secret,
+    SecretText, Take,
 };
 use paraat_spine::{Spine, SystemClock};
+use paraat_trust::tables::FUNCTION;
 use paraat_web::keeper::{
-    Attempt, Held, Holder, Kept, Limited, NotDone, Noted, Opens, Person, SignIn, SignedIn,
+    Attempt, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Opens, Person, SignIn, SignedIn,
 };
 
 use crate::node::Running;
@@ -140,12 +142,8 @@ impl Inner {
         else {
             return Ok(None);
         };
-        let held = self.store.functions(account.id, now)?;
-        let functions: Vec<Function> = held
-            .into_iter()
-            .filter(|(organisation, _)| *organisation == account.organisation)
-            .map(|(_, function)| function)
-            .collect();
+        let lent = self.lent(&account, now);
+        let functions: Vec<Function> = lent.into_iter().map(|lent| lent.function).collect();
         let zone = self.zones.get(&account.organisation).cloned();
         Ok(Some(Person {
             account: account.id,
@@ -156,6 +154,27 @@ impl Inner {
             language: None,
             zone,
         }))
+    }
+
+    /// The functions that an account holds now, as its organisation recorded them.
+    pub fn lent(&self, account: &Account, now: Timestamp) -> Vec<Lent> {
+        let query = Query::all(&FUNCTION).is("account", account.id.to_string());
+        let rows = self.spine.ledger().reader.rows_for_judge(&query);
+        let rows = rows.unwrap_or_else(|fault| {
+            tracing::error!(%fault, "functions could not be read");
+            paraat_contract::Rows::default()
+        });
+        let own = rows
+            .rows
+            .iter()
+            .filter(|row| row.stream.owner == account.organisation);
+        let lent = own.filter_map(|row| {
+            let function = Function::from_name(row.text("function"))?;
+            let until: Option<Timestamp> = row.text("until").parse().ok();
+            let runs = row.text("until").is_empty() || until.is_some_and(|until| until > now);
+            runs.then_some(Lent { function, until })
+        });
+        lent.collect()
     }
 
     /// What an administrator changed is seen at once.
@@ -362,23 +381,28 @@ pub(crate) fn scopes_of(opens: &[Opens]) -> Option<Scopes> {
     words.join(" ").parse().ok().filter(|_| plain)
 }
 
-/// Lends or ends a function in the record, where who could do what is proven like the rest.
+/// Lends or ends a function. The record is all there is of it: what it says, holds.
 pub(crate) async fn record_function(
     spine: &Spine,
     actor: &Actor,
     verb: &str,
-    loan: &Loan,
+    account: Uuid,
+    lent: &Lent,
 ) -> Result<(), NotDone> {
-    let until = loan
-        .until
-        .map(|until| until.to_string())
-        .unwrap_or_default();
     let mut typed = paraat_ui::field::Typed::default()
-        .with("account", loan.account.to_string())
-        .with("function", loan.function.name());
+        .with("account", account.to_string())
+        .with("function", lent.function.name());
     if verb == "lend" {
-        typed = typed.with("until", until);
+        let until = lent.until.map(|until| until.to_string());
+        typed = typed.with("until", until.unwrap_or_default());
     }
-    let done = crate::issue::act(spine, actor, ("trust", "function", verb), typed).await;
-    done.map_err(broken)
+    let path = ("trust", "function", verb);
+    match crate::issue::submit(spine, actor, path, typed, None)
+        .await
+        .map_err(broken)?
+    {
+        Ok(_) => Ok(()),
+        Err(Refused::Rule(refusal)) => Err(NotDone::Refused(refusal.key)),
+        Err(refused) => Err(broken(format!("{refused:?}"))),
+    }
 }

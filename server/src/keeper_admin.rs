@@ -3,12 +3,12 @@
 
 use paraat_kernel::{Function, Uuid};
 use paraat_node::{
-    Account, Added, LOCAL, Loan, NewAccount, SecretText, SetPassword, SignIn as NodeSignIn,
+    Account, Added, LOCAL, NewAccount, SecretText, SetPassword, SignIn as NodeSignIn,
 };
 use paraat_web::keeper::{AccountShown, Lent, NotDone, Person, RefusalShown, SessionShown};
 
 use crate::accounts;
-use crate::keeper::{Inner, broken, now, remote};
+use crate::keeper::{Inner, broken, now, record_function, remote};
 
 /// How many accounts a page shows at most.
 const MOST_ACCOUNTS: u32 = 1_000;
@@ -75,16 +75,7 @@ impl Inner {
     }
 
     pub(crate) fn shown(&self, account: &Account) -> Result<AccountShown, NotDone> {
-        let now = now();
-        let loans = self.store.loans(account.id).map_err(broken)?;
-        let runs = |loan: &Loan| loan.from <= now && loan.until.is_none_or(|until| until > now);
-        let lent = loans.iter().filter(|loan| runs(loan));
-        let lent = lent
-            .map(|loan| Lent {
-                function: loan.function,
-                until: loan.until,
-            })
-            .collect();
+        let lent = self.lent(account, now());
         Ok(AccountShown {
             account: account.id,
             name: account.display.clone(),
@@ -121,6 +112,20 @@ impl Inner {
         }
         let own = self.store.account(person.account).map_err(broken)?;
         own.map_or_else(|| Ok(Vec::new()), |own| self.sessions_of(&own))
+    }
+
+    /// Records that an account of the administrator's organisation holds a function, or no more.
+    pub(crate) async fn record(
+        &self,
+        person: &Person,
+        verb: &str,
+        account: Uuid,
+        lent: &Lent,
+    ) -> Result<(), NotDone> {
+        let account = self.of_admin(person, account)?;
+        record_function(&self.spine, &person.actor(), verb, account.id, lent).await?;
+        self.forget();
+        Ok(())
     }
 
     pub(crate) fn add(&self, person: &Person, name: &str) -> Result<String, NotDone> {

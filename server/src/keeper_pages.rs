@@ -2,7 +2,7 @@
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
 use paraat_kernel::{Function, Uuid};
-use paraat_node::{Confirm, Enrol, Issued, Loan, NewToken, Secret};
+use paraat_node::{Confirm, Enrol, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
     AccountShown, Attempt, Enrolment, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Opens,
@@ -10,7 +10,7 @@ use paraat_web::keeper::{
 };
 
 use crate::accounts;
-use crate::keeper::{NodeKeeper, broken, now, opens_of, record_function, scopes_of};
+use crate::keeper::{NodeKeeper, broken, now, opens_of, scopes_of};
 use crate::keeper_admin::admin;
 
 impl Keeper for NodeKeeper {
@@ -230,42 +230,16 @@ impl Keeper for NodeKeeper {
 
     fn lend(&self, admin: &Person, account: Uuid, lent: Lent) -> Kept<'_, ()> {
         let person = admin.clone();
-        Box::pin(async move {
-            let account = self.0.of_admin(&person, account)?;
-            let loan = Loan {
-                account: account.id,
-                organisation: account.organisation,
-                function: lent.function,
-                from: now(),
-                until: lent.until,
-            };
-            record_function(&self.0.spine, &person.actor(), "lend", &loan).await?;
-            self.0.store.lend(&loan).map_err(broken)?;
-            self.0.forget();
-            Ok(())
-        })
+        Box::pin(async move { self.0.record(&person, "lend", account, &lent).await })
     }
 
     fn end_function(&self, admin: &Person, account: Uuid, function: Function) -> Kept<'_, ()> {
         let person = admin.clone();
-        Box::pin(async move {
-            let account = self.0.of_admin(&person, account)?;
-            let organisation = account.organisation;
-            let ended = self.0.store.end(account.id, &organisation, function, now());
-            if ended.map_err(broken)? == 0 {
-                return Err(NotDone::NotThere);
-            }
-            self.0.forget();
-            let from = now();
-            let loan = Loan {
-                account: account.id,
-                organisation,
-                function,
-                from,
-                until: None,
-            };
-            record_function(&self.0.spine, &person.actor(), "end", &loan).await
-        })
+        let lent = Lent {
+            function,
+            until: None,
+        };
+        Box::pin(async move { self.0.record(&person, "end", account, &lent).await })
     }
 
     fn reset_password(&self, admin: &Person, account: Uuid) -> Kept<'_, String> {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 
-use paraat_kernel::Space;
+use paraat_kernel::{Function, Space, StreamId, Uuid};
+use paraat_ledger::envelope::Author;
 use paraat_ledger::seal::Signer;
-use paraat_ledger::{Ledger, Setup, verify};
+use paraat_ledger::{Ledger, NotWithdrawn, Setup, verify};
 use paraat_spine::{SystemClock, SystemEntropy};
 
 use crate::Stop;
@@ -109,6 +110,64 @@ pub fn restore(from: &Path, data: &Path) -> Result<(), Stop> {
         .submit_blocking(|batch| batch.withdraw_again().map(Ok::<_, ()>))?
         .unwrap_or_default();
     drop(ledger);
+    println!("sessions ended\t{}", end_sessions(&target)?);
     println!("withdrawn again\t{again}");
     check(data)
+}
+
+/// Ends the sessions that came back with a backup: who was signed in then signs in again.
+fn end_sessions(folder: &Folder) -> Result<usize, Stop> {
+    let wrong = |fault: paraat_node::Fault| Stop::wrong(fault.to_string());
+    let entropy = Arc::new(SystemEntropy);
+    let config = paraat_node::Config::default();
+    let store = paraat_node::Node::open(&folder.path("node.db"), config, entropy).map_err(wrong)?;
+    let mut ended = 0;
+    let mut after = None;
+    loop {
+        let accounts = store.accounts(None, after, 500).map_err(wrong)?;
+        let Some(last) = accounts.last() else {
+            return Ok(ended);
+        };
+        after = Some(last.id);
+        for account in &accounts {
+            ended += store.end_sessions(account.id).map_err(wrong)?;
+        }
+    }
+}
+
+/// Erases the payload of one entry of an organisation of this node. The entry, its number and
+/// its hash stay; another one says what was withdrawn and why.
+pub async fn withdraw(
+    node: &Running,
+    stream: StreamId,
+    version: u64,
+    reason: String,
+) -> Result<String, Stop> {
+    if reason.trim().is_empty() {
+        return Err(Stop::usage("say why it is withdrawn: --reason \"…\""));
+    }
+    let author = Author {
+        account: Uuid::nil(),
+        function: Function::Admin.name().to_owned(),
+        organisation: stream.owner.clone(),
+    };
+    let said = format!("{stream}, version {version}");
+    let writer = &node.spine.ledger().writer;
+    let done = writer
+        .submit(move |batch| {
+            let now = batch.now();
+            batch.withdraw(&stream, version, &reason, author, now)
+        })
+        .await?;
+    match done {
+        Ok(_) => Ok(format!("withdrawn: {said}")),
+        Err(NotWithdrawn::NotThere) => Err(Stop::wrong(format!("{said}: there is no such entry"))),
+        Err(NotWithdrawn::Already) => Err(Stop::wrong(format!("{said}: withdrawn before"))),
+        Err(NotWithdrawn::IsWithdrawal) => Err(Stop::wrong(format!(
+            "{said}: this records a withdrawal and stays"
+        ))),
+        Err(NotWithdrawn::NotOwn) => Err(Stop::wrong(format!(
+            "{said}: its owner's node withdraws it"
+        ))),
+    }
 }

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
-use paraat_contract::{Names, Query};
+use paraat_authority::Audience;
+use paraat_contract::{Desk as _, Names, Query};
 use paraat_kernel::seams::Clock as _;
 use paraat_kernel::{Language, OrganisationId};
 use paraat_ledger::seal::{self, Signer};
@@ -80,41 +81,51 @@ impl Running {
     }
 
     /// Takes an organisation in: makes its root key, lets this node sign for it, and records that.
-    /// The ministry that issues the agenda brings the agenda along.
+    /// The ministry that issues the agenda brings the agenda along. Each step is done when it is
+    /// not there yet, so that a start that was broken off is finished by the next one.
     pub async fn host(&self, organisation: &OrganisationId) -> Result<(), Stop> {
-        if self.hosted().contains(organisation) {
-            return Ok(());
-        }
-        let root = self
-            .folder
-            .secret(&format!("{organisation}.root"), &SystemEntropy)?;
+        let file = format!("{organisation}.root");
+        let root = self.folder.secret(&file, &SystemEntropy)?;
         let node_key = {
-            let mut signer = self
-                .signer
-                .write()
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            let signer = self.signer.write();
+            let mut signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
             signer.admit(organisation.clone(), 1);
             signer.node_key()
         };
-        let public = seal::public_of(&root);
+        self.delegate(organisation, &root, &node_key).await?;
+        if organisation.as_str() == paraat_agenda::ISSUER {
+            issue::agenda(&self.spine, organisation).await?;
+        }
+        Ok(())
+    }
+
+    async fn delegate(
+        &self,
+        organisation: &OrganisationId,
+        root: &[u8; 32],
+        node_key: &str,
+    ) -> Result<(), Stop> {
+        let actor = issue::system(organisation);
+        let audience = Audience::public(Language::Nl, "UTC");
+        let keys = paraat_trust::kinds::keys::address(organisation.clone());
+        let there = self.spine.stream(&audience, &keys);
+        if there.map_err(|broken| Stop::wrong(broken.0))?.is_some() {
+            return Ok(());
+        }
+        let public = seal::public_of(root);
         let name = organisation.to_string();
         let writer = &self.spine.ledger().writer;
-        let trusted = writer
-            .submit(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>))
-            .await?;
-        trusted.map_err(|()| Stop::wrong("the root key could not be trusted"))?;
-        let said = seal::delegate(&root, organisation, 1, &node_key);
+        let trust = writer.submit(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>));
+        trust
+            .await?
+            .map_err(|()| Stop::wrong("the root key could not be trusted"))?;
+        let said = seal::delegate(root, organisation, 1, node_key);
         let typed = Typed::default()
             .with("incarnation", said.incarnation.to_string())
             .with("nodeKey", said.node_key)
             .with("rootKey", said.root_key)
             .with("signature", said.signature);
-        let actor = issue::system(organisation);
-        issue::act(&self.spine, &actor, ("trust", "keys", "delegate"), typed).await?;
-        if organisation.as_str() == paraat_agenda::ISSUER {
-            issue::agenda(&self.spine, organisation).await?;
-        }
-        Ok(())
+        issue::once(&self.spine, &actor, ("trust", "keys", "delegate"), typed).await
     }
 
     /// The time.

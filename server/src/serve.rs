@@ -37,6 +37,10 @@ pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
     }
     let runtime = tokio::runtime::Runtime::new()?;
     let node = Arc::new(Running::open(folder, &config)?);
+    for organisation in node.hosted() {
+        // What a start that was broken off left undone.
+        runtime.block_on(node.host(&organisation))?;
+    }
     if is_demo {
         let accounts = runtime.block_on(demo::fill(&node))?;
         let kept = node.folder.path(demo::FILE);

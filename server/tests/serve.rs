@@ -199,3 +199,93 @@ fn pages_are_served_over_tls_with_the_certificate_of_the_configuration() {
         "{page}"
     );
 }
+
+/// A first start is broken off again and again; the next one finishes what it left undone.
+#[test]
+fn a_first_start_that_is_broken_off_is_finished_by_the_next() {
+    let scratch = Scratch::new("broken-off");
+    for pause in [5, 15, 30, 60, 90, 130, 180, 240] {
+        let demo = scratch.path(&format!("demo{pause}"));
+        let mut first = Command::new(env!("CARGO_BIN_EXE_paraat"))
+            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
+            .arg(&demo)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(pause));
+        first.kill().unwrap();
+        first.wait().unwrap();
+        let server = Server::demo(&demo);
+        let bearer = format!("Bearer {}", server.token("editor-jenv"));
+        let path = "/v1/cards?module=agenda&kind=activity&pageSize=1";
+        let activities = server.get(path, &[("Authorization", &bearer)]);
+        assert!(
+            activities.body.contains("\"total\":48"),
+            "{pause} ms: {activities:?}"
+        );
+        let accounts = std::fs::read_to_string(demo.join("accounts.txt")).unwrap();
+        assert_eq!(accounts.lines().count(), 6, "{pause} ms");
+        drop(server);
+        let verified = paraat(&["verify", "--data", demo.to_str().unwrap()]);
+        assert!(verified.status.success(), "{pause} ms: {}", said(&verified));
+    }
+}
+
+/// A text that should not be there is taken out of every file of the folder.
+#[test]
+fn what_is_withdrawn_by_command_is_gone_and_the_ledger_is_whole() {
+    let scratch = Scratch::new("withdraw");
+    let demo = scratch.path("demo");
+    let server = Server::demo(&demo);
+    let path = demo.to_str().unwrap();
+    let bearer = format!("Bearer {}", server.token("editor-vr23"));
+    let secret = "geheimnummerzesenveertig";
+    let body = format!(
+        r#"{{"activity":"{}","text":"{secret}"}}"#,
+        common::activity("p1-01")
+    );
+    let written = server.post("/v1/agenda/comment/write", &json(&bearer, "k"), &body);
+    let stream = written.body.split('"').nth(3).unwrap();
+    let withdraw = |version: &str| {
+        paraat(&[
+            "withdraw",
+            stream,
+            version,
+            "--reason",
+            "persoonsgegevens",
+            "--data",
+            path,
+        ])
+    };
+    let done = withdraw("1");
+    assert!(done.status.success(), "{}", said(&done));
+    assert_eq!(
+        withdraw("1").status.code(),
+        Some(1),
+        "it was withdrawn before"
+    );
+    assert_eq!(
+        withdraw("9").status.code(),
+        Some(1),
+        "there is no such version"
+    );
+    std::thread::sleep(std::time::Duration::from_millis(800));
+    drop(server);
+    let verified = paraat(&["verify", "--data", path]);
+    assert!(verified.status.success(), "{}", said(&verified));
+    assert!(String::from_utf8_lossy(&verified.stdout).contains("withdrawn\t1"));
+    for name in [
+        "ledger.db",
+        "ledger.db-wal",
+        "search.db",
+        "search.db-wal",
+        "node.db",
+    ] {
+        let bytes = std::fs::read(demo.join(name)).unwrap_or_default();
+        let found = bytes
+            .windows(secret.len())
+            .any(|window| window == secret.as_bytes());
+        assert!(!found, "{name} still holds it");
+    }
+}

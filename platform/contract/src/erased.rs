@@ -40,6 +40,8 @@ pub trait AnyKind: Send + Sync {
     fn verbs(&self) -> &'static [Verb];
     /// Every event it ever wrote.
     fn events(&self) -> &'static [EventName];
+    /// Which making of state and rows this is.
+    fn fold(&self) -> u32;
     /// The command behind a verb.
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand>;
     /// The streams that the command refers to.
@@ -110,6 +112,10 @@ impl<K: Kind> AnyKind for Erased<K> {
 
     fn events(&self) -> &'static [EventName] {
         K::EVENTS
+    }
+
+    fn fold(&self) -> u32 {
+        K::FOLD
     }
 
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand> {

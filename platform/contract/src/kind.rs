@@ -130,6 +130,10 @@ pub trait Kind: Send + Sync + 'static {
     /// Every event that this kind ever wrote, all versions: each has golden bytes.
     const EVENTS: &'static [EventName];
 
+    /// Raise this when `evolve` or `rows` makes something else of the same events: read tables and
+    /// snapshots are then made again at the next start.
+    const FOLD: u32 = 1;
+
     /// The command behind a verb; none when the kind has no such verb.
     fn read(verb: &str, input: &Input) -> Option<Self::Command>;
     /// The streams that the command refers to; their cards come in `Given`.

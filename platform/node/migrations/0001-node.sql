@@ -14,15 +14,6 @@ CREATE TABLE account (
   UNIQUE (issuer, subject)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE lent (
-  account BLOB NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-  organisation TEXT NOT NULL,
-  function TEXT NOT NULL,
-  from_moment INTEGER NOT NULL,
-  until_moment INTEGER,
-  PRIMARY KEY (account, organisation, function, from_moment)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE password (
   account BLOB PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
   salt BLOB NOT NULL,

@@ -13,7 +13,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use common::{PASSWORD, account, at, config, entropy, node, remote};
 use paraat_kernel::{Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
-    Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, Loan, NewAccount, NewToken, Node,
+    Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, NewAccount, NewToken, Node,
     Refused, Saved, Scopes, Secret, SecretText,
 };
 
@@ -174,42 +174,6 @@ fn given_a_name_that_is_taken_or_no_name_when_added_then_it_says_so() {
         "Beslisser"
     );
     assert!(!node.rename_account(first.id, "").unwrap());
-}
-
-#[test]
-fn given_a_function_lent_for_a_time_when_asked_then_held_in_that_time_only() {
-    let (_folder, node) = node("lent");
-    let id = account(&node, "editor-vr23");
-    let loan = |function, from, until: Option<i64>| Loan {
-        account: id,
-        organisation: vr23(),
-        function,
-        from: at(from),
-        until: until.map(at),
-    };
-    assert!(node.lend(&loan(Function::Editor, 10, Some(20))).unwrap());
-    assert!(node.lend(&loan(Function::Reader, 0, None)).unwrap());
-    let nobody = Loan {
-        account: Uuid::nil(),
-        ..loan(Function::Admin, 0, None)
-    };
-    assert!(!node.lend(&nobody).unwrap());
-    let held = |second| node.actor(id, &vr23(), at(second)).unwrap().functions;
-    assert_eq!(held(9), [Function::Reader]);
-    assert_eq!(held(10), [Function::Reader, Function::Editor]);
-    assert_eq!(held(20), [Function::Reader]);
-    assert_eq!(node.end(id, &vr23(), Function::Editor, at(15)).unwrap(), 1);
-    assert_eq!(node.end(id, &vr23(), Function::Editor, at(16)).unwrap(), 0);
-    assert_eq!((held(14).len(), held(15).len()), (2, 1));
-    let elsewhere = node.actor(id, &"jenv".parse().unwrap(), at(14)).unwrap();
-    assert_eq!(elsewhere.functions, []);
-    assert_eq!(node.functions(id, at(14)).unwrap().len(), 2);
-    node.enable_account(id, false).unwrap();
-    assert_eq!(node.functions(id, at(14)).unwrap(), []);
-    node.enable_account(id, true).unwrap();
-    let told = [loan(Function::Auditor, 0, None), nobody];
-    assert_eq!(node.replace_loans(&told).unwrap(), 1);
-    assert_eq!(node.loans(id).unwrap(), [loan(Function::Auditor, 0, None)]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use paraat_ui::words::kebab;
 use serde_json::{Value, json};
 
 use crate::ask::Asked;
-use crate::keeper::Noted;
+use crate::keeper::{Noted, Opens};
 use crate::wrong::{FieldWrong, Sentence, Wrong};
 
 /// The refusal of an intent, noted and counted.
@@ -43,7 +43,9 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
             }
         }
         Refused::Stale { version, since } => {
-            let since = since.iter().map(past).collect();
+            // What was recorded meanwhile is reading: a key that only writes is told that it was.
+            let reads = ask.caller.opens(Opens::Read);
+            let since = since.iter().filter(|_| reads).map(past).collect();
             let members = vec![("version", version.into()), ("since", Value::Array(since))];
             Wrong {
                 members,
