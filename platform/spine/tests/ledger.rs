@@ -239,3 +239,21 @@ fn a_moment_that_has_passed_is_seen_as_it_was() {
     assert_eq!(at(paraat_contract::AsKnown::Now), ["done"]);
     assert_eq!(at(paraat_contract::AsKnown::Ever), ["planned", "done"]);
 }
+
+#[test]
+fn a_job_that_refuses_after_it_wrote_undoes_its_transaction() {
+    let (world, _) = world("late-refusal");
+    let writer = &world.spine().ledger().writer;
+    let late = writer.submit_decided(|batch| {
+        batch.trust_root("vr01", &[1; 32])?;
+        Ok(Err::<(), _>("too late"))
+    });
+    assert!(world.runtime.block_on(late).is_err());
+    let file = rusqlite::Connection::open(world.folder.join("ledger.db")).unwrap();
+    let sql = "SELECT count(*) FROM root_key WHERE organisation='vr01'";
+    let kept: i64 = file.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 0);
+    // One that refuses before it writes is answered, and the next is done.
+    let early = writer.submit_decided(|_batch| Ok(Err::<(), _>("no")));
+    assert_eq!(world.runtime.block_on(early).unwrap(), Err("no"));
+}
