@@ -9,7 +9,9 @@ import { launch, Person } from "../lib/browser.mjs";
 import { send } from "../lib/forms.mjs";
 import { Server } from "../lib/server.mjs";
 
-const EVIL = `"><script>document.title="stuk"</script><img src=x onerror='document.title="stuk"'>'{{7*7}}\u202egnp`;
+const EVIL =
+  `"><script>document.title="stuk"</script><img src=x onerror='document.title="stuk"'>` +
+  `'{{7*7}}\u202egnp`;
 
 let server;
 let browser;

@@ -103,7 +103,7 @@ test("another organisation comments", async () => {
   assert.match(await text(lead.page, "#comments"), /Zuid-Limburg\s+Wij willen meedoen\./);
 });
 
-test("filters stand in the address and outlive reload, another view and another language", async () => {
+test("filters stand in the address, through reload, view and language", async () => {
   const { page } = lead;
   await lead.go("/agenda/list");
   const all = await page.locator("main tbody tr").count();

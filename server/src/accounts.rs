@@ -3,7 +3,9 @@
 
 use paraat_kernel::seams::Entropy as _;
 use paraat_kernel::{Function, OrganisationId, Timestamp, Uuid};
-use paraat_node::{Added, Issued, LOCAL, NewAccount, NewToken, Node, SecretText, SetPassword};
+use paraat_node::{
+    Added, Issued, LOCAL, NewAccount, NewToken, Node, Scopes, SecretText, SetPassword,
+};
 use paraat_spine::SystemEntropy;
 use paraat_web::keeper::{Lent, Opens};
 
@@ -131,7 +133,7 @@ pub fn make_token(
     if opens.is_empty() {
         opens = vec![Opens::Read, Opens::Write];
     }
-    let scopes = keeper::scopes_of(&opens);
+    let scopes = scopes_of(&opens);
     let scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
     let new = NewToken {
         account,
@@ -146,4 +148,29 @@ pub fn make_token(
         Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
         other => Err(Stop::wrong(format!("no key was made: {other:?}"))),
     }
+}
+
+/// What a key opens, from what is stored. A key for figures names them as its only module.
+pub(crate) fn opens_of(scopes: &Scopes) -> Vec<Opens> {
+    if !scopes.is_unlimited() {
+        return if scopes.may_read("metrics") {
+            vec![Opens::Metrics]
+        } else {
+            Vec::new()
+        };
+    }
+    let read = scopes.may_read("").then_some(Opens::Read);
+    read.into_iter()
+        .chain(scopes.may_write("").then_some(Opens::Write))
+        .collect()
+}
+
+/// What is stored for what a key opens; none when figures do not stand alone.
+pub(crate) fn scopes_of(opens: &[Opens]) -> Option<Scopes> {
+    if opens == [Opens::Metrics] {
+        return "read metrics".parse().ok();
+    }
+    let words: Vec<&str> = opens.iter().map(|it| it.name()).collect();
+    let plain = !opens.contains(&Opens::Metrics);
+    words.join(" ").parse().ok().filter(|_| plain)
 }

@@ -11,15 +11,16 @@ use paraat_contract::{Query, Refused};
 use paraat_kernel::seams::Clock as _;
 use paraat_kernel::{Actor, Function, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
-    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Node, Rate, Rates, Scopes, Secret,
-    SecretText, Take,
+    Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Node, Rate, Rates, Secret, SecretText,
+    Take,
 };
 use paraat_spine::{Spine, SystemClock};
 use paraat_trust::tables::FUNCTION;
 use paraat_web::keeper::{
-    Attempt, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Opens, Person, SignIn, SignedIn,
+    Attempt, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Person, SignIn, SignedIn,
 };
 
+use crate::accounts;
 use crate::node::Running;
 
 /// How long what an account may do is remembered: what an administrator ends, ends within this.
@@ -299,7 +300,7 @@ impl Inner {
         let person = self.person(bearer.account)?;
         Some(Holder {
             person,
-            opens: opens_of(&bearer.scopes),
+            opens: accounts::opens_of(&bearer.scopes),
         })
     }
 
@@ -354,31 +355,6 @@ fn zones() -> BTreeMap<OrganisationId, String> {
         Some((organisation.id.parse().ok()?, zone))
     };
     organisations.into_iter().filter_map(zone).collect()
-}
-
-/// What a key opens, from what is stored. A key for figures names them as its only module.
-pub(crate) fn opens_of(scopes: &Scopes) -> Vec<Opens> {
-    if !scopes.is_unlimited() {
-        return if scopes.may_read("metrics") {
-            vec![Opens::Metrics]
-        } else {
-            Vec::new()
-        };
-    }
-    let read = scopes.may_read("").then_some(Opens::Read);
-    read.into_iter()
-        .chain(scopes.may_write("").then_some(Opens::Write))
-        .collect()
-}
-
-/// What is stored for what a key opens; none when figures do not stand alone.
-pub(crate) fn scopes_of(opens: &[Opens]) -> Option<Scopes> {
-    if opens == [Opens::Metrics] {
-        return "read metrics".parse().ok();
-    }
-    let words: Vec<&str> = opens.iter().map(|it| it.name()).collect();
-    let plain = !opens.contains(&Opens::Metrics);
-    words.join(" ").parse().ok().filter(|_| plain)
 }
 
 /// Lends or ends a function. The record is all there is of it: what it says, holds.

@@ -9,8 +9,8 @@ use paraat_web::keeper::{
     Person, RefusalShown, SessionShown, SignIn, TokenShown,
 };
 
-use crate::accounts;
-use crate::keeper::{NodeKeeper, broken, now, opens_of, scopes_of};
+use crate::accounts::{self, opens_of, scopes_of};
+use crate::keeper::{NodeKeeper, broken, now};
 use crate::keeper_admin::admin;
 
 impl Keeper for NodeKeeper {

@@ -76,15 +76,11 @@ fn address(config: &Config, is_demo: bool) -> Result<SocketAddr, Stop> {
     Ok(address)
 }
 
-async fn serve(
-    node: Arc<Running>,
-    config: Config,
-    address: SocketAddr,
-    is_demo: bool,
-) -> Result<(), Stop> {
-    let site = Site {
+/// What the pages are given.
+fn site(node: &Running, config: &Config, is_demo: bool) -> Site {
+    Site {
         desk: node.spine.clone(),
-        keeper: Arc::new(NodeKeeper::new(&node, config.session_hours)),
+        keeper: Arc::new(NodeKeeper::new(node, config.session_hours)),
         words: Arc::clone(&node.words),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
@@ -102,7 +98,16 @@ async fn serve(
             node_name: config.name.clone(),
             ..Settings::default()
         },
-    };
+    }
+}
+
+async fn serve(
+    node: Arc<Running>,
+    config: Config,
+    address: SocketAddr,
+    is_demo: bool,
+) -> Result<(), Stop> {
+    let site = site(&node, &config, is_demo);
     let service = paraat_web::router(site).into_make_service_with_connect_info::<SocketAddr>();
     let listener = std::net::TcpListener::bind(address)
         .map_err(|error| Stop::wrong(format!("cannot listen on {address}: {error}")))?;
