@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use paraat_contract::{AsKnown, ColumnKind, Filter, Order, Query, Row, Rows, Value};
+use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
@@ -136,6 +136,25 @@ fn condition(
     Ok(())
 }
 
+/// The index that a query must go through. A whole table as it is now is found by what is so now:
+/// in the order of its rows SQLite would pass by all that was ever so. Cards are read a page at a
+/// time, and most of them are so now.
+fn through(query: &Query, table: &str) -> String {
+    let narrowed = query.filters.iter().any(|filter| match filter {
+        Filter::Is(name, _) | Filter::In(name, _) => {
+            let column = query.table.columns.iter().find(|own| own.name == *name);
+            column.is_some_and(|column| column.indexed)
+        }
+        _ => false,
+    });
+    let now = matches!(query.as_known, AsKnown::Now);
+    if now && !narrowed && query.table.name != CARDS.name {
+        format!(" INDEXED BY {table}_now")
+    } else {
+        String::new()
+    }
+}
+
 fn order(query: &Query) -> Result<String, Fault> {
     Ok(match query.order {
         Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
@@ -154,13 +173,14 @@ pub(crate) fn rows(
 ) -> Result<Rows, Fault> {
     let made = conditions(connection, query, seen)?;
     let table = schema::table_name(query.table);
+    let through = through(query, &table);
     let mut sql = "SELECT t.part, t.class, t.version, t.recorded, t.stream".to_owned();
     for column in query.table.columns {
         let _ = write!(sql, ", t.c_{}", column.name);
     }
     let _ = write!(
         sql,
-        " FROM {table} t WHERE {} ORDER BY {}",
+        " FROM {table} t{through} WHERE {} ORDER BY {}",
         made.sql,
         order(query)?
     );
@@ -177,7 +197,7 @@ pub(crate) fn rows(
         answer.push(read_row(query, row, classes, addresses.get(&stream))?);
     }
     let total = if query.count {
-        let sql = format!("SELECT count(*) FROM {table} t WHERE {}", made.sql);
+        let sql = format!("SELECT count(*) FROM {table} t{through} WHERE {}", made.sql);
         let mut statement = connection.prepare_cached(&sql)?;
         unsigned(statement.query_row(params_from_iter(&made.values), |row| row.get(0))?)
     } else {

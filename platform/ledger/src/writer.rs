@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc, oneshot};
@@ -15,12 +14,6 @@ use crate::core::Core;
 
 /// How many jobs share a transaction at most.
 const MOST_JOBS: usize = 256;
-/// Where several wrote at once, those who were just answered are about to ask again. A pause far
-/// shorter than an fsync brings them into one transaction with those who wait already; who writes
-/// alone never meets it.
-const PAUSE: Duration = Duration::from_micros(100);
-/// So many jobs are worth a transaction without a pause.
-const ENOUGH: usize = 64;
 /// How many jobs wait at most; one more waits for a place (and its sender with it).
 const MOST_WAITING: usize = 1024;
 /// How many notices a slow listener may fall behind before it is told to ask again.
@@ -182,15 +175,14 @@ fn work(
     read_only: &AtomicBool,
 ) {
     let mut erased = false;
-    let mut together = 0;
     while let Some(first) = waiting.blocking_recv() {
         let mut jobs = vec![first];
-        gather(&mut waiting, &mut jobs);
-        if together > 1 && jobs.len() < ENOUGH {
-            std::thread::sleep(PAUSE);
-            gather(&mut waiting, &mut jobs);
+        while jobs.len() < MOST_JOBS {
+            match waiting.try_recv() {
+                Ok(job) => jobs.push(job),
+                Err(_) => break,
+            }
         }
-        together = jobs.len();
         let mut answers = Vec::with_capacity(jobs.len());
         let mut jobs = jobs.into_iter();
         let outcome = transaction(&connection, &mut core, &mut jobs, &mut answers);
@@ -220,19 +212,9 @@ fn work(
     }
 }
 
-/// Takes the jobs that wait, as far as they fit into one transaction.
-fn gather(waiting: &mut mpsc::Receiver<Job>, jobs: &mut Vec<Job>) {
-    while jobs.len() < MOST_JOBS {
-        match waiting.try_recv() {
-            Ok(job) => jobs.push(job),
-            Err(_) => break,
-        }
-    }
-}
-
 /// What was erased still stands in the log beside the file until that is emptied. A reader can
 /// be in the way: then it is tried again after the next commit. True when the log is empty.
-fn empty_log(connection: &Connection) -> bool {
+pub(crate) fn empty_log(connection: &Connection) -> bool {
     let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
     match busy {
         Ok(0) => true,
