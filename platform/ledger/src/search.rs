@@ -3,11 +3,11 @@
 //! again from it. FTS5 over words and their Dutch stems, filtered by class.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use frostem::{Algorithm, Stemmer};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use crate::core::unsigned;
 use crate::{Fault, select};
@@ -27,66 +27,76 @@ pub struct Hit {
     pub part: String,
 }
 
+/// What of the ledger the index was made from, by name in its table `reading`: how the read
+/// tables were made, and how many payloads were erased. When one is another, the index is made
+/// again: rows may have changed behind its cursor, and no withdrawn word may remain.
+const MADE_FROM: [&str; 2] = ["tables", "erased"];
+
+/// The values of these, none where the index never looked.
+type MadeFrom = Vec<Option<Vec<u8>>>;
+
 /// The search index.
 pub struct Search {
+    path: PathBuf,
     index: Mutex<Connection>,
 }
 
 impl Search {
-    /// Opens the index, makes it when it is new or of another version.
+    /// Opens the index, makes it when it is new, of another version, or cannot be read: all it
+    /// holds comes from the ledger.
     pub fn open(path: &Path) -> Result<Self, Fault> {
-        let connection = Connection::open(path)?;
-        connection.execute_batch(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;
-             PRAGMA busy_timeout=5000;
-             CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;",
-        )?;
-        let made: Option<String> = connection
-            .query_row("SELECT value FROM state WHERE name='version'", [], |row| {
-                row.get(0)
-            })
-            .optional()?;
-        if made.as_deref() != Some(VERSION) {
-            empty(&connection)?;
-        }
+        let index = match open(path) {
+            Ok(index) => index,
+            Err(fault) => {
+                tracing::warn!(%fault, "the search index is made again");
+                remove(path)?;
+                open(path)?
+            }
+        };
         Ok(Self {
-            index: Mutex::new(connection),
+            path: path.to_owned(),
+            index: Mutex::new(index),
         })
     }
 
-    /// Brings the index up to the newest entry. Answers the position it stands at.
+    /// Brings the index up to the newest entry. Answers the position it stands at. After
+    /// something was withdrawn, or read tables were made again, it is made again from the start.
     pub fn catch_up(&self, ledger: &Connection) -> Result<i64, Fault> {
         let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        let cursor: i64 =
-            index.query_row("SELECT value FROM state WHERE name='cursor'", [], |row| {
-                row.get(0)
-            })?;
-        let newest: i64 = ledger
-            .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?
-            .query_row([], |row| row.get(0))?;
-        if newest <= cursor {
-            return Ok(cursor);
+        // One moment of the ledger, so that what is indexed is what the cursor says.
+        let moment = ledger.unchecked_transaction()?;
+        let (newest, made_from) = ledger_now(&moment)?;
+        let change = index.unchecked_transaction()?;
+        let mut cursor = cursor(&change)?;
+        let again = newest < cursor || made_from != followed(&change)?;
+        if again {
+            empty(&change)?;
+            cursor = -1;
+            for (name, value) in MADE_FROM.iter().zip(&made_from) {
+                set(&change, name, value)?;
+            }
         }
-        index.execute_batch("BEGIN")?;
-        let outcome = follow(&index, ledger, cursor, newest);
-        index.execute_batch(if outcome.is_ok() {
-            "COMMIT"
-        } else {
-            "ROLLBACK"
-        })?;
-        outcome.map(|()| newest)
+        if newest > cursor {
+            follow(&change, &moment, cursor, newest)?;
+        }
+        change.commit()?;
+        drop(moment);
+        if again {
+            empty_log(&index)?;
+        }
+        Ok(newest)
     }
 
-    /// Makes the index again: after something was withdrawn, no word of it may remain.
-    pub fn again(&self, ledger: &Connection) -> Result<i64, Fault> {
+    /// Throws the index away and makes it from nothing: when it could not catch up.
+    pub fn make_again(&self, ledger: &Connection) -> Result<i64, Fault> {
         {
-            let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-            empty(&index)?;
+            let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+            // Closes the file, so that it can be removed.
+            *index = Connection::open_in_memory()?;
+            remove(&self.path)?;
+            *index = open(&self.path)?;
         }
-        let position = self.catch_up(ledger)?;
-        let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        index.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(()))?;
-        Ok(position)
+        self.catch_up(ledger)
     }
 
     /// What holds all words of the text, best first, among the classes that may be seen; and how
@@ -125,6 +135,83 @@ impl Search {
     }
 }
 
+fn open(path: &Path) -> Result<Connection, Fault> {
+    let mut connection = Connection::open(path)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;
+         PRAGMA busy_timeout=5000;
+         CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;",
+    )?;
+    let made: Option<String> = connection
+        .query_row("SELECT value FROM state WHERE name='version'", [], |row| {
+            row.get(0)
+        })
+        .optional()?;
+    if made.as_deref() == Some(VERSION) {
+        cursor(&connection)?;
+    } else {
+        let change = connection.transaction()?;
+        empty(&change)?;
+        change.commit()?;
+    }
+    // What was made again just before a crash may still stand in the log as it was.
+    empty_log(&connection)?;
+    Ok(connection)
+}
+
+/// Removes the file of the index and what stands beside it.
+fn remove(path: &Path) -> Result<(), Fault> {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(&name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn empty_log(index: &Connection) -> Result<(), Fault> {
+    index.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(()))?;
+    Ok(())
+}
+
+fn cursor(index: &Connection) -> Result<i64, Fault> {
+    let sql = "SELECT value FROM state WHERE name='cursor'";
+    Ok(index.query_row(sql, [], |row| row.get(0))?)
+}
+
+fn set(index: &Connection, name: &str, value: impl ToSql) -> Result<(), Fault> {
+    index
+        .prepare_cached("INSERT OR REPLACE INTO state (name, value) VALUES (?1, ?2)")?
+        .execute(params![name, value])?;
+    Ok(())
+}
+
+/// Position of the newest entry, and what an index of this moment is made from.
+fn ledger_now(ledger: &Connection) -> Result<(i64, MadeFrom), Fault> {
+    let newest = ledger
+        .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?
+        .query_row([], |row| row.get(0))?;
+    let mut statement = ledger.prepare_cached("SELECT digest FROM reading WHERE name=?1")?;
+    let mut made_from = MadeFrom::new();
+    for name in MADE_FROM {
+        let digest: Option<Vec<u8>> = statement.query_row([name], |row| row.get(0)).optional()?;
+        // Nothing was erased yet: that is known too, unlike in an index that never looked.
+        made_from.push(Some(digest.unwrap_or_default()));
+    }
+    Ok((newest, made_from))
+}
+
+/// What the index was made from, as far as it says.
+fn followed(index: &Connection) -> Result<MadeFrom, Fault> {
+    let mut statement = index.prepare_cached("SELECT value FROM state WHERE name=?1")?;
+    let values = MADE_FROM.map(|name| statement.query_row([name], |row| row.get(0)).optional());
+    Ok(values.into_iter().collect::<Result<_, _>>()?)
+}
+
+/// Empties the index. Within a transaction: with half of it nothing could be found or followed.
 fn empty(index: &Connection) -> Result<(), Fault> {
     index.execute_batch(
         "DROP TABLE IF EXISTS word; DROP TABLE IF EXISTS doc;
@@ -133,14 +220,10 @@ fn empty(index: &Connection) -> Result<(), Fault> {
          CREATE UNIQUE INDEX doc_place ON doc (stream, part);
          CREATE VIRTUAL TABLE word USING fts5 (title, body, 
            tokenize='unicode61 remove_diacritics 2');
-         INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
-         INSERT OR REPLACE INTO state (name, value) VALUES ('cursor', -1);",
+         INSERT INTO word (word, rank) VALUES ('secure-delete', 1);",
     )?;
-    index.execute(
-        "INSERT OR REPLACE INTO state (name, value) VALUES ('version', ?1)",
-        [VERSION],
-    )?;
-    Ok(())
+    set(index, "cursor", -1)?;
+    set(index, "version", VERSION)
 }
 
 /// Brings the index from one position to another. Closed rows are found by the entry that closed

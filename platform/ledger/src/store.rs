@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use crate::classes::Classes;
 use crate::core::{Core, Setup};
 use crate::envelope::{Entry, Hash};
-use crate::{Fault, Reader, Writer, lanes, replay, schema};
+use crate::{Fault, Reader, Writer, lanes, replay, schema, withdraw, writer};
 
 /// An open ledger. Cheap to copy; the writer thread ends with the last copy.
 #[derive(Clone)]
@@ -37,6 +37,10 @@ impl Ledger {
             .optional()?;
         if made.is_none_or(|made| made != replay::reading_digest(&core).as_bytes()) {
             rebuild_in(&connection, &mut core)?;
+        }
+        // A crash may have come between a withdrawal and the emptying of the log. Nobody reads yet.
+        if withdraw::erased(&connection)? > 0 {
+            writer::empty_log(&connection);
         }
         let reader = Reader::new(path, classes, setup);
         let writer = Writer::start(connection, core)?;

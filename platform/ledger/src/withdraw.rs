@@ -3,7 +3,7 @@
 //! was withdrawn, by whom and why.
 
 use paraat_kernel::{StreamId, Timestamp, canonical};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
@@ -37,6 +37,29 @@ pub enum NotWithdrawn {
     IsWithdrawal,
     /// Another organisation's node writes this stream.
     NotOwn,
+}
+
+/// How many payloads were ever erased from this file: whoever keeps copies compares it with
+/// what it saw last.
+pub(crate) fn erased(connection: &Connection) -> Result<u64, Fault> {
+    let digest: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT digest FROM reading WHERE name='erased'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let Some(digest) = digest else { return Ok(0) };
+    let bytes = digest.try_into();
+    bytes
+        .map(u64::from_be_bytes)
+        .map_err(|_other| Fault::Damaged("how many payloads were erased".to_owned()))
+}
+
+/// Raises the count in the transaction that erases: no crash comes between the two.
+fn count_erased(connection: &Connection) -> Result<(), Fault> {
+    let count = erased(connection)?.saturating_add(1).to_be_bytes();
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO reading (name, digest) VALUES ('erased', ?1)")?
+        .execute([count.as_slice()])?;
+    Ok(())
 }
 
 impl Batch<'_> {
@@ -118,7 +141,7 @@ impl Batch<'_> {
                 .extend(class.map(|class| (table.name, class)));
         }
         self.notice.erased = true;
-        Ok(())
+        count_erased(self.connection)
     }
 
     /// Erases again what the entries say was withdrawn: after a backup was put back. Answers how

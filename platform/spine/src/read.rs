@@ -199,8 +199,8 @@ impl Spine {
             let (topics, newest) = match self.hub.after(position, &seen) {
                 News::Tables(topics, newest) => (topics, newest),
                 News::All(newest) => (self.all_topics(), newest),
-                News::Nothing => {
-                    position = position.max(self.hub.newest());
+                News::Nothing(newest) => {
+                    position = position.max(newest);
                     if watch.changed().await.is_err() {
                         std::future::pending::<()>().await;
                     }
