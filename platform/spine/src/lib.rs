@@ -77,7 +77,11 @@ impl Spine {
     pub async fn try_disk(&self) {
         if self.ledger.writer.read_only() {
             // The answer shows in `health`.
-            let _ = self.ledger.writer.submit(|batch| batch.touch().map(Ok::<_, ()>)).await;
+            let _ = self
+                .ledger
+                .writer
+                .submit(|batch| batch.touch().map(Ok::<_, ()>))
+                .await;
         }
     }
 }
