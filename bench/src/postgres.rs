@@ -118,9 +118,10 @@ impl Cluster {
         Err("PostgreSQL did not start".into())
     }
 
-    /// Makes the tables as the ledger has them: same columns, keys and indexes.
+    /// Makes the tables as the ledger has them, empty: same columns, keys and indexes.
     pub fn make(&self, tables: &[Table]) -> Outcome<()> {
         let mut connection = Connection::new(&self.address)?;
+        connection.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public")?;
         for sql in tables.iter().flat_map(|table| &table.made_by) {
             let mut sql = sql.replace("WITHOUT ROWID", "").replace("STRICT,", "");
             sql = sql.replace("STRICT", "");

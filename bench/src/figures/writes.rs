@@ -124,42 +124,59 @@ fn comment(client: &mut Client, bearer: &str, activities: &[String], number: usi
     }
 }
 
+/// One way in which a PostgreSQL client writes a transaction.
+type Way = fn(&mut Connection, &[Row]) -> Outcome<()>;
+
+/// All clients write the entries to PostgreSQL; answers how many a second.
+fn postgres(
+    cluster: &Cluster,
+    tables: &[rows::Table],
+    entries: &[Vec<Row>],
+    way: Way,
+) -> Outcome<f64> {
+    cluster.make(tables)?;
+    let mut connections = Vec::new();
+    for _ in 0..CLIENTS {
+        let mut connection = Connection::new(&cluster.address)?;
+        connection.prepare(tables)?;
+        connections.push(connection);
+    }
+    let numbers = Mutex::new(0..entries.len());
+    let started = Instant::now();
+    at_once(connections, |connection| {
+        while let Some(rows) = next(&numbers).and_then(|number| entries.get(number)) {
+            way(connection, rows)?;
+        }
+        Ok(())
+    })?;
+    Ok(entries.len() as f64 / started.elapsed().as_secs_f64())
+}
+
 /// Figure 1.
 pub fn crowd(scratch: &Scratch, effort: &Effort) -> Outcome<Vec<Figure>> {
     let mut node = Written::start(scratch.path("node"))?;
     let cluster = Cluster::start(&scratch.path("postgres"))?;
-    cluster.make(&node.tables)?;
-    let mut pairs = Vec::new();
+    let (mut in_turn, mut at_once) = (Vec::new(), Vec::new());
     for pair in 0..=effort.pairs {
         let (ours, entries) = node.write(CLIENTS, effort.crowd)?;
-        let mut connections = Vec::new();
-        for _ in 0..CLIENTS {
-            let mut connection = Connection::new(&cluster.address)?;
-            connection.prepare(&node.tables)?;
-            connections.push(connection);
-        }
-        let numbers = Mutex::new(0..entries.len());
-        let started = Instant::now();
-        at_once(connections, |connection| {
-            while let Some(rows) = next(&numbers).and_then(|number| entries.get(number)) {
-                connection.write(rows)?;
-            }
-            Ok(())
-        })?;
-        let yardstick = entries.len() as f64 / started.elapsed().as_secs_f64();
+        let tables = &node.tables;
+        let turns = postgres(&cluster, tables, &entries, Connection::write_in_turn)?;
+        let pipelined = postgres(&cluster, tables, &entries, Connection::write_at_once)?;
+        eprintln!("  PostgreSQL {turns:.0} in turn, {pipelined:.0} at once");
         if pair > 0 {
-            pairs.push((ours, yardstick));
+            in_turn.push((ours, turns));
+            at_once.push((ours, pipelined));
         }
     }
     let version = &cluster.version;
-    let title = format!("16 clients over HTTP / PostgreSQL {version}, 16 clients, same rows");
-    Ok(vec![Figure::ratio(
-        "1",
-        title,
-        "writes/s",
-        pairs,
-        Limit::AtLeast(1.0),
-    )])
+    let title = |how| format!("16 clients over HTTP / PostgreSQL {version}, 16 clients, {how}");
+    let limit = Limit::AtLeast(1.0);
+    let turns = title("prepared, a statement at a time");
+    let piped = title("all statements at once");
+    Ok(vec![
+        Figure::ratio("1", turns, "writes/s", in_turn, limit),
+        Figure::ratio("1", piped, "writes/s", at_once, Limit::None),
+    ])
 }
 
 /// Figure 2.

@@ -11,7 +11,7 @@ mod common;
 use std::os::unix::fs::PermissionsExt as _;
 
 use common::{PASSWORD, account, at, config, entropy, node, remote};
-use paraat_kernel::{Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
     Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, NewAccount, NewToken, Node,
     Refused, Saved, Scopes, Secret, SecretText,
