@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The one door for what is our own. Reading the fields comes first, outside the writer; all that
-//! follows happens in one savepoint of the writer's transaction, in the order of the steps below.
+//! follows happens in the writer's transaction, in the order of the steps below. Whatever refuses
+//! does so before anything is written: a refusal has nothing to undo.
 
 use paraat_authority::{Reason, Verdict, permit, see};
 use paraat_contract::{
@@ -79,7 +80,7 @@ fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
     };
     let input = field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
     let command = kind.read(verb.name, &input).ok_or(Refused::NotThere)?;
-    let digest = digest(&intent);
+    let digest = digest(&spine.request_key, &intent);
     Ok(Ready {
         kind,
         verb,
@@ -90,9 +91,10 @@ fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
     })
 }
 
-/// What a request asks, as one digest: the same key with another one is refused.
-fn digest(intent: &Intent) -> Vec<u8> {
-    let mut hasher = blake3::Hasher::new();
+/// What a request asks, as one digest: the same key with another one is refused. Keyed, so that
+/// nobody who has the ledger alone can find out by guessing what was typed.
+fn digest(key: &[u8; 32], intent: &Intent) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new_keyed(key);
     let target = intent
         .target
         .as_ref()
