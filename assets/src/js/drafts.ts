@@ -62,10 +62,15 @@ function answersOf(form: HTMLFormElement): Answer[] {
   );
 }
 
-/** What the form is about: the same address serves every activity. */
+/**
+ * What the form is about, and whose it is: the same address serves every activity, and the same
+ * browser more than one account. The form's key begins with a mark of the account.
+ */
 function about(form: HTMLFormElement): string {
   const given = form.querySelectorAll<HTMLInputElement>("input[type=hidden][id^=field-]");
-  return [...given].map((one) => ` ${one.value}`).join("");
+  const key = form.querySelector<HTMLInputElement>("input[type=hidden][name=key]");
+  const mark = key?.value.split("-")[0] ?? "";
+  return ` ${mark}${[...given].map((one) => ` ${one.value}`).join("")}`;
 }
 
 function watch(form: HTMLFormElement): void {

@@ -138,16 +138,27 @@ impl Spine {
                 return Ok(None);
             }
             let given = verb.fields.iter().filter(|f| f.given);
-            for field in given.filter(|f| matches!(f.shape, Shape::Stream { .. })) {
-                if let Ok(stream) = intent.typed.get(field.name).parse::<StreamId>()
-                    && let Some(card) = card(session, &stream)?
-                {
-                    start.titles.push((stream, card.title));
-                }
+            let given = given.filter(|f| matches!(f.shape, Shape::Stream { .. }));
+            // What the link fills in must be there: the form cannot be completed without it.
+            for address in given.map(|field| intent.typed.get(field.name)) {
+                let Ok(stream) = address.parse::<StreamId>() else {
+                    return Ok(None);
+                };
+                let Some(card) = card(session, &stream)? else {
+                    return Ok(None);
+                };
+                start.titles.push((stream, card.title));
+            }
+            if let Some(target) = &intent.target
+                && let Some(card) = card(session, target)?
+            {
+                start.titles.push((target.clone(), card.title));
             }
             let Some(stream) = self.goes_to(kind, verb.fields, intent) else {
                 return Ok(Some(start));
             };
+            // "Nothing there yet" counts as a version too: who comes second is told.
+            start.seen = Some(0);
             if let Some(version) = session.version(&stream)? {
                 start.seen = Some(version);
                 let state = session.state(&stream, kind)?;
@@ -319,7 +330,7 @@ impl Desk for Spine {
     fn health(&self) -> Health {
         let entries = self.ledger.reader.position().unwrap_or(0);
         Health {
-            writes: !self.ledger.writer.read_only(),
+            writes: !self.ledger.writer.read_only() && !self.ledger.writer.stopped(),
             search_current: self.hub.searched() >= self.hub.newest(),
             entries: u64::try_from(entries).unwrap_or(0),
         }

@@ -256,7 +256,8 @@ pub fn read(fields: &[Field], typed: &Typed) -> Result<Input, Vec<Problem>> {
 fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
     // Browsers send CR LF for a line break; one form is kept, so that equal texts are equal bytes.
     let value = typed.replace("\r\n", "\n").trim().to_owned();
-    if value.is_empty() {
+    if !value.chars().any(is_seen) {
+        let value = String::new();
         return if field.required {
             Err(Reason::Missing)
         } else {
@@ -270,6 +271,17 @@ fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
     }
     check_shape(field.shape, &value)?;
     Ok(value)
+}
+
+/// False for what leaves no mark on a page: white space and the format characters that only steer
+/// other text (Unicode general category Cf: joiners, directions, byte order mark).
+fn is_seen(c: char) -> bool {
+    let format = matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+    );
+    !(format || c.is_whitespace())
 }
 
 fn check_shape(shape: Shape, value: &str) -> Result<(), Reason> {
@@ -360,6 +372,14 @@ mod tests {
         );
         let note = Typed::default().with("title", "x").with("note", "a\r\nb");
         assert_eq!(read(FIELDS, &note).unwrap().text("note"), "a\nb");
+    }
+
+    #[test]
+    fn what_leaves_no_mark_is_nothing() {
+        for nothing in ["", "  ", "\u{202e}\u{200f}", "\u{feff}", "\n \u{2066}"] {
+            let typed = Typed::default().with("title", nothing);
+            assert_eq!(problems(typed)[0].1, "field-missing", "{nothing:?}");
+        }
     }
 
     proptest! {

@@ -176,7 +176,19 @@ impl Asked {
     pub(crate) fn fresh_key(&self) -> String {
         let mut random = [0u8; 16];
         self.shell.site.entropy.fill(&mut random);
-        format!("{:032x}", u128::from_be_bytes(random))
+        format!("{}{:032x}", self.key_mark(), u128::from_be_bytes(random))
+    }
+
+    /// How the keys of this person's forms begin, so that what was typed in them is given back to
+    /// the same account and to no other. A part of the pseudonym, nothing that opens anything.
+    pub(crate) fn key_mark(&self) -> String {
+        let account = self
+            .caller
+            .person
+            .as_ref()
+            .map_or(0, |it| it.account.as_u128());
+        let mark = u32::try_from(account & u128::from(u32::MAX)).unwrap_or_default();
+        format!("{mark:08x}-")
     }
 }
 

@@ -62,9 +62,8 @@ impl Caller {
             .read(settings, headers)
             .and_then(Language::from_code);
         let chosen = cookie.or_else(|| person.as_ref().and_then(|it| it.language));
-        // Pages are Dutch until somebody chooses; programs say what they want.
-        let api = parts.uri.path().starts_with("/v1/");
-        let language = chosen.or_else(|| if api { accepted(headers) } else { None });
+        // Until somebody chooses, their browser or program says what they read.
+        let language = chosen.or_else(|| accepted(headers));
         let theme = Cookie::Theme
             .read(settings, headers)
             .and_then(Theme::from_name);

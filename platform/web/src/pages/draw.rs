@@ -58,7 +58,8 @@ pub(super) fn draw(
         None => ask.path.clone(),
     };
     let cancel = cancel(opened, drawing);
-    Ok(form(
+    let subject = subject(ask, opened, drawing);
+    let form = form(
         ask.voice(),
         &Form {
             module: opened.kind.module(),
@@ -75,7 +76,16 @@ pub(super) fn draw(
             facts: &facts,
             cancel: Some(&cancel),
         },
-    ))
+    );
+    Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
+}
+
+/// What a verb of a stream is about: the thing it is called at.
+fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
+    let target = opened.target.as_ref()?;
+    let (_, title) = drawing.titles.iter().find(|(of, _)| of == target)?;
+    let title = title.get(ask.caller.language);
+    Some(html! { p.prose { a href={ "/streams/" (target) } { (title) } } })
 }
 
 /// How a given field is shown; nothing for an address without a title.

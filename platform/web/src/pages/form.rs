@@ -184,7 +184,13 @@ async fn kept(ask: &Ask, code: &str) -> Result<Option<Sent>, Wrong> {
     let held = held.filter(|held| held.path == ask.path);
     Ok(held.and_then(|held| {
         let typed = serde_json::from_str(&held.typed).ok()?;
-        Some(Sent::of(Typed(typed)))
+        let sent = Sent::of(Typed(typed));
+        // Another account may have signed in here: what somebody else typed is not for them.
+        let own = sent
+            .key
+            .as_ref()
+            .is_some_and(|key| key.starts_with(&ask.key_mark()));
+        own.then_some(sent)
     }))
 }
 

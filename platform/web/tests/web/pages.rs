@@ -256,6 +256,8 @@ async fn what_was_typed_is_kept_when_it_is_refused() {
 #[tokio::test]
 async fn nothing_typed_is_lost_when_the_session_ended() {
     let node = Node::new();
+    // The key of the form, as the page made it for this account.
+    let filled = || filled().replace("key=k1", "key=00000005-k1");
     let answer = node.post_as("ended", FORM, &filled()).await;
     let location = answer.is(303).header("location").to_owned();
     assert_eq!(location, "/login?next=/notes/note/write&held=co-de_1");
@@ -271,7 +273,7 @@ async fn nothing_typed_is_lost_when_the_session_ended() {
     form.is(200)
         .has("Mijn titel")
         .has("regel &lt;twee&gt;")
-        .has("name=\"key\" value=\"k1\"");
+        .has("name=\"key\" value=\"00000005-k1\"");
     // It is still there when the form is opened twice, and gone when it was recorded.
     node.get(&back).await.is(200).has("Mijn titel");
     node.post(&back, &filled()).await.is(303);
@@ -281,6 +283,15 @@ async fn nothing_typed_is_lost_when_the_session_ended() {
         .await
         .is(429)
         .has("Mijn titel");
+}
+
+#[tokio::test]
+async fn what_somebody_else_typed_is_not_given_to_who_signs_in_after_them() {
+    let node = Node::new();
+    let theirs = filled().replace("key=k1", "key=00000009-k1");
+    node.post_as("ended", FORM, &theirs).await.is(303);
+    let form = node.get(&format!("{FORM}?held=co-de_1")).await;
+    assert!(!form.is(200).text.contains("Mijn titel"));
 }
 
 #[tokio::test]
