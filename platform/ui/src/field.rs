@@ -111,6 +111,8 @@ pub enum Reason {
     ControlCharacter,
     /// No field has this name.
     Unknown,
+    /// The rule does not take it, and says why in this sentence.
+    Said(String),
     /// The value has another type than text (a number, a list, an object, true or false).
     WrongType,
 }
@@ -129,6 +131,7 @@ impl Reason {
             Self::NotALink => "field-not-a-link",
             Self::ControlCharacter => "field-control-character",
             Self::Unknown => "field-unknown",
+            Self::Said(_) => "field-said",
             Self::WrongType => "field-wrong-type",
         }
     }
@@ -143,6 +146,7 @@ impl Reason {
             Self::NotAWhole(low, high) => {
                 vec![("low", low.to_string()), ("high", high.to_string())]
             }
+            Self::Said(sentence) => vec![("sentence", sentence.clone())],
             _ => Vec::new(),
         }
     }

@@ -284,6 +284,7 @@ mod tests {
             Reason::NotALink,
             Reason::ControlCharacter,
             Reason::Unknown,
+            Reason::Said("Kies iets anders.".to_owned()),
             Reason::WrongType,
         ];
         for reason in reasons {

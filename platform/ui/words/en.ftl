@@ -164,6 +164,7 @@ field-not-a-whole = Write a whole number from { $low } to { $high }.
 field-not-a-link = Write a web address that starts with https:// or http://, without spaces.
 field-control-character = Take out line breaks and invisible characters.
 field-unknown = Take out this field: it does not belong to this act.
+field-said = { $sentence }
 field-wrong-type = Send this field as text.
 
 ## Functions

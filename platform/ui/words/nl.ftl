@@ -161,6 +161,7 @@ field-not-a-whole = Schrijf een heel getal van { $low } tot en met { $high }.
 field-not-a-link = Schrijf een webadres dat begint met https:// of http://, zonder spaties.
 field-control-character = Haal regeleinden en onzichtbare tekens weg.
 field-unknown = Haal dit veld weg: het hoort niet bij deze handeling.
+field-said = { $sentence }
 field-wrong-type = Stuur dit veld als tekst.
 
 ## Functies

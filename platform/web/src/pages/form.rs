@@ -5,9 +5,9 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{AnyKind, Desk, Intent, Refused, Scope, Verb};
+use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb};
 use paraat_kernel::StreamId;
-use paraat_ui::field::Typed;
+use paraat_ui::field::{Problem, Reason, Typed};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::page_bar;
 use paraat_ui::{Markup, html};
@@ -264,6 +264,7 @@ async fn again(
     let mut since = None;
     match &refused {
         Refused::Fields(problems) => drawing.problems.clone_from(problems),
+        Refused::Rule(refusal) => drawing.problems.extend(at_field(ask, opened.verb, refusal)),
         Refused::Stale {
             version,
             since: meanwhile,
@@ -281,7 +282,7 @@ async fn again(
     }
     // What only says that fields are wrong, or that the rule refuses, is said in the form.
     let in_form = wrong.status == 422;
-    if in_form {
+    if in_form && drawing.problems.is_empty() {
         drawing.refusal = said(ask, &wrong, &opened);
     }
     let shown = opened.clone();
@@ -305,6 +306,20 @@ async fn again(
         ..wrong
     }
     .answer(ask))
+}
+
+/// A refusal that is about a question on the form, said at that question like any other mistake.
+fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
+    let name = refusal.field?;
+    verb.fields
+        .iter()
+        .find(|field| field.name == name && !field.given)?;
+    let values: Vec<(&str, String)> = refusal.arguments.clone();
+    let sentence = ask.voice().with(refusal.key, &values);
+    Some(Problem {
+        field: name.to_owned(),
+        reason: Reason::Said(sentence),
+    })
 }
 
 /// The sentences of a refusal, each with the question that it is about.
