@@ -116,7 +116,7 @@ async fn serve(
     let handle = Handle::new();
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
     paraat_web::tasks::spawn("disk", try_disk(Arc::clone(&node.spine)));
-    paraat_web::tasks::spawn("prune", prune(node.store.clone()));
+    paraat_web::tasks::spawn("prune", prune(Arc::clone(&node)));
     let scheme = if config.tls.is_some() {
         "https"
     } else {
@@ -160,12 +160,15 @@ async fn stop(handle: Handle<SocketAddr>) {
     handle.graceful_shutdown(Some(LAST_REQUESTS));
 }
 
-async fn prune(store: paraat_node::Node) {
+async fn prune(node: Arc<Running>) {
     loop {
-        let store = store.clone();
+        let store = node.store.clone();
         let done = tokio::task::spawn_blocking(move || store.prune(SystemClock.now())).await;
         if let Ok(Err(fault)) = done {
             tracing::warn!(%fault, "what has ended could not be thrown away");
+        }
+        if let Err(fault) = node.spine.prune(SystemClock.now()).await {
+            tracing::warn!(%fault, "requests of long ago could not be thrown away");
         }
         tokio::time::sleep(PRUNE_EVERY).await;
     }

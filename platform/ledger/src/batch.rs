@@ -264,6 +264,13 @@ impl<'a> Batch<'a> {
         Ok(found)
     }
 
+    /// Throws away which requests were answered before a moment, and answers how many: nobody
+    /// repeats them any more.
+    pub fn prune_requests(&self, before: Timestamp) -> Result<usize, Fault> {
+        let sql = "DELETE FROM request WHERE recorded < ?1";
+        Ok(self.connection.execute(sql, [before.as_millisecond()])?)
+    }
+
     /// Keeps the answer to a request, so that it is not done twice.
     pub fn remember(
         &self,

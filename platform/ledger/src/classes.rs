@@ -6,7 +6,7 @@ use std::sync::{Arc, RwLock};
 
 use paraat_authority::{Audience, see};
 use paraat_kernel::{Class, canonical};
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
 use crate::Fault;
@@ -57,6 +57,9 @@ struct Inner {
     ids: HashMap<Class, i64>,
     classes: HashMap<i64, Class>,
     rulings: HashMap<Audience, Arc<[i64]>>,
+    /// The id of the next class. Readers see an id before its transaction is committed, and may
+    /// hold a ruling on it when that is undone: no other class ever gets the same id.
+    next: i64,
 }
 
 /// All classes of one ledger, shared by its writer and its readers.
@@ -69,7 +72,10 @@ const MOST_RULINGS: usize = 512;
 impl Classes {
     /// Reads those that the file has.
     pub fn load(connection: &Connection) -> Result<Self, Fault> {
-        let mut inner = Inner::default();
+        let mut inner = Inner {
+            next: 1,
+            ..Inner::default()
+        };
         let mut statement = connection.prepare("SELECT id, definition FROM class")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -77,6 +83,7 @@ impl Classes {
             let class = read(&text)?;
             inner.ids.insert(class.clone(), id);
             inner.classes.insert(id, class);
+            inner.next = inner.next.max(id.saturating_add(1));
         }
         Ok(Self(RwLock::new(inner)))
     }
@@ -87,13 +94,15 @@ impl Classes {
             return Ok(*id);
         }
         let text = write(class)?;
+        let next = self.read_lock().next;
         connection
-            .prepare_cached("INSERT OR IGNORE INTO class (definition) VALUES (?1)")?
-            .execute([&text])?;
-        let id = connection
+            .prepare_cached("INSERT OR IGNORE INTO class (id, definition) VALUES (?1, ?2)")?
+            .execute(params![next, text])?;
+        let id: i64 = connection
             .prepare_cached("SELECT id FROM class WHERE definition=?1")?
             .query_row([&text], |row| row.get(0))?;
         let mut inner = self.write_lock();
+        inner.next = inner.next.max(id.saturating_add(1));
         inner.ids.insert(class.clone(), id);
         inner.classes.insert(id, class.clone());
         inner.rulings.clear();
@@ -103,11 +112,13 @@ impl Classes {
     /// Forgets what a transaction that was undone has interned.
     pub fn reload(&self, connection: &Connection) -> Result<(), Fault> {
         let fresh = Self::load(connection)?;
-        let inner = fresh
+        let mut fresh = fresh
             .0
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        *self.write_lock() = inner;
+        let mut inner = self.write_lock();
+        fresh.next = fresh.next.max(inner.next);
+        *inner = fresh;
         Ok(())
     }
 
@@ -153,5 +164,40 @@ impl Classes {
         self.0
             .write()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a failing test"
+)]
+mod tests {
+    use paraat_kernel::{Circle, Label};
+
+    use super::{Class, Classes, Connection};
+
+    #[test]
+    fn the_id_of_a_class_that_was_undone_is_never_given_again() {
+        let file = Connection::open_in_memory().unwrap();
+        file.execute_batch(include_str!("../migrations/0001-ledger.sql"))
+            .unwrap();
+        let classes = Classes::load(&file).unwrap();
+        let class = |label| Class::open("vr23".parse().unwrap(), Circle::Partners, label);
+        let kept = classes.intern(&file, &class(Label::Clear)).unwrap();
+        file.execute_batch("BEGIN").unwrap();
+        let undone = classes.intern(&file, &class(Label::Green)).unwrap();
+        file.execute_batch("ROLLBACK").unwrap();
+        classes.reload(&file).unwrap();
+        assert_eq!(classes.get(undone), None);
+        let other = classes.intern(&file, &class(Label::Amber)).unwrap();
+        assert!(other > undone && undone > kept);
+        assert_eq!(classes.intern(&file, &class(Label::Clear)).unwrap(), kept);
+        assert_eq!(classes.get(other), Some(class(Label::Amber)));
+        // The file says the same.
+        assert_eq!(
+            Classes::load(&file).unwrap().get(other),
+            Some(class(Label::Amber))
+        );
     }
 }

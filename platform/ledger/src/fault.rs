@@ -11,6 +11,10 @@ pub enum Fault {
     /// The writer has stopped.
     #[error("the writer has stopped")]
     Stopped,
+    /// A job panicked, which is a defect in a rule, or met a fault: its transaction was undone,
+    /// with all jobs that shared it.
+    #[error("a job panicked or met a fault, its transaction was undone")]
+    Undone,
     /// The ledger was made by a newer Paraat.
     #[error("this ledger has format {found}, this Paraat reads up to {known}: use a newer Paraat")]
     NewerFormat {

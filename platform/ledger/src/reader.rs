@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Reading beside the writer: a small pool of connections that can only read.
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -55,20 +56,13 @@ impl Reader {
         ask: impl FnOnce(&Session) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
         let connection = self.take()?;
-        let answer = (|| {
-            connection.prepare_cached("BEGIN")?.execute([])?;
-            let seen = self.0.classes.seen_by(audience);
-            ask(&Session {
-                connection: &connection,
-                inner: &self.0,
-                seen,
-            })
-        })();
-        let ended = connection
-            .prepare_cached("COMMIT")
-            .and_then(|mut end| end.execute([]));
-        self.give_back(connection, ended.is_ok());
-        answer
+        connection.prepare_cached("BEGIN")?.execute([])?;
+        let seen = self.0.classes.seen_by(audience);
+        ask(&Session {
+            connection: &connection,
+            inner: &self.0,
+            seen,
+        })
     }
 
     /// One query on behalf of an audience.
@@ -81,9 +75,7 @@ impl Reader {
     pub fn rows_for_judge(&self, query: &Query) -> Result<Rows, Fault> {
         let connection = self.take()?;
         let every = self.0.classes.every();
-        let rows = select::rows(&connection, &self.0.classes, query, &every);
-        self.give_back(connection, rows.is_ok());
-        rows
+        select::rows(&connection, &self.0.classes, query, &every)
     }
 
     /// The classes of this ledger, for those who push changes.
@@ -94,14 +86,18 @@ impl Reader {
     /// Position of the newest entry.
     pub fn position(&self) -> Result<i64, Fault> {
         let connection = self.take()?;
-        let position = connection
-            .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")
-            .and_then(|mut statement| statement.query_row([], |row| row.get(0)));
-        self.give_back(connection, position.is_ok());
-        Ok(position?)
+        let mut statement =
+            connection.prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    fn take(&self) -> Result<Connection, Fault> {
+    fn take(&self) -> Result<Taken<'_>, Fault> {
+        let connection = Some(self.connection()?);
+        let inner = &self.0;
+        Ok(Taken { connection, inner })
+    }
+
+    fn connection(&self) -> Result<Connection, Fault> {
         if let Some(connection) = lock(&self.0.idle).pop() {
             return Ok(connection);
         }
@@ -120,15 +116,37 @@ impl Reader {
         *open += 1;
         Ok(connection)
     }
+}
 
-    fn give_back(&self, connection: Connection, sound: bool) {
-        let mut open = lock(&self.0.open);
-        if sound {
-            lock(&self.0.idle).push(connection);
-        } else {
-            *open = open.saturating_sub(1);
+/// A connection of the pool, for as long as somebody reads with it. It goes back however the
+/// reading ended, a panic included; it is thrown away when its transaction could not be ended.
+struct Taken<'a> {
+    /// There until the drop.
+    connection: Option<Connection>,
+    inner: &'a Inner,
+}
+
+impl Deref for Taken<'_> {
+    type Target = Connection;
+
+    #[expect(clippy::expect_used, reason = "only the drop takes it out")]
+    fn deref(&self) -> &Connection {
+        self.connection.as_ref().expect("there until the drop")
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        let sound = self.connection.take().filter(|connection| {
+            let end = || connection.prepare_cached("ROLLBACK")?.execute([]);
+            connection.is_autocommit() || end().is_ok()
+        });
+        let mut open = lock(&self.inner.open);
+        match sound {
+            Some(connection) => lock(&self.inner.idle).push(connection),
+            None => *open = open.saturating_sub(1),
         }
-        self.0.freed.notify_one();
+        self.inner.freed.notify_one();
     }
 }
 

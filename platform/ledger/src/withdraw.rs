@@ -125,8 +125,22 @@ impl Batch<'_> {
         Ok(row.optional()?)
     }
 
+    /// Forgets the request that made an entry: its digest is of what was typed. Entries that one
+    /// request made were recorded at one moment, and the request is kept with the last of them.
+    fn forget_request(&self, stream: &StreamId, version: u64) -> Result<(), Fault> {
+        if let Some((header, _)) = self.entry_of(stream, version)? {
+            let recorded = replay::header_of(&header)?.recorded.as_millisecond();
+            self.connection.execute(
+                "DELETE FROM request WHERE stream = ?1 AND version >= ?2 AND recorded = ?3",
+                params![stream.to_string(), signed(version), recorded],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Erases a payload and makes the rows of its stream again without it.
     pub(crate) fn erase(&mut self, stream: &StreamId, version: u64) -> Result<(), Fault> {
+        self.forget_request(stream, version)?;
         self.connection.execute(
             "DELETE FROM payload WHERE position = (SELECT e.position FROM entry e
              JOIN stream s ON s.id = e.stream WHERE s.address = ?1 AND e.version = ?2)",

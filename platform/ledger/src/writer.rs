@@ -2,6 +2,7 @@
 //! The one thread that writes. Jobs that wait together share one transaction and one fsync; each
 //! is answered after the disk has it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -37,6 +38,16 @@ pub struct Writer {
     jobs: mpsc::Sender<Job>,
     notices: broadcast::Sender<Arc<Notice>>,
     read_only: Arc<AtomicBool>,
+    gone: Arc<AtomicBool>,
+}
+
+/// Says that the thread has ended, however it ended.
+struct Gone(Arc<AtomicBool>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Writer {
@@ -49,8 +60,13 @@ impl Writer {
             jobs,
             notices: notices.clone(),
             read_only: Arc::clone(&read_only),
+            gone: Arc::new(AtomicBool::new(false)),
         };
-        let run = move || work(connection, core, waiting, &notices, &read_only);
+        let gone = Gone(Arc::clone(&writer.gone));
+        let run = move || {
+            let _gone = gone;
+            work(connection, core, waiting, &notices, &read_only);
+        };
         std::thread::Builder::new()
             .name("ledger-writer".to_owned())
             .spawn(run)?;
@@ -111,8 +127,10 @@ impl Writer {
     fn not_done(&self) -> Fault {
         if self.read_only() {
             Fault::ReadOnly("the transaction was undone".to_owned())
-        } else {
+        } else if self.stopped() {
             Fault::Stopped
+        } else {
+            Fault::Undone
         }
     }
 
@@ -124,6 +142,11 @@ impl Writer {
     /// True since the disk refused a write, until one succeeds.
     pub fn read_only(&self) -> bool {
         self.read_only.load(Ordering::Relaxed)
+    }
+
+    /// True when the thread is gone: nothing is recorded any more until a restart.
+    pub fn stopped(&self) -> bool {
+        self.gone.load(Ordering::Relaxed)
     }
 }
 
@@ -185,7 +208,12 @@ fn work(
         }
         let mut answers = Vec::with_capacity(jobs.len());
         let mut jobs = jobs.into_iter();
-        let outcome = transaction(&connection, &mut core, &mut jobs, &mut answers);
+        // Rules and folds of modules run in here. After a panic all that they can have left half
+        // done is undone: the transaction by the file, the memory of the core by reading it again.
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            transaction(&connection, &mut core, &mut jobs, &mut answers)
+        }));
+        let outcome = outcome.unwrap_or(Err(Fault::Undone));
         read_only.store(
             matches!(&outcome, Err(fault) if fault.is_disk()),
             Ordering::Relaxed,

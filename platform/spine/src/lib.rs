@@ -10,15 +10,23 @@ mod read;
 mod seams;
 mod submit;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
+use jiff::SignedDuration;
 use paraat_contract::{Module, Names, Table};
-use paraat_ledger::{Ledger, Reader, Search};
+use paraat_kernel::Timestamp;
+use paraat_ledger::{Batch, Fault, Ledger, Reader, Search};
 
 pub use bundle::{BadBundle, Taken, read_bundle, receive, write_bundle};
 pub use seams::{SystemClock, SystemEntropy};
+
+/// What the key of the digests of requests is derived for.
+const REQUEST_KEY: &str = "paraat request digest v1";
+/// How long a request that was answered is known when it comes again.
+const REPEATED_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What a spine is put together from.
 pub struct Parts {
@@ -45,12 +53,13 @@ pub struct Spine {
     names: fn(&Reader) -> Names,
     named: Mutex<Option<(Instant, Names)>>,
     cursor_key: [u8; 32],
+    request_key: [u8; 32],
     hub: Arc<follow::Hub>,
 }
 
 impl Spine {
     /// Puts a spine together and starts what follows the ledger.
-    pub fn start(parts: Parts) -> Result<Self, paraat_ledger::Fault> {
+    pub fn start(parts: Parts) -> Result<Self, Fault> {
         let search = Arc::new(Search::open(&parts.search)?);
         let hub = Arc::new(follow::Hub::new(parts.ledger.reader.position()?));
         follow::start(&parts.ledger, Arc::clone(&search), Arc::clone(&hub))?;
@@ -62,6 +71,7 @@ impl Spine {
             names: parts.names,
             named: Mutex::default(),
             cursor_key: parts.cursor_key,
+            request_key: blake3::derive_key(REQUEST_KEY, &parts.cursor_key),
             hub,
         })
     }
@@ -69,6 +79,15 @@ impl Spine {
     /// The ledger under it, for backup and for partners.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Throws away which requests were answered longer than thirty days ago, and answers how
+    /// many.
+    pub async fn prune(&self, now: Timestamp) -> Result<usize, Fault> {
+        let before = now.checked_sub(REPEATED_FOR).unwrap_or(Timestamp::MIN);
+        let job = move |batch: &mut Batch| batch.prune_requests(before).map(Ok::<_, Infallible>);
+        let Ok(count) = self.ledger.writer.submit(job).await?;
+        Ok(count)
     }
 
     /// Writes a byte that says nothing, to learn whether the disk takes writes again. Without
