@@ -168,10 +168,6 @@ impl Classes {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::unwrap_used,
-    reason = "a test that fails here is a failing test"
-)]
 mod tests {
     use paraat_kernel::{Circle, Label};
 
