@@ -18,6 +18,12 @@ mod serve;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
+// SQLite and the runtime allocate from many threads; glibc gives back and takes again in between.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 /// Why a command ends before it is done: an exit code and a sentence.
 #[derive(Debug, thiserror::Error)]
 #[error("{said}")]

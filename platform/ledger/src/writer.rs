@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The one thread that writes. Jobs that wait together share one transaction and one fsync; each
-//! is answered after the disk has it.
+//! One writes at a time. Jobs that wait together share one transaction and one fsync; each is
+//! answered after the disk has it.
+//!
+//! Who finds nobody writing, and a disk that is quick, takes the turn on the thread it is on; all
+//! others leave their job to the writer thread. On a quiet node a write so costs no change of
+//! thread, which took longer than the rules and the signature together; on a busy one the thread
+//! gathers what waits.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 use tokio::sync::{broadcast, mpsc, oneshot};
@@ -19,6 +26,10 @@ const MOST_JOBS: usize = 256;
 const MOST_WAITING: usize = 1024;
 /// How many notices a slow listener may fall behind before it is told to ask again.
 const NOTICES: usize = 1024;
+/// A transaction that takes no longer than this may be done on a thread that answers requests: it
+/// holds others up no longer than drawing a page does. After a longer one the disk counts as slow,
+/// and all go to the writer thread, until one was quick again.
+const QUICK: Duration = Duration::from_millis(3);
 
 /// What a job says, or the fault that undid its transaction.
 type Outcome<T, E> = Result<Result<T, E>, Fault>;
@@ -32,13 +43,41 @@ struct Job {
     undoable: bool,
 }
 
-/// Hands jobs to the writer thread. Cheap to copy.
+/// Takes jobs. Cheap to copy.
 #[derive(Clone)]
 pub struct Writer {
+    turn: Arc<Mutex<Turn>>,
     jobs: mpsc::Sender<Job>,
     notices: broadcast::Sender<Arc<Notice>>,
-    read_only: Arc<AtomicBool>,
+    said: Arc<Said>,
     gone: Arc<AtomicBool>,
+}
+
+/// What the last transactions tell those who ask.
+#[derive(Default)]
+struct Said {
+    /// True since the disk refused a write, until one succeeds.
+    read_only: AtomicBool,
+    /// True when the last transaction was `QUICK`.
+    quick: AtomicBool,
+    /// For each table the position of the last entry that changed rows of it.
+    changed: Mutex<BTreeMap<&'static str, i64>>,
+}
+
+/// Stands for every table: what is made again after something was erased.
+const EVERY: &str = "";
+
+impl Said {
+    fn note(&self, notice: &Notice) {
+        let erased = notice.erased.then_some(EVERY);
+        let tables = notice.changed.iter().map(|(table, _)| *table).chain(erased);
+        let mut changed = self.changed();
+        changed.extend(tables.map(|table| (table, notice.position)));
+    }
+
+    fn changed(&self) -> MutexGuard<'_, BTreeMap<&'static str, i64>> {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Says that the thread has ended, however it ended.
@@ -55,17 +94,26 @@ impl Writer {
     pub(crate) fn start(connection: Connection, core: Core) -> Result<Self, Fault> {
         let (jobs, waiting) = mpsc::channel(MOST_WAITING);
         let (notices, _) = broadcast::channel(NOTICES);
-        let read_only = Arc::new(AtomicBool::new(false));
-        let writer = Self {
-            jobs,
+        let said = Arc::new(Said::default());
+        let turn = Turn {
+            connection,
+            core,
+            erased: false,
             notices: notices.clone(),
-            read_only: Arc::clone(&read_only),
+            said: Arc::clone(&said),
+        };
+        let writer = Self {
+            turn: Arc::new(Mutex::new(turn)),
+            jobs,
+            notices,
+            said,
             gone: Arc::new(AtomicBool::new(false)),
         };
         let gone = Gone(Arc::clone(&writer.gone));
+        let turn = Arc::clone(&writer.turn);
         let run = move || {
             let _gone = gone;
-            work(connection, core, waiting, &notices, &read_only);
+            work(&turn, waiting);
         };
         std::thread::Builder::new()
             .name("ledger-writer".to_owned())
@@ -100,11 +148,28 @@ impl Writer {
     }
 
     async fn hand_in<T, E>(&self, (job, answer): Waiting<T, E>) -> Outcome<T, E> {
-        self.jobs
-            .send(job)
-            .await
-            .map_err(|_closed| Fault::Stopped)?;
+        if let Some(job) = self.at_once(job) {
+            self.jobs
+                .send(job)
+                .await
+                .map_err(|_closed| Fault::Stopped)?;
+        }
         answer.await.map_err(|_dropped| self.not_done())?
+    }
+
+    /// Does a command here and now when nobody writes, nobody waits and the disk is quick; else
+    /// gives it back. What may be undone may be long, such as all that a partner sent.
+    fn at_once(&self, job: Job) -> Option<Job> {
+        let none_waits = self.jobs.capacity() == self.jobs.max_capacity();
+        if job.undoable || !none_waits || !self.said.quick.load(Ordering::Relaxed) || self.stopped()
+        {
+            return Some(job);
+        }
+        let Ok(mut turn) = self.turn.try_lock() else {
+            return Some(job);
+        };
+        turn.write(vec![job]);
+        None
     }
 
     /// The same from a thread that may block.
@@ -141,7 +206,16 @@ impl Writer {
 
     /// True since the disk refused a write, until one succeeds.
     pub fn read_only(&self) -> bool {
-        self.read_only.load(Ordering::Relaxed)
+        self.said.read_only.load(Ordering::Relaxed)
+    }
+
+    /// Position of the last entry that changed rows of a table, since the ledger was opened; 0
+    /// when none did. Whoever keeps what they read of a table, and asked this first, knows by it
+    /// whether that still holds: it moves before anybody is told that something was recorded.
+    pub fn changed(&self, table: &str) -> i64 {
+        let changed = self.said.changed();
+        let of = |table: &str| changed.get(table).copied().unwrap_or(0);
+        of(table).max(of(EVERY))
     }
 
     /// True when the thread is gone: nothing is recorded any more until a restart.
@@ -190,15 +264,20 @@ fn repeat(fault: &Fault) -> Fault {
     }
 }
 
-fn work(
+/// Whose turn it is to write has all that writing takes.
+struct Turn {
     connection: Connection,
-    mut core: Core,
-    mut waiting: mpsc::Receiver<Job>,
-    notices: &broadcast::Sender<Arc<Notice>>,
-    read_only: &AtomicBool,
-) {
-    let mut erased = false;
+    core: Core,
+    /// True while something that was erased may still stand in the log.
+    erased: bool,
+    notices: broadcast::Sender<Arc<Notice>>,
+    said: Arc<Said>,
+}
+
+/// Does what waits, all of it in one transaction, until nobody can hand in anything any more.
+fn work(turn: &Mutex<Turn>, mut waiting: mpsc::Receiver<Job>) {
     while let Some(first) = waiting.blocking_recv() {
+        let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         let mut jobs = vec![first];
         while jobs.len() < MOST_JOBS {
             match waiting.try_recv() {
@@ -206,32 +285,42 @@ fn work(
                 Err(_) => break,
             }
         }
+        turn.write(jobs);
+    }
+}
+
+impl Turn {
+    /// One transaction; everybody who waited for it is answered.
+    fn write(&mut self, jobs: Vec<Job>) {
+        let began = Instant::now();
         let mut answers = Vec::with_capacity(jobs.len());
         let mut jobs = jobs.into_iter();
+        let (connection, core) = (&self.connection, &mut self.core);
         // Rules and folds of modules run in here. After a panic all that they can have left half
         // done is undone: the transaction by the file, the memory of the core by reading it again.
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            transaction(&connection, &mut core, &mut jobs, &mut answers)
+            transaction(connection, core, &mut jobs, &mut answers)
         }));
         let outcome = outcome.unwrap_or(Err(Fault::Undone));
-        read_only.store(
-            matches!(&outcome, Err(fault) if fault.is_disk()),
-            Ordering::Relaxed,
-        );
+        let refused = matches!(&outcome, Err(fault) if fault.is_disk());
+        self.said.read_only.store(refused, Ordering::Relaxed);
+        let quick = !refused && began.elapsed() <= QUICK;
+        self.said.quick.store(quick, Ordering::Relaxed);
         drop(jobs);
         match outcome {
             Ok(notice) => {
-                erased = (erased || notice.erased) && !empty_log(&connection);
+                self.erased = (self.erased || notice.erased) && !empty_log(&self.connection);
+                self.said.note(&notice);
                 for answer in answers {
                     answer(Ok(()));
                 }
                 if !notice.changed.is_empty() {
-                    let _ = notices.send(Arc::new(notice));
+                    let _ = self.notices.send(Arc::new(notice));
                 }
             }
             Err(fault) => {
                 tracing::error!(%fault, "a transaction was undone");
-                undo(&connection, &mut core);
+                undo(&self.connection, &mut self.core);
                 for answer in answers {
                     answer(Err(&fault));
                 }

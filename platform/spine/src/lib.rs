@@ -4,6 +4,7 @@
 //! the contract.
 
 mod bundle;
+mod circles;
 mod cursor;
 mod follow;
 mod read;
@@ -49,7 +50,7 @@ pub struct Spine {
     ledger: Ledger,
     search: Arc<Search>,
     modules: Vec<&'static Module>,
-    members: &'static Table,
+    circles: circles::Circles,
     names: fn(&Reader) -> Names,
     named: Mutex<Option<(Instant, Names)>>,
     cursor_key: [u8; 32],
@@ -67,7 +68,7 @@ impl Spine {
             ledger: parts.ledger,
             search,
             modules: parts.modules,
-            members: parts.members,
+            circles: circles::Circles::new(parts.members),
             names: parts.names,
             named: Mutex::default(),
             cursor_key: parts.cursor_key,

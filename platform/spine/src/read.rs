@@ -252,13 +252,8 @@ impl Desk for Spine {
         if let Some(actor) = actor {
             audience.organisation = Some(actor.organisation.clone());
             audience.functions = actor.functions.iter().copied().collect();
-            let query = Query::all(self.members).is("organisation", actor.organisation.as_str());
-            let rows = self.ledger.reader.rows_for_judge(&query).map_err(broken)?;
-            let circles = rows
-                .rows
-                .iter()
-                .filter_map(|row| row.text("circle").parse().ok());
-            audience.circles = circles.collect();
+            let circles = self.circles.of(&self.ledger, &actor.organisation);
+            audience.circles = circles.map_err(broken)?;
         }
         Ok(audience)
     }
