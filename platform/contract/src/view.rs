@@ -164,6 +164,17 @@ pub struct View {
     pub topics: &'static [&'static str],
 }
 
+impl View {
+    /// An empty page: what a view does not name, it takes from here.
+    pub const PLAIN: Self = Self {
+        path: "",
+        title: "",
+        needs: |_params| Vec::new(),
+        render: |_answers, _scene| None,
+        topics: &[],
+    };
+}
+
 /// The menu entry of a module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Nav {

@@ -32,6 +32,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: tree::render,
         topics: ALL_TABLES,
+        ..View::PLAIN
     },
     View {
         path: "board",
@@ -39,6 +40,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: board::render,
         topics: ALL_TABLES,
+        ..View::PLAIN
     },
     View {
         path: "timeline",
@@ -46,6 +48,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: timeline::render,
         topics: ALL_TABLES,
+        ..View::PLAIN
     },
     View {
         path: "list",
@@ -53,6 +56,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: list::render,
         topics: ALL_TABLES,
+        ..View::PLAIN
     },
     View {
         path: "activity/{stream}",
@@ -65,6 +69,7 @@ pub const ALL: &[View] = &[
             "agenda_progress",
             "agenda_comment",
         ],
+        ..View::PLAIN
     },
 ];
 

@@ -18,4 +18,5 @@ pub const ALL: &[View] = &[View {
         "incident_part",
         "incident_object",
     ],
+    ..View::PLAIN
 }];

@@ -21,6 +21,7 @@ pub const ALL: &[View] = &[
         needs: overview::needs,
         render: overview::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     },
     View {
         path: "organisations",
@@ -28,6 +29,7 @@ pub const ALL: &[View] = &[
         needs: organisations::needs,
         render: organisations::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     },
     View {
         path: "organisation/{slug}",
@@ -35,6 +37,7 @@ pub const ALL: &[View] = &[
         needs: organisation::needs,
         render: organisation::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     },
     View {
         path: "list/{list}",
@@ -42,6 +45,7 @@ pub const ALL: &[View] = &[
         needs: list::needs,
         render: list::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     },
     View {
         path: "map",
@@ -49,6 +53,7 @@ pub const ALL: &[View] = &[
         needs: map::needs,
         render: map::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     },
     of_record("kinds/{stream}", "registers-kinds"),
     of_record("themes/{stream}", "registers-themes"),
@@ -70,6 +75,7 @@ const fn of_record(path: &'static str, title: &'static str) -> View {
         needs: record::needs,
         render: record::render,
         topics: &["registers_correction"],
+        ..View::PLAIN
     }
 }
 

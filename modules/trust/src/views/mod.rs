@@ -17,6 +17,7 @@ pub const ALL: &[View] = &[
         needs: circles::needs,
         render: circles::render,
         topics: &["trust_circle", "trust_member"],
+        ..View::PLAIN
     },
     View {
         path: "keys",
@@ -24,6 +25,7 @@ pub const ALL: &[View] = &[
         needs: keys::needs,
         render: keys::render,
         topics: &["trust_key"],
+        ..View::PLAIN
     },
     View {
         path: "circle/{stream}",
@@ -31,6 +33,7 @@ pub const ALL: &[View] = &[
         needs: circle::needs,
         render: circle::render,
         topics: &["trust_circle", "trust_member"],
+        ..View::PLAIN
     },
 ];
 

@@ -119,6 +119,7 @@ pub static MODULE: Module = Module {
             needs,
             render: index,
             topics: &["note"],
+            ..View::PLAIN
         },
         View {
             path: "note/{stream}",
@@ -126,6 +127,7 @@ pub static MODULE: Module = Module {
             needs,
             render: one,
             topics: &[],
+            ..View::PLAIN
         },
         View {
             path: "bursts",
@@ -133,6 +135,7 @@ pub static MODULE: Module = Module {
             needs,
             render: bursts,
             topics: &[],
+            ..View::PLAIN
         },
     ],
     nav: Some(Nav {
