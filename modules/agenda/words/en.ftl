@@ -155,3 +155,9 @@ agenda-past-assigned = Lead assigned: { $lead }
 agenda-past-reported = Progress reported: { $status }
 agenda-past-withdrawn = This entry was withdrawn
 agenda-past-newer = To read this a newer Paraat is needed
+
+## Lists as files
+agenda-list-reason = Reason for another lead
+agenda-list-reported = Reported on
+agenda-list-by = From
+agenda-list-written = Written on

@@ -155,3 +155,9 @@ agenda-past-assigned = Trekker aangewezen: { $lead }
 agenda-past-reported = Voortgang gemeld: { $status }
 agenda-past-withdrawn = Deze vastlegging is ingetrokken
 agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
+
+## Lijsten als bestand
+agenda-list-reason = Reden van een andere trekker
+agenda-list-reported = Gemeld op
+agenda-list-by = Van
+agenda-list-written = Geschreven op

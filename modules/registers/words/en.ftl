@@ -82,3 +82,8 @@ registers-time-zones = Time zone
 registers-vital-processes = Vital process
 registers-collectives = Group of organisations
 registers-correction = Correction
+
+## Lists as files
+registers-list-correction-source = Source of your correction
+registers-list-origin = Source of the register
+registers-list-detail = Detail

@@ -82,3 +82,8 @@ registers-time-zones = Tijdzone
 registers-vital-processes = Vitaal proces
 registers-collectives = Groep van organisaties
 registers-correction = Correctie
+
+## Lijsten als bestand
+registers-list-correction-source = Bron van uw correctie
+registers-list-origin = Bron van het register
+registers-list-detail = Bijzonderheid

@@ -6,6 +6,7 @@
 mod desk;
 mod erased;
 mod kind;
+mod list;
 mod module;
 mod query;
 pub mod scenario;
@@ -18,6 +19,7 @@ pub use desk::{
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
+pub use list::{Cells, Holds, Import, Line, List, ListColumn, Role, Want};
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
 pub use table::{

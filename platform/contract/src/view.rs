@@ -9,7 +9,7 @@ use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
-use crate::{Query, Row, Rows, Table};
+use crate::{List, Query, Row, Rows, Table};
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,13 @@ impl Params {
     /// The stream in a part of the path.
     pub fn stream(&self, name: &str) -> Option<StreamId> {
         self.path.get(name)?.parse().ok()
+    }
+
+    /// What a part of the path or the query says under this name, none when empty: a page and a
+    /// list at its own address ask the same.
+    pub fn either(&self, name: &str) -> Option<&str> {
+        let part = self.path.get(name).map(String::as_str);
+        part.or_else(|| self.get(name))
     }
 
     /// What stands behind the question mark under this name, none when empty.
@@ -162,6 +169,8 @@ pub struct View {
     pub render: fn(&[Answer], &Scene) -> Option<Markup>,
     /// Tables whose change makes the page out of date.
     pub topics: &'static [&'static str],
+    /// The lists that it offers as files, with what its address says.
+    pub lists: &'static [&'static List],
 }
 
 impl View {
@@ -172,6 +181,7 @@ impl View {
         needs: |_params| Vec::new(),
         render: |_answers, _scene| None,
         topics: &[],
+        lists: &[],
     };
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use paraat_authority::Audience;
 use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
-    Names, Need, Past, Query, Receipt, Refused, Seen, Start, Together, card_of,
+    Names, Need, Past, Query, Receipt, Refused, Row, Seen, Start, Together, card_of,
 };
 use paraat_kernel::{Actor, Card, Language, StreamId};
 use paraat_ledger::{Fault, Session};
@@ -185,6 +185,21 @@ impl Desk for Spine {
             Ok((answers, cursor::seal(&self.cursor_key, session.position()?)))
         });
         answered.map_err(broken)
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let walked = self.ledger.reader.session(audience, |session| {
+            let mut answers = Vec::with_capacity(needs.len());
+            answer(session, needs, &mut answers, MOST_ROUNDS)?;
+            session.each(query, &mut |rows| take(&answers, rows))
+        });
+        walked.map_err(broken)
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {

@@ -78,8 +78,8 @@ impl Spine {
         Ok(Some(start))
     }
 
-    /// A form for several things begins empty, as each may stand otherwise; the version of each goes
-    /// along with its address.
+    /// A form for several things begins empty, as each may stand otherwise; the version of each
+    /// goes along with its address.
     fn of_several(
         &self,
         session: &Session,

@@ -267,3 +267,7 @@ admin-node = Node
 admin-node-version = Version
 admin-node-entries = Entries
 admin-verify = Check of the ledger
+
+## Lists as files
+list-version = Version
+list-address = Address

@@ -264,3 +264,7 @@ admin-node = Knooppunt
 admin-node-version = Versie
 admin-node-entries = Vastleggingen
 admin-verify = Controle van het grootboek
+
+## Lijsten als bestand
+list-version = Versie
+list-address = Adres

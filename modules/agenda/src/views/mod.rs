@@ -4,10 +4,10 @@
 
 mod activity;
 mod board;
-mod filters;
+pub(crate) mod filters;
 mod list;
 mod look;
-mod moment;
+pub(crate) mod moment;
 mod past;
 mod reports;
 mod signs;
@@ -15,6 +15,8 @@ mod timeline;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
+
+use crate::lists;
 
 /// Tables that the four pages of the whole agenda are drawn from.
 const ALL_TABLES: &[&str] = &[
@@ -32,6 +34,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: tree::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -40,6 +43,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: board::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -48,6 +52,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: timeline::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -56,6 +61,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: list::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -69,6 +75,7 @@ pub const ALL: &[View] = &[
             "agenda_progress",
             "agenda_comment",
         ],
+        lists: lists::OF_ONE,
         ..View::PLAIN
     },
 ];

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use paraat_authority::Audience;
 use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Keep, Later, Module, Names, Need,
-    Past, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
+    Past, Query, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
 };
 use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
 
@@ -155,6 +155,21 @@ impl Desk for FakeDesk {
             Need::Then(..) => Answer::History(Vec::new()),
         };
         Ok((needs.iter().map(answer).collect(), "c1".to_owned()))
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let (answers, _) = self.answers(audience, needs)?;
+        let (found, _) = self.answers(audience, &[Need::Rows(query.clone())])?;
+        if let Some(Answer::Rows(rows)) = found.into_iter().next() {
+            take(&answers, rows.rows);
+        }
+        Ok(())
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {
