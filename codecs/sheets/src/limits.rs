@@ -32,7 +32,7 @@ impl Default for Limits {
             rows: 200_000,
             columns: 256,
             cells: 3_000_000,
-            text: 256 << 20,
+            text: 128 << 20,
         }
     }
 }
