@@ -37,5 +37,13 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// How many tags and texts one part may have: a cell takes five to ten, and what is not a cell
+    /// has room too. It bounds the time for parts that pack well and hold nothing.
+    pub(crate) const fn pieces(&self) -> u64 {
+        self.cells.saturating_mul(16).saturating_add(1_000_000)
+    }
+}
+
 /// What a part may always be, whatever its ratio: a list with many equal rows packs very well.
 pub(crate) const RATIO_FREE: u64 = 64 << 20;

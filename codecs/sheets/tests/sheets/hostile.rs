@@ -74,20 +74,31 @@ fn a_changed_byte_is_found_or_does_not_matter() {
 
 /// What a part unpacks to when it is made to exhaust.
 fn bomb(bytes: usize) -> Vec<u8> {
-    [&b"<a>"[..], &b"<b/>".repeat(bytes / 4)].concat()
+    [
+        &b"<a>"[..],
+        &b"<b c='1234567890123456789012345678901234567890'/>".repeat(bytes / 49),
+    ]
+    .concat()
 }
 
 #[test]
 fn a_part_that_unpacks_to_too_much_is_refused() {
-    let large = bomb(200 << 20);
+    let large = bomb(100 << 20);
+    let limits = Limits {
+        ratio: 50,
+        ..Limits::default()
+    };
     let is_bomb = |refused: Refused| matches!(refused, Refused::ZipBomb { .. });
     let kind = || pack("mimetype", ODS_TYPE);
     let honest = || pack("content.xml", &large);
-    assert!(is_bomb(refused(&zip_packed(&[kind(), honest()]))));
+    let over = read(&zip_packed(&[kind(), honest()]), &limits).unwrap_err();
+    assert!(is_bomb(over));
     // One that claims to be small is found when it has grown.
     let mut liar = honest();
     liar.plain = 100;
-    assert!(is_bomb(refused(&zip_packed(&[kind(), liar]))));
+    assert!(is_bomb(
+        read(&zip_packed(&[kind(), liar]), &limits).unwrap_err()
+    ));
     // All parts together count too.
     let limits = Limits {
         unpacked: 1 << 20,
@@ -98,6 +109,17 @@ fn a_part_that_unpacks_to_too_much_is_refused() {
         &limits,
     );
     assert!(is_bomb(over.unwrap_err()));
+    // Many small ones take time instead of room.
+    let limits = Limits {
+        cells: 1000,
+        ..Limits::default()
+    };
+    let small = b"<b/>".repeat(1 << 20);
+    let many = read(
+        &zip(&[("mimetype", ODS_TYPE), ("content.xml", &small)]),
+        &limits,
+    );
+    assert_eq!(many.unwrap_err().key(), "too-many-pieces");
     let tight = Limits {
         bytes: 10,
         ..Limits::default()
@@ -311,7 +333,7 @@ const SPLINTERS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
     fn any_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

@@ -276,7 +276,7 @@ fn table() -> impl Strategy<Value = (Vec<(String, Kind)>, Vec<Vec<String>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn any_table_comes_back((columns, rows) in table()) {
