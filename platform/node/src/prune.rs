@@ -21,7 +21,7 @@ pub struct Pruned {
     pub devices: usize,
     /// Counters of failures that were quiet for a day.
     pub attempts: usize,
-    /// Drafts nobody came back to, and held forms nobody fetched.
+    /// Drafts nobody came back to, held forms nobody fetched, files nobody took over.
     pub drafts: usize,
     /// Tokens that ended a year ago.
     pub tokens: usize,
@@ -48,7 +48,8 @@ impl Node {
                 transaction.execute(&sql, [most])
             };
             let past = Moment(now);
-            let held = go("DELETE FROM held WHERE expires<=?1", past)?;
+            let held = go("DELETE FROM held WHERE expires<=?1", past)?
+                + go("DELETE FROM file WHERE expires<=?1", past)?;
             Ok(Pruned {
                 sessions: go("DELETE FROM session WHERE expires<=?1", past)?,
                 devices: go("DELETE FROM device WHERE expires<=?1", past)?,

@@ -4,9 +4,12 @@
 pub(crate) mod account;
 pub(crate) mod admin;
 mod cards;
+mod download;
 mod draw;
 mod form;
 pub(crate) mod home;
+pub(crate) mod import;
+mod import_report;
 pub(crate) mod login;
 mod many;
 pub(crate) mod prefer;
@@ -15,6 +18,8 @@ mod stale;
 mod told;
 mod view;
 
+pub(crate) use download::format as download_format;
+pub(crate) use import_report::{about as about_file, why as why_not_read};
 pub(crate) use many::sentence;
 
 use axum::extract::Request;

@@ -8,8 +8,9 @@ use axum::response::Response;
 use paraat_contract::{Module, Params, Scene, View};
 use paraat_kernel::StreamId;
 
-use super::cards;
+use super::{cards, download};
 use crate::ask::Ask;
+use crate::lists::Listed;
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
@@ -32,7 +33,10 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
     }
     ask.person()?;
     match (found, rest) {
-        (Some((view, path)), _) => render(ask, view, path).await,
+        (Some((view, path)), _) => {
+            let module = module.ok_or_else(|| Wrong::status(404))?;
+            render(ask, module, view, path).await
+        }
         (None, [stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
     }
@@ -40,6 +44,7 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
 
 async fn render(
     ask: &Ask,
+    module: &'static Module,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
 ) -> Result<Response, Wrong> {
@@ -48,6 +53,9 @@ async fn render(
         query: ask.typed(),
         now: ask.now,
     };
+    if let Some(file) = download::file(ask, module, view, &params).await? {
+        return Ok(file);
+    }
     let drawn = ask.read(move |ask, desk, audience| {
         let needs = (view.needs)(&params);
         let (answers, cursor) = desk.answers(audience, &needs)?;
@@ -59,7 +67,14 @@ async fn render(
             params: &params,
             organisations: &names,
         };
-        Ok((view.render)(&answers, &scene).map(|main| (main, cursor)))
+        let Some(main) = (view.render)(&answers, &scene) else {
+            return Ok(None);
+        };
+        let room = ask.room(desk, audience);
+        let lists = view.lists.iter().map(|list| Listed { module, list });
+        let lists: Vec<Listed> = lists.collect();
+        let links = download::links(ask, &lists, |list| room.may_import(list));
+        Ok(Some((download::in_bar(main, &links), cursor)))
     });
     let (main, cursor) = drawn.await?.ok_or_else(|| Wrong::status(404))?;
     let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
