@@ -48,7 +48,9 @@ fn typeset(document: &Document) -> Result<Vec<u8>, Fault> {
     let prepared = prepare(document);
     let attempt = |strict: bool| {
         let mut document = prepared.clone();
-        each_text(&mut document, &mut |text| glyphs.fit(text, strict));
+        each_text(&mut document, &mut |text, width| {
+            glyphs.fit(text, width, strict)
+        });
         compile(&OneDocument::new(&document, &prepared, &fonts)?, &document)
     };
     match attempt(false) {
@@ -124,4 +126,34 @@ fn bind(bounds: Bounds) -> std::io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn bind(_: Bounds) -> std::io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arbitrary;
+    use proptest::prelude::*;
+
+    proptest! {
+        // Each takes tens of milliseconds.
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_text_keeps_a_document_from_becoming_a_pdf(document in arbitrary::document()) {
+            let file = typeset(&document).unwrap();
+            typst::comemo::evict(0);
+            prop_assert!(file.starts_with(b"%PDF-1.7"));
+        }
+    }
+
+    #[test]
+    fn what_typst_cites_of_a_document_is_not_passed_on() {
+        let span = typst::syntax::Span::detached();
+        let error = SourceDiagnostic::error(span, "the text `secret` could not be shown with `x`");
+        let said = refused(&[error]).to_string();
+        assert!(
+            said.ends_with("the text … could not be shown with …"),
+            "{said}"
+        );
+    }
 }

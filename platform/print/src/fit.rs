@@ -10,6 +10,18 @@ const WIDE: usize = 45;
 /// What the space between two columns takes, in characters.
 const GAP: usize = 3;
 
+/// What fits beside each other on a line of a table, in characters.
+const LINE: usize = 100;
+
+/// How much room a text has for words that cannot be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// A line of the page, or a column that is as wide as its texts want.
+    Line,
+    /// A column that is narrower.
+    Narrow,
+}
+
 /// From this many characters on a word can be broken, so that it asks no wider column.
 const WORD: usize = 20;
 
@@ -26,6 +38,14 @@ pub(crate) fn shares(table: &Table) -> Vec<usize> {
     }
     shares.iter_mut().for_each(|share| *share += GAP);
     shares
+}
+
+/// How much room the texts of a table have.
+pub(crate) fn width(table: &Table) -> Width {
+    match shares(table).iter().sum::<usize>() {
+        ..=LINE => Width::Line,
+        _ => Width::Narrow,
+    }
 }
 
 /// The shares of terms and of what holds for them.

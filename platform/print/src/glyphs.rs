@@ -9,14 +9,16 @@ use typst::foundations::Bytes;
 use typst::text::Font;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::fit::Width;
 use crate::prepare::REPLACEMENT;
 
 /// The family of the text; the others fill in what it lacks.
 const FAMILY: &str = "Libertinus Serif";
 
-/// Longest word of letters only, which hyphenation can break, and of anything else.
-const LETTERS: usize = 40;
-const OTHERS: usize = 16;
+/// Longest word that a line always has room for; in a narrow column one of letters only, which
+/// hyphenation can break, and one of anything else.
+const WORD: usize = 40;
+const NARROW: usize = 16;
 
 /// Where a longer word may be broken: at each so many characters.
 const STEP: usize = 8;
@@ -57,9 +59,9 @@ impl Glyphs {
 
     /// Makes a text one that can be shown. `strict` is for when it could not after all: what the
     /// fonts make of a combination is known only when they have made it.
-    pub fn fit(&self, text: &mut String, strict: bool) {
+    pub fn fit(&self, text: &mut String, width: Width, strict: bool) {
         if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-            if let Some(broken) = breakable(text) {
+            if let Some(broken) = breakable(text, width) {
                 *text = broken;
             }
             return;
@@ -73,7 +75,7 @@ impl Glyphs {
                 false => fitted.push(REPLACEMENT),
             }
         }
-        *text = breakable(&fitted).unwrap_or(fitted);
+        *text = breakable(&fitted, width).unwrap_or(fitted);
     }
 
     fn shows(&self, cluster: &str, strict: bool) -> bool {
@@ -110,14 +112,21 @@ fn unseen(char: char) -> bool {
 
 /// The text with places to break words that would run out of their line; none when there is no
 /// such word.
-fn breakable(text: &str) -> Option<String> {
-    if !text.split(char::is_whitespace).any(is_long) {
+fn breakable(text: &str, width: Width) -> Option<String> {
+    let most = match width {
+        Width::Line => WORD,
+        Width::Narrow => NARROW,
+    };
+    if !text
+        .split(char::is_whitespace)
+        .any(|word| is_long(word, most))
+    {
         return None;
     }
     let mut broken = String::with_capacity(text.len() * 2);
     for word in text.split_inclusive(char::is_whitespace) {
-        match is_long(word.trim_end()) {
-            true => with_breaks(word, &mut broken),
+        match is_long(word.trim_end(), most) {
+            true => with_breaks(word, most, &mut broken),
             false => broken.push_str(word),
         }
     }
@@ -126,16 +135,17 @@ fn breakable(text: &str) -> Option<String> {
 
 /// True for a word that has no place to break for longer than its kind may, and for a web address
 /// and the like: a word of parts with signs between them.
-fn is_long(word: &str) -> bool {
+fn is_long(word: &str, most: usize) -> bool {
     let mut parts = word.trim_matches(sign).split(sign);
-    word.split(char::is_alphanumeric).any(long)
-        || parts.clone().any(long)
-        || (word.len() > OTHERS && parts.nth(1).is_some())
+    word.split(char::is_alphanumeric)
+        .any(|part| long(part, most))
+        || parts.clone().any(|part| long(part, most))
+        || (word.len() > most && parts.nth(1).is_some())
 }
 
-fn long(part: &str) -> bool {
+fn long(part: &str, most: usize) -> bool {
     let length = part.chars().count();
-    length > LETTERS || (length > OTHERS && !part.chars().all(letter))
+    length > WORD || (length > most && !part.chars().all(letter))
 }
 
 /// Signs that stand between the parts of a word; an apostrophe is within one.
@@ -152,7 +162,7 @@ fn apostrophe(char: char) -> bool {
 }
 
 /// A place to break after each sign with a part behind it, and at each step within what is long.
-fn with_breaks(word: &str, broken: &mut String) {
+fn with_breaks(word: &str, most: usize, broken: &mut String) {
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
         let kind = sign(first);
@@ -160,7 +170,7 @@ fn with_breaks(word: &str, broken: &mut String) {
         let (part, after) = rest.split_at(end);
         let inner = kind && rest.len() < word.len() && after.starts_with(char::is_alphanumeric);
         for (index, cluster) in part.graphemes(true).enumerate() {
-            if index > 0 && index % STEP == 0 && long(part) {
+            if index > 0 && index % STEP == 0 && long(part, most) {
                 broken.push(BREAK);
             }
             broken.push_str(cluster);
@@ -178,7 +188,7 @@ mod tests {
 
     fn fitted(text: &str, strict: bool) -> String {
         let mut text = text.to_owned();
-        Glyphs::of(&fonts()).fit(&mut text, strict);
+        Glyphs::of(&fonts()).fit(&mut text, Width::Narrow, strict);
         text
     }
 
@@ -202,6 +212,12 @@ mod tests {
     fn long_words_can_be_broken_and_ordinary_ones_are_whole() {
         let text = "(hypotheekrenteaftrekregelingen), veiligheidsregio's; JenV 2026-11-25";
         assert_eq!(fitted(text, false), text);
+        let mut reference = "JenV-2026-11-0417/agenda".to_owned();
+        Glyphs::of(&fonts()).fit(&mut reference, Width::Line, false);
+        assert!(
+            !reference.contains(BREAK),
+            "who searches for it must find it"
+        );
         let hash = fitted("0123456789abcdef0123.", false);
         assert_eq!(hash.replace(BREAK, "|"), "01234567|89abcdef|0123.");
         let address = fitted("(https://paraat.example/agenda)", false);

@@ -169,3 +169,60 @@ fn text(text: &str) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arbitrary;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_out_of_its_element(document in arbitrary::document()) {
+            let page = html(&document, Some("/a.css"));
+            let wrong = unbalanced(&page);
+            prop_assert!(wrong.is_none(), "{wrong:?} in {page}");
+            prop_assert!(!page.contains("javascript:") || !page.contains("href=\"javascript:"));
+        }
+    }
+
+    /// The first tag that closes what is not open, or what stays open.
+    fn unbalanced(page: &str) -> Option<String> {
+        const VOID: [&str; 5] = ["!DOCTYPE", "meta", "link", "br", "hr"];
+        let mut open = Vec::new();
+        for tag in page.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap();
+            let name = tag.split(' ').next().unwrap();
+            if let Some(name) = name.strip_prefix('/') {
+                if open.pop() != Some(name) {
+                    return Some(name.to_owned());
+                }
+            } else if !VOID.contains(&name) {
+                open.push(name);
+            }
+        }
+        open.pop().map(str::to_owned)
+    }
+
+    #[test]
+    fn a_table_says_what_its_heads_are_about() {
+        let mut document = arbitrary::empty();
+        document.blocks = vec![Block::Table(Table {
+            caption: "Inzet".to_owned(),
+            columns: vec![Column::texts("Regio"), Column::numbers("Aantal")],
+            header_column: true,
+            rows: vec![vec![vec![Span::plain("VR 23")], vec![Span::strong("7")]]],
+        })];
+        let page = html(&document, None);
+        for part in [
+            r#"<html lang="nl">"#,
+            "<caption>Inzet</caption>",
+            r#"<th scope="col">Regio</th>"#,
+            r#"<th scope="row">VR 23</th>"#,
+            r#"<td class="cell-end"><strong>7</strong></td>"#,
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("style"), "{page}");
+    }
+}

@@ -9,6 +9,8 @@
 //! Whatever stands in a document, each of the three comes out: `prepare` says what becomes of text
 //! that a file cannot hold.
 
+#[cfg(test)]
+mod arbitrary;
 mod child;
 mod fault;
 mod fit;

@@ -5,6 +5,7 @@
 use paraat_kernel::Document;
 use paraat_kernel::document::{Block, Level, Span, Spans, Table};
 
+use crate::fit::{self, Width};
 use crate::words::Words;
 
 /// More than this is no heading any more (the index of a PDF holds 16,383 characters at most,
@@ -23,7 +24,7 @@ pub(crate) const REPLACEMENT: char = '\u{FFFD}';
 /// The document as it is made: same text, same order, nothing in it that breaks a form.
 pub(crate) fn prepare(document: &Document) -> Document {
     let mut document = document.clone();
-    each_text(&mut document, &mut |text| clean(text));
+    each_text(&mut document, &mut |text, _| clean(text));
     let lines = [
         &mut document.title,
         &mut document.subtitle,
@@ -50,37 +51,46 @@ pub(crate) fn property(text: &str) -> String {
     }
 }
 
-/// Changes every text that is shown.
-pub(crate) fn each_text(document: &mut Document, change: &mut dyn FnMut(&mut String)) {
-    change(&mut document.title);
-    change(&mut document.subtitle);
-    change(&mut document.subject);
-    change(&mut document.author);
-    change(&mut document.marking);
-    for block in &mut document.blocks {
-        match block {
-            Block::Heading { text, .. } => change(text),
-            Block::Paragraph { spans } => each_span(spans, change),
-            Block::List { items, .. } => items.iter_mut().for_each(|it| each_span(it, change)),
-            Block::Table(table) => {
-                change(&mut table.caption);
-                let names = table.columns.iter_mut().map(|column| &mut column.name);
-                names.for_each(&mut *change);
-                let cells = table.rows.iter_mut().flatten();
-                cells.for_each(|spans| each_span(spans, change));
-            }
-            Block::Facts { facts } => {
-                for fact in facts {
-                    change(&mut fact.term);
-                    each_span(&mut fact.definition, change);
-                }
-            }
-            Block::Note { title, paragraphs } => {
-                change(title);
-                paragraphs.iter_mut().for_each(|it| each_span(it, change));
-            }
-            Block::PageBreak => {}
+/// Changes every text that is shown, by what room it has.
+pub(crate) fn each_text(document: &mut Document, change: &mut dyn FnMut(&mut String, Width)) {
+    change(&mut document.title, Width::Line);
+    change(&mut document.subtitle, Width::Line);
+    change(&mut document.subject, Width::Line);
+    change(&mut document.author, Width::Line);
+    change(&mut document.marking, Width::Line);
+    let blocks = &mut document.blocks;
+    blocks.iter_mut().for_each(|block| in_block(block, change));
+}
+
+fn in_block(block: &mut Block, change: &mut dyn FnMut(&mut String, Width)) {
+    let width = match block {
+        Block::Table(table) => fit::width(table),
+        _ => Width::Line,
+    };
+    let mut change = |text: &mut String| change(text, width);
+    match block {
+        Block::Heading { text, .. } => change(text),
+        Block::Paragraph { spans } => each_span(spans, &mut change),
+        Block::List { items, .. } => items.iter_mut().for_each(|it| each_span(it, &mut change)),
+        Block::Table(table) => {
+            change(&mut table.caption);
+            let names = table.columns.iter_mut().map(|column| &mut column.name);
+            names.for_each(&mut change);
+            let cells = table.rows.iter_mut().flatten();
+            cells.for_each(|spans| each_span(spans, &mut change));
         }
+        Block::Facts { facts } => {
+            for fact in facts {
+                change(&mut fact.term);
+                each_span(&mut fact.definition, &mut change);
+            }
+        }
+        Block::Note { title, paragraphs } => {
+            change(title);
+            let spans = paragraphs.iter_mut();
+            spans.for_each(|it| each_span(it, &mut change));
+        }
+        Block::PageBreak => {}
     }
 }
 

@@ -52,3 +52,38 @@ fn package(document: &Document) -> Result<Vec<u8>, ZipError> {
     }
     Ok(zip.finish()?.into_inner())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arbitrary;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_part_that_is_not_well_formed(document in arbitrary::document()) {
+            let document = prepare(&document);
+            let parts = [
+                meta::meta(&document),
+                styles::styles(&document),
+                content::content(&document),
+            ];
+            for part in &parts {
+                let read = roxmltree::Document::parse(part);
+                prop_assert!(read.is_ok(), "{read:?}");
+            }
+            prop_assert!(!package(&document).unwrap().is_empty());
+        }
+    }
+
+    #[test]
+    fn spaces_in_a_row_are_kept() {
+        let mut document = arbitrary::empty();
+        document.blocks = vec![paraat_kernel::document::Block::paragraph(" a  b c")];
+        let content = content::content(&prepare(&document));
+        assert!(
+            content.contains("<text:s/>a<text:s/><text:s/>b c</text:p>"),
+            "{content}"
+        );
+    }
+}

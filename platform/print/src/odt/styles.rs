@@ -209,7 +209,7 @@ pub(super) fn styles(document: &Document) -> String {
 /// The styles of rows and cells, which editors only take from the part that uses them.
 pub(super) fn cells(xml: &mut Xml) {
     let rule = ("fo:border-bottom", "0.4pt solid #999999");
-    let padding = ("fo:padding", "1.2mm");
+    let padding = ("fo:padding", "0.8mm");
     let looks: [(&str, Attributes<'_>); 3] = [
         ("Cell", &[padding, rule]),
         (
