@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, maintenance, serve};
+use crate::{Stop, maintenance, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -56,6 +56,8 @@ enum Command {
         #[arg(long)]
         reason: String,
     },
+    /// Make a page, a file to work on or a file to keep of a document
+    Print(print::Print),
     /// Accounts
     #[command(subcommand)]
     User(User),
@@ -140,6 +142,7 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
+        Command::Print(print) => print::run(print),
         Command::User(User::Add {
             data,
             name,

@@ -14,6 +14,7 @@ mod keeper_pages;
 mod maintenance;
 mod modules;
 mod node;
+mod print;
 mod serve;
 
 use std::process::ExitCode;
