@@ -50,6 +50,13 @@ pub enum Problem {
         /// A point near by.
         at: Point,
     },
+    /// A ring crosses itself over less than a thousandth of its area; it is kept as it stands.
+    SmallCrossing {
+        /// The ring.
+        ring: usize,
+        /// A point near by.
+        at: Point,
+    },
     /// A ring is so tangled that it was not settled whether it crosses itself.
     TooTangled {
         /// The ring.
@@ -79,6 +86,7 @@ impl Problem {
             Self::Joined { .. } => "joined",
             Self::TooFewPoints { .. } => "too-few-points",
             Self::SelfCrossing { .. } => "self-crossing",
+            Self::SmallCrossing { .. } => "small-crossing",
             Self::TooTangled { .. } => "too-tangled",
             Self::NoPolygon { .. } => "no-polygon",
             Self::NoName => "no-name",
@@ -86,12 +94,22 @@ impl Problem {
         }
     }
 
-    /// True when it was put right and nothing is lost; false when somebody must look at the file.
-    pub fn mended(&self) -> bool {
-        matches!(
-            self,
-            Self::RingsClosed(_) | Self::RingsTurned(_) | Self::OrderSwapped | Self::Joined { .. }
-        )
+    /// True when somebody must look at the file; false for what was mended and for what matters
+    /// too little.
+    pub fn is_wrong(&self) -> bool {
+        match self {
+            Self::RingsClosed(_)
+            | Self::RingsTurned(_)
+            | Self::OrderSwapped
+            | Self::Joined { .. }
+            | Self::SmallCrossing { .. } => false,
+            Self::TooFewPoints { .. }
+            | Self::SelfCrossing { .. }
+            | Self::TooTangled { .. }
+            | Self::NoPolygon { .. }
+            | Self::NoName
+            | Self::OutsideKingdom { .. } => true,
+        }
     }
 }
 
@@ -129,6 +147,11 @@ impl fmt::Display for Problem {
             Self::SelfCrossing { ring, at } => {
                 write!(f, "ring {ring} crosses itself near ")?;
                 degrees(f, *at)
+            }
+            Self::SmallCrossing { ring, at } => {
+                write!(f, "ring {ring} crosses itself near ")?;
+                degrees(f, *at)?;
+                write!(f, ", over less than a thousandth of its area; it is kept")
             }
             Self::TooTangled { ring } => {
                 write!(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-use crate::cross::{Crossing, crossing};
+use crate::cross::{Crossing, crossing, is_small};
 use crate::raw::{self, Nest, RawFeature, RawGeometry, short};
 use crate::system::{Looks, system};
 use crate::{
@@ -184,12 +184,18 @@ impl<'a> Rings<'a> {
             }
         }
         self.closed += usize::from(opened);
+        let number = self.met;
         match crossing(&ring) {
             Crossing::None => {}
-            Crossing::At(at) => self
-                .problems
-                .push(Problem::SelfCrossing { ring: self.met, at }),
-            Crossing::TooTangled => self.problems.push(Problem::TooTangled { ring: self.met }),
+            Crossing::At(at, _) if is_small(&ring) => {
+                self.problems
+                    .push(Problem::SmallCrossing { ring: number, at });
+            }
+            Crossing::At(at, _) => {
+                self.problems
+                    .push(Problem::SelfCrossing { ring: number, at });
+            }
+            Crossing::TooTangled => self.problems.push(Problem::TooTangled { ring: number }),
         }
         Some(ring)
     }

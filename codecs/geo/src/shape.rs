@@ -47,13 +47,13 @@ pub struct Boundaries {
 
 impl Boundaries {
     /// True when nothing is wrong with an area, nor with others of its code and name, which were
-    /// joined with it. What was mended is not wrong.
+    /// joined with it.
     pub fn is_good(&self, feature: &Feature) -> bool {
         let named = named::both(&feature.code, &feature.name);
         let about =
             |it: &&Finding| it.place == feature.place || (!named.is_empty() && it.named == named);
         let mut about = self.findings.iter().filter(about);
-        about.all(|finding| finding.problem.mended())
+        !about.any(|finding| finding.problem.is_wrong())
     }
 }
 

@@ -148,7 +148,9 @@ fn a_point_stays_when_an_island_lies_in_its_triangle() {
 
 proptest! {
     #[test]
-    fn both_sides_of_every_border_stay_equal(seed in any::<u64>(), size in 1..5, most in 0..900_usize) {
+    fn both_sides_of_every_border_stay_equal(
+        seed in any::<u64>(), size in 1..5, most in 0..900_usize,
+    ) {
         let country = country(size, seed);
         let few = simplify(&country, most);
         // Sides without a neighbour lie along the old coast only: no sliver opened inside.
