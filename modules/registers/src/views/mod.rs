@@ -48,7 +48,7 @@ pub const ALL: &[View] = &[
         title: "registers-map",
         needs: map::needs,
         render: map::render,
-        topics: &["registers_correction"],
+        topics: &["registers_correction", "registers_boundary"],
     },
     of_record("kinds/{stream}", "registers-kinds"),
     of_record("themes/{stream}", "registers-themes"),
