@@ -85,6 +85,14 @@ def rows(world):
         "RegistersCorrectionCorrect": Row(
             "editor-vr24", {"slug": "vr24", "field": "short", "validFrom": "2024-01-01"}
         ),
+        "RegistersBoundaryImport": Row(
+            "editor-vr24",
+            {
+                "area": "vr24",
+                "year": 2023,
+                "rings": "58000000 508000000 1000000 0 0 1000000",
+            },
+        ),
         "TrustCircleMake": Row("decider-vr23"),
         "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
         "TrustCircleClose": Row("decider-vr23", {"organisation": "vr24"}, circle),

@@ -2,6 +2,7 @@
 //! The `paraat` binary: one node, one data folder.
 
 mod accounts;
+mod boundaries;
 mod cli;
 mod config;
 mod control;

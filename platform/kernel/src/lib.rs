@@ -12,6 +12,7 @@ mod id;
 mod label;
 mod language;
 mod lifecycle;
+mod outline;
 pub mod seams;
 mod text;
 
@@ -24,6 +25,7 @@ pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
 pub use label::Label;
 pub use language::Language;
 pub use lifecycle::{Lifecycle, Step};
+pub use outline::{BadOutline, Outline, Place};
 pub use text::Text;
 
 pub use jiff::Timestamp;

@@ -2,6 +2,7 @@
 //! The parts that pages are made of. Each is a function from values to markup; the classes they
 //! use are styled in `assets/src/css`.
 
+mod area_map;
 mod ask;
 mod board;
 mod difference;
@@ -15,6 +16,7 @@ mod tile_map;
 mod timeline;
 mod tree;
 
+pub use area_map::{Area, area_map};
 pub use ask::{Ask, AskKind, Choice, Wrong, ask, error_summary};
 pub use board::{BoardCard, BoardColumn, board};
 pub use difference::difference;
