@@ -4,7 +4,7 @@
 
 use maud::{DOCTYPE, Markup, html as markup};
 use paraat_kernel::Document;
-use paraat_kernel::document::{Align, Block, Column, Fact, Level, Span, Table};
+use paraat_ui::widgets::document_blocks;
 
 use crate::prepare::prepare;
 use crate::words::Words;
@@ -29,7 +29,7 @@ pub fn html(document: &Document, stylesheet: Option<&str>) -> String {
             (head(&document, stylesheet))
             body {
                 (header(&document))
-                main { @for block in &document.blocks { (self::block(block)) } }
+                main { (document_blocks(&document.blocks)) }
                 @if !document.marking.is_empty() {
                     footer { p.marking { (document.marking) } }
                 }
@@ -67,111 +67,10 @@ fn header(document: &Document) -> Markup {
     }
 }
 
-fn block(block: &Block) -> Markup {
-    match block {
-        Block::Heading { level, text } => match level {
-            Level::First => markup! { h2 { (text) } },
-            Level::Second => markup! { h3 { (text) } },
-            Level::Third => markup! { h4 { (text) } },
-        },
-        Block::Paragraph { spans } => markup! { p { (line(spans)) } },
-        Block::List { numbered, items } => {
-            let items = markup! { @for item in items { li { (line(item)) } } };
-            match numbered {
-                true => markup! { ol { (items) } },
-                false => markup! { ul { (items) } },
-            }
-        }
-        Block::Table(table) => self::table(table),
-        Block::Facts { facts } => self::facts(facts),
-        Block::Note { title, paragraphs } => markup! {
-            div.note role="note" {
-                @if !title.is_empty() { p { strong { (title) } } }
-                @for spans in paragraphs { p { (line(spans)) } }
-            }
-        },
-        Block::PageBreak => markup! { hr.page-break aria-hidden="true"; },
-    }
-}
-
-fn table(table: &Table) -> Markup {
-    markup! {
-        table {
-            @if !table.caption.is_empty() { caption { (table.caption) } }
-            @if table.columns.iter().any(|column| !column.name.is_empty()) {
-                thead { tr { @for column in &table.columns { (column_head(column)) } } }
-            }
-            tbody {
-                @for row in &table.rows {
-                    tr {
-                        @for (index, (column, spans)) in table.columns.iter().zip(row).enumerate() {
-                            @if index == 0 && table.header_column && !spans.is_empty() {
-                                th scope="row" class=[class(column)] { (line(spans)) }
-                            } @else {
-                                td class=[class(column)] { (line(spans)) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A column without a name gets no `th`: there is nothing to read out with its cells.
-fn column_head(column: &Column) -> Markup {
-    markup! {
-        @if column.name.is_empty() {
-            td {}
-        } @else {
-            th scope="col" class=[class(column)] { (text(&column.name)) }
-        }
-    }
-}
-
-fn class(column: &Column) -> Option<&'static str> {
-    match column.align {
-        Align::Start => None,
-        Align::Centre => Some("cell-centre"),
-        Align::End => Some("cell-end"),
-    }
-}
-
-fn facts(facts: &[Fact]) -> Markup {
-    markup! {
-        dl.facts {
-            @for fact in facts {
-                div { dt { (text(&fact.term)) } dd { (line(&fact.definition)) } }
-            }
-        }
-    }
-}
-
-fn line(spans: &[Span]) -> Markup {
-    markup! {
-        @for span in spans {
-            @match span {
-                Span::Plain { text } => (self::text(text)),
-                Span::Strong { text } => strong { (self::text(text)) },
-                Span::Emphasis { text } => em { (self::text(text)) },
-                Span::Link { text, href } => a href=(href) { (self::text(text)) },
-            }
-        }
-    }
-}
-
-/// Text with its line breaks.
-fn text(text: &str) -> Markup {
-    markup! {
-        @for (index, line) in text.split('\n').enumerate() {
-            @if index > 0 { br; }
-            (line)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use paraat_kernel::document::{Block, Column, Span, Table};
+
     use super::*;
     use crate::arbitrary;
     use proptest::prelude::*;
