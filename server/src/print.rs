@@ -7,9 +7,24 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use paraat_kernel::Document;
-use paraat_print::{Bounds, Limits};
+use paraat_print::{Bounds, Fault, Limits};
+use paraat_web::{NotPrinted, Printer};
 
 use crate::Stop;
+
+/// What the pages make files with.
+pub const PRINTER: Printer = Printer {
+    odt: paraat_print::odt,
+    pdf,
+};
+
+fn pdf(document: &Document) -> Result<Vec<u8>, NotPrinted> {
+    paraat_print::pdf(document, &Limits::default()).map_err(|fault| match fault {
+        Fault::Busy => NotPrinted::Busy,
+        Fault::OverTime(_) | Fault::OverMemory | Fault::OverSize(_) => NotPrinted::TooLarge,
+        other => NotPrinted::Broken(other.to_string()),
+    })
+}
 
 /// What to make, and of what.
 #[derive(Args)]

@@ -155,3 +155,9 @@ agenda-past-assigned = Lead assigned: { $lead }
 agenda-past-reported = Progress reported: { $status }
 agenda-past-withdrawn = This entry was withdrawn
 agenda-past-newer = To read this a newer Paraat is needed
+
+## The report to the own board
+agenda-title-account = Report to our own board
+agenda-account-subject = How the activities stand that our own organisation leads
+agenda-account-leads = Activities we lead
+agenda-account-leads-none = Our organisation leads no activities now.

@@ -155,3 +155,9 @@ agenda-past-assigned = Trekker aangewezen: { $lead }
 agenda-past-reported = Voortgang gemeld: { $status }
 agenda-past-withdrawn = Deze vastlegging is ingetrokken
 agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
+
+## Het verslag voor het eigen bestuur
+agenda-title-account = Verslag voor het eigen bestuur
+agenda-account-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
+agenda-account-leads = Activiteiten die wij trekken
+agenda-account-leads-none = Onze organisatie trekt nu geen activiteiten.

@@ -23,4 +23,4 @@ pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
     text, whole,
 };
-pub use view::{Answer, Follow, Nav, Need, Params, Past, Scene, View, rows_of};
+pub use view::{Answer, Compose, Follow, Nav, Need, Params, Past, Scene, View, rows_of};

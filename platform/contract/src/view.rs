@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 use paraat_authority::{Act, Audience, Verdict, permit};
-use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
@@ -149,6 +149,9 @@ impl Scene<'_> {
     }
 }
 
+/// Makes a document of answers; none when there is nothing to hand over.
+pub type Compose = fn(&[Answer], &Scene) -> Option<Document>;
+
 /// A page of a module.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -162,6 +165,9 @@ pub struct View {
     pub render: fn(&[Answer], &Scene) -> Option<Markup>,
     /// Tables whose change makes the page out of date.
     pub topics: &'static [&'static str],
+    /// The same as a document to hand over, when the page has one: it is then also there as a
+    /// file (`?as=odt`, `?as=pdf`).
+    pub document: Option<Compose>,
 }
 
 impl View {
@@ -172,6 +178,7 @@ impl View {
         needs: |_params| Vec::new(),
         render: |_answers, _scene| None,
         topics: &[],
+        document: None,
     };
 }
 

@@ -6,6 +6,7 @@ mod area_map;
 mod ask;
 mod board;
 mod difference;
+mod document;
 mod filter;
 mod form;
 mod layout;
@@ -20,6 +21,7 @@ pub use area_map::{Area, area_map};
 pub use ask::{Ask, AskKind, Choice, Wrong, ask, error_summary};
 pub use board::{BoardCard, BoardColumn, board};
 pub use difference::difference;
+pub use document::{document_blocks, document_links};
 pub use filter::{Filter, FilterBar, filter_bar};
 pub use form::{Form, form};
 pub use layout::{

@@ -269,3 +269,6 @@ admin-node = Node
 admin-node-version = Version
 admin-node-entries = Entries
 admin-verify = Check of the ledger
+
+document-odt = Download as ODT
+document-pdf = Download as PDF

@@ -266,3 +266,6 @@ admin-node = Knooppunt
 admin-node-version = Versie
 admin-node-entries = Vastleggingen
 admin-verify = Controle van het grootboek
+
+document-odt = Download als ODT
+document-pdf = Download als PDF

@@ -42,6 +42,7 @@ web-not-utf8 = The text is damaged: not all characters can be read. Send the tex
 web-body-broken-off = The connection broke off before everything had arrived. Send it again.
 web-other-site = The request came from another website. Open Paraat itself and do it there.
 web-late = The answer took too long. See whether your act was recorded, and try again if not.
+web-document-too-large = This report is too large to make in one go. Choose less and try again.
 web-key-reused = This key belongs to another request already. Take a new Idempotency-Key.
 web-key-bad = The Idempotency-Key may be 1 to 200 readable characters long.
 web-if-match-bad = Write the version you saw in If-Match, between quotation marks: "3".

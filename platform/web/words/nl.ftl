@@ -42,6 +42,7 @@ web-not-utf8 = De tekst is beschadigd: niet alle tekens zijn te lezen. Verstuur 
 web-body-broken-off = De verbinding brak af voordat alles binnen was. Verstuur het opnieuw.
 web-other-site = Het verzoek kwam van een andere website. Open Paraat zelf en doe het daar.
 web-late = Het antwoord duurde te lang. Kijk of uw handeling is vastgelegd en probeer het anders opnieuw.
+web-document-too-large = Dit verslag is te groot om in één keer te maken. Kies minder en probeer het opnieuw.
 web-key-reused = Deze sleutel hoort al bij een ander verzoek. Neem een nieuwe Idempotency-Key.
 web-key-bad = De Idempotency-Key mag 1 tot 200 leesbare tekens lang zijn.
 web-if-match-bad = Schrijf in If-Match de versie die u zag, tussen aanhalingstekens: "3".

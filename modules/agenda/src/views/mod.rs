@@ -2,6 +2,7 @@
 //! The pages of the agenda. Four show the same activities and share their filters, which stand in
 //! the address; one shows a single activity.
 
+mod account;
 mod activity;
 mod board;
 mod filters;
@@ -56,6 +57,15 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: list::render,
         topics: ALL_TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "account",
+        title: "agenda-title-account",
+        needs: look::needs,
+        render: account::render,
+        topics: ALL_TABLES,
+        document: Some(account::document),
         ..View::PLAIN
     },
     View {

@@ -3,11 +3,26 @@
 //! that `platform/print` makes to stand by itself.
 
 use maud::{Markup, html};
+
+use crate::words::Voice;
 use paraat_kernel::document::{Align, Block, Column, Fact, Level, Span, Table};
 
 /// The blocks, in order. Headings begin at `h2`: the page has its title.
 pub fn document_blocks(blocks: &[Block]) -> Markup {
     html! { @for block in blocks { (self::block(block)) } }
+}
+
+/// Links to the same as files: one to work on, one to keep. `here` is the address of the page with
+/// what stands behind its question mark.
+pub fn document_links(voice: Voice<'_>, here: &str) -> Markup {
+    let join = if here.contains('?') { '&' } else { '?' };
+    let link = |form: &str, key: &str| {
+        html! { a.button href={ (here) (join) "as=" (form) } download { (voice.say(key)) } }
+    };
+    html! {
+        (link("odt", "document-odt"))
+        (link("pdf", "document-pdf"))
+    }
 }
 
 fn block(block: &Block) -> Markup {

@@ -5,6 +5,7 @@ pub(crate) mod account;
 pub(crate) mod admin;
 mod cards;
 mod draw;
+mod file;
 mod form;
 pub(crate) mod home;
 pub(crate) mod login;
