@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `paraat print`, as a node starts it and by hand.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a failing test"
+)]
 
 mod common;
 

@@ -106,6 +106,8 @@ fn bind(bounds: Bounds) -> std::io::Result<()> {
         (Resource::Cpu, seconds.max(1)),
         // What it held when it was stopped must not be left on the disk.
         (Resource::Core, 0),
+        // The three streams it has, and nothing beside them: no file, no network.
+        (Resource::Nofile, 3),
     ];
     for (resource, limit) in limits {
         let limit = getrlimit(resource)

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::thread;
+use std::thread::{self, Scope, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use paraat_kernel::Document;
@@ -56,46 +56,55 @@ pub fn pdf(document: &Document, limits: &Limits) -> Result<Vec<u8>, Fault> {
     let _place = ROOM.enter(limits.patience).ok_or(Fault::Busy)?;
     let until = Instant::now() + limits.time;
     let mut child = Kept(start(limits)?);
-    let (input, output, errors) = (
+    thread::scope(|scope| {
+        let made = speak(scope, &mut child, document, limits, until);
+        if made.is_err() {
+            // Threads that write to it or read from it end with it, and the scope waits for them.
+            child.stop();
+        }
+        made
+    })
+}
+
+/// Feeds the child and reads what it makes, each on a thread, so that no full pipe holds all up.
+fn speak<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    child: &mut Kept,
+    document: &'scope Document,
+    limits: &Limits,
+    until: Instant,
+) -> Result<Vec<u8>, Fault> {
+    let streams = (
         child.0.stdin.take(),
         child.0.stdout.take(),
         child.0.stderr.take(),
     );
-    let (Some(input), Some(output), Some(errors)) = (input, output, errors) else {
+    let (Some(input), Some(output), Some(errors)) = streams else {
         return Err(io::Error::other("it has no streams").into());
     };
-    thread::scope(|scope| {
-        let fed = scope.spawn(|| feed(document, input));
-        let complaint = scope.spawn(move || read(errors, COMPLAINT));
-        let (tell, told) = mpsc::channel();
-        let most = limits.size.saturating_add(1);
-        scope.spawn(move || tell.send(read(output, most)));
-        let file = match told.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(file) => file?,
-            Err(RecvTimeoutError::Timeout) => {
-                child.stop();
-                return Err(Fault::OverTime(limits.time));
-            }
-            Err(RecvTimeoutError::Disconnected) => {
-                child.stop();
-                return Err(io::Error::other("its output was lost").into());
-            }
-        };
-        if u64::try_from(file.len()).unwrap_or(u64::MAX) > limits.size {
-            child.stop();
-            return Err(Fault::OverSize(limits.size));
+    let thread = thread::Builder::new;
+    let fed = thread().spawn_scoped(scope, move || feed(document, input))?;
+    let complaint = thread().spawn_scoped(scope, move || read(errors, COMPLAINT))?;
+    let (tell, told) = mpsc::channel();
+    let most = limits.size.saturating_add(1);
+    thread().spawn_scoped(scope, move || tell.send(read(output, most)))?;
+    let file = match told.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        Ok(file) => file?,
+        Err(RecvTimeoutError::Timeout) => return Err(Fault::OverTime(limits.time)),
+        Err(RecvTimeoutError::Disconnected) => {
+            return Err(io::Error::other("its output was lost").into());
         }
-        let Some(status) = child.end(until)? else {
-            child.stop();
-            return Err(Fault::OverTime(limits.time));
-        };
-        if status.success() {
-            joined(fed)??;
-            return Ok(file);
-        }
-        let complaint = joined(complaint)??;
-        Err(why(status, &String::from_utf8_lossy(&complaint), limits))
-    })
+    };
+    if u64::try_from(file.len()).unwrap_or(u64::MAX) > limits.size {
+        return Err(Fault::OverSize(limits.size));
+    }
+    let status = child.end(until)?.ok_or(Fault::OverTime(limits.time))?;
+    if status.success() {
+        joined(fed)??;
+        return Ok(file);
+    }
+    let complaint = joined(complaint)??;
+    Err(why(status, &String::from_utf8_lossy(&complaint), limits))
 }
 
 /// A child that is not left behind, whatever happens.
@@ -177,7 +186,7 @@ fn read(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> io::Result<T> {
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> io::Result<T> {
     let lost = |_| io::Error::other("a thread that spoke to it panicked");
     thread.join().map_err(lost)
 }

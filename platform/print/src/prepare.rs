@@ -15,6 +15,9 @@ const HEADING: usize = 500;
 /// Longest text among the properties of a file; there it is cut, in the document it is whole.
 const PROPERTY: usize = 250;
 
+/// Longest text in the header or footer of a page, where it takes two lines at most.
+const EDGE: usize = 60;
+
 /// Longest address of a link, after which only its text is shown.
 const HREF: usize = 2_000;
 
@@ -45,7 +48,16 @@ pub(crate) fn prepare(document: &Document) -> Document {
 
 /// A text as a property of a file: cut where it is too long for one.
 pub(crate) fn property(text: &str) -> String {
-    match text.char_indices().nth(PROPERTY) {
+    cut(text, PROPERTY)
+}
+
+/// A text as it stands at the edge of each page.
+pub(crate) fn edge(text: &str) -> String {
+    cut(text, EDGE)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
     }
@@ -129,7 +141,7 @@ fn leads(href: &str) -> bool {
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && rest.is_some_and(|rest| !rest.is_empty())
     };
-    href.len() <= HREF && !href.contains(bad) && SCHEMES.iter().any(|it| known(it))
+    href.len() <= HREF && !href.contains(bad) && SCHEMES.iter().any(known)
 }
 
 /// Takes out of a text what XML 1.0 or a PDF for archives cannot hold. What had a meaning for a

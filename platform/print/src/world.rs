@@ -13,7 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt as _, World};
 
 use crate::fit;
-use crate::prepare::property;
+use crate::prepare::{edge, property};
 use crate::words::Words;
 
 /// What the template reads: the document, and what it cannot make of it by itself.
@@ -24,6 +24,9 @@ struct Input<'a> {
     author: String,
     subject: String,
     day: String,
+    /// Author and marking as they stand at the edges of each page.
+    speaker: String,
+    marking: String,
     page: &'static str,
     of: &'static str,
     /// For each block the shares of its columns, none when it has no columns.
@@ -52,6 +55,8 @@ impl OneDocument {
             title: property(&prepared.title),
             author: property(&prepared.author),
             subject: property(&prepared.subject),
+            speaker: edge(&document.author),
+            marking: edge(&document.marking),
             day: words.day(document.date),
             page: words.page,
             of: words.of,

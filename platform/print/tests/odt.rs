@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The file to work on, as another program meets it.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that fails here is a failing test"
+)]
 
 use std::io::{Cursor, Read as _};
 
