@@ -6,6 +6,7 @@
 mod desk;
 mod erased;
 mod kind;
+mod missing_words;
 mod module;
 mod query;
 pub mod scenario;
@@ -17,6 +18,7 @@ pub use desk::{
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
+pub use missing_words::missing_words;
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
 pub use table::{
