@@ -4,6 +4,7 @@
 use paraat_kernel::{Document, Language};
 
 use super::xml::{Attributes, Xml};
+use crate::prepare::edge;
 use crate::words::Words;
 
 /// A style of paragraphs: name, parent, the look of the paragraph and that of its text.
@@ -357,7 +358,7 @@ fn edges(xml: &mut Xml, document: &Document) {
     let words = Words::of(document.language);
     xml.element("style:header", &[], |xml| {
         xml.element("text:p", &[("text:style-name", "Header")], |xml| {
-            xml.say(&document.author);
+            xml.say(&edge(&document.author));
             marking(xml, &document.marking);
         });
     });
@@ -375,6 +376,10 @@ fn edges(xml: &mut Xml, document: &Document) {
 fn marking(xml: &mut Xml, marking: &str) {
     if !marking.is_empty() {
         xml.empty("text:tab", &[]);
-        xml.leaf("text:span", &[("text:style-name", "Marking")], marking);
+        xml.leaf(
+            "text:span",
+            &[("text:style-name", "Marking")],
+            &edge(marking),
+        );
     }
 }
