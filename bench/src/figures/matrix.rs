@@ -33,7 +33,9 @@ pub fn measure(scratch: &Scratch, effort: &Effort) -> Outcome<Vec<Figure>> {
             pairs.push((ours, yardstick));
         }
     }
-    let title = format!("processor for one of {cells} cells of the matrix / for one of {nodes} nodes of the tree");
+    let title = format!(
+        "processor for one of {cells} cells of the matrix / for one of {nodes} nodes of the tree"
+    );
     let figure = Figure::ratio("9", title, "us", pairs, Limit::AtMost(0.2));
     Ok(vec![figure])
 }

@@ -38,5 +38,9 @@ pub const ALL: &[(&str, &str, Measure)] = &[
     ),
     ("5", "rebuild against bare inserts", rebuild::measure),
     ("6", "start and memory with a long ledger", start::measure),
-    ("9", "cells of the matrix against nodes of the tree", matrix::measure),
+    (
+        "9",
+        "cells of the matrix against nodes of the tree",
+        matrix::measure,
+    ),
 ];

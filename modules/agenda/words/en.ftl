@@ -161,3 +161,8 @@ agenda-title-account = Report to our own board
 agenda-account-subject = How the activities stand that our own organisation leads
 agenda-account-leads = Activities we lead
 agenda-account-leads-none = Our organisation leads no activities now.
+## Lists as files
+agenda-list-reason = Reason for another lead
+agenda-list-reported = Reported on
+agenda-list-by = From
+agenda-list-written = Written on

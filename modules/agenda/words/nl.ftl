@@ -161,3 +161,8 @@ agenda-title-account = Verslag voor het eigen bestuur
 agenda-account-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
 agenda-account-leads = Activiteiten die wij trekken
 agenda-account-leads-none = Onze organisatie trekt nu geen activiteiten.
+## Lijsten als bestand
+agenda-list-reason = Reden van een andere trekker
+agenda-list-reported = Gemeld op
+agenda-list-by = Van
+agenda-list-written = Geschreven op

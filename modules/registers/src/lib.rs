@@ -6,6 +6,7 @@
 
 pub mod commands;
 pub mod kinds;
+pub mod lists;
 pub mod state;
 pub mod tables;
 pub mod views;

@@ -98,3 +98,8 @@ registers-correction = Correction
 registers-boundary = Boundary
 registers-boundaries-note = Borders of { $year }, source: { $source }.
 registers-boundaries-note-of = { $areas }: borders of { $year }, source: { $source }.
+
+## Lists as files
+registers-list-correction-source = Source of your correction
+registers-list-origin = Source of the register
+registers-list-detail = Detail

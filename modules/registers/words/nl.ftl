@@ -98,3 +98,8 @@ registers-correction = Correctie
 registers-boundary = Grens
 registers-boundaries-note = Grenzen van { $year }, bron: { $source }.
 registers-boundaries-note-of = { $areas }: grenzen van { $year }, bron: { $source }.
+
+## Lijsten als bestand
+registers-list-correction-source = Bron van uw correctie
+registers-list-origin = Bron van het register
+registers-list-detail = Bijzonderheid

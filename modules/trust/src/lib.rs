@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod kinds;
+pub mod lists;
 pub mod tables;
 pub mod views;
 

@@ -9,7 +9,7 @@ use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timesta
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
-use crate::{Query, Row, Rows, Table};
+use crate::{List, Query, Row, Rows, Table};
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,13 @@ impl Params {
     /// The stream in a part of the path.
     pub fn stream(&self, name: &str) -> Option<StreamId> {
         self.path.get(name)?.parse().ok()
+    }
+
+    /// What a part of the path or the query says under this name, none when empty: a page and a
+    /// list at its own address ask the same.
+    pub fn either(&self, name: &str) -> Option<&str> {
+        let part = self.path.get(name).map(String::as_str);
+        part.or_else(|| self.get(name))
     }
 
     /// What stands behind the question mark under this name, none when empty.
@@ -168,6 +175,8 @@ pub struct View {
     /// The same as a document to hand over, when the page has one: it is then also there as a
     /// file (`?as=odt`, `?as=pdf`).
     pub document: Option<Compose>,
+    /// The lists that it offers as files, with what its address says.
+    pub lists: &'static [&'static List],
 }
 
 impl View {
@@ -179,6 +188,7 @@ impl View {
         render: |_answers, _scene| None,
         topics: &[],
         document: None,
+        lists: &[],
     };
 }
 

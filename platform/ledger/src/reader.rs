@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use paraat_authority::Audience;
-use paraat_contract::{Past, Query, Rows};
+use paraat_contract::{Past, Query, Row, Rows};
 use paraat_kernel::StreamId;
 use rusqlite::Connection;
 
@@ -158,6 +158,17 @@ impl Session<'_> {
     /// Answers a query.
     pub fn rows(&self, query: &Query) -> Result<Rows, Fault> {
         select::rows(self.connection, &self.inner.classes, query, &self.seen)
+    }
+
+    /// Hands over all rows of a query, a step at a time, until `take` answers false.
+    pub fn each(&self, query: &Query, take: &mut dyn FnMut(Vec<Row>) -> bool) -> Result<(), Fault> {
+        select::each(
+            self.connection,
+            &self.inner.classes,
+            query,
+            &self.seen,
+            take,
+        )
     }
 
     /// The newest version of a stream, when its class may be seen.

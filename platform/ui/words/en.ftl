@@ -272,3 +272,6 @@ admin-verify = Check of the ledger
 
 document-odt = Download as ODT
 document-pdf = Download as PDF
+## Lists as files
+list-version = Version
+list-address = Address

@@ -269,3 +269,6 @@ admin-verify = Controle van het grootboek
 
 document-odt = Download als ODT
 document-pdf = Download als PDF
+## Lijsten als bestand
+list-version = Versie
+list-address = Adres

@@ -5,10 +5,10 @@
 mod account;
 mod activity;
 mod board;
-mod filters;
+pub(crate) mod filters;
 mod list;
 mod look;
-mod moment;
+pub(crate) mod moment;
 mod past;
 mod reports;
 mod signs;
@@ -16,6 +16,8 @@ mod timeline;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
+
+use crate::lists;
 
 /// Tables that the four pages of the whole agenda are drawn from.
 const ALL_TABLES: &[&str] = &[
@@ -33,6 +35,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: tree::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -41,6 +44,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: board::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -49,6 +53,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: timeline::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -57,6 +62,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: list::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -79,6 +85,7 @@ pub const ALL: &[View] = &[
             "agenda_progress",
             "agenda_comment",
         ],
+        lists: lists::OF_ONE,
         ..View::PLAIN
     },
 ];

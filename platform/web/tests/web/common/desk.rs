@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use paraat_authority::Audience;
 use paraat_contract::{
-    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Later, Module, Names, Need, Past,
-    Receipt, Refused, Row, Rows, Seen, Start, put_card,
+    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Keep, Later, Module, Names, Need,
+    Past, Query, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
 };
 use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
 
@@ -100,6 +100,12 @@ impl Desk for FakeDesk {
         Box::pin(async move { self.outcome(&intent) })
     }
 
+    fn together(&self, intents: Vec<Intent>, keep: Keep) -> Later<'_, Result<Together, Refused>> {
+        let outcomes: Vec<Next> = intents.iter().map(|it| self.outcome(it)).collect();
+        let kept = keep != Keep::Nothing && outcomes.iter().all(Result::is_ok);
+        Box::pin(async move { Ok(Together { outcomes, kept }) })
+    }
+
     fn audience(
         &self,
         actor: Option<&Actor>,
@@ -149,6 +155,21 @@ impl Desk for FakeDesk {
             Need::Then(..) => Answer::History(Vec::new()),
         };
         Ok((needs.iter().map(answer).collect(), "c1".to_owned()))
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let (answers, _) = self.answers(audience, needs)?;
+        let (found, _) = self.answers(audience, &[Need::Rows(query.clone())])?;
+        if let Some(Answer::Rows(rows)) = found.into_iter().next() {
+            take(&answers, rows.rows);
+        }
+        Ok(())
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {
