@@ -7,6 +7,7 @@ mod config;
 mod control;
 mod demo;
 mod folder;
+mod habits;
 mod issue;
 mod keeper;
 mod keeper_admin;
