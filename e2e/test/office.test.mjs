@@ -109,7 +109,8 @@ test("an account is made, may what it was lent, and is closed", async () => {
 test("a second step is asked for once it is on", async () => {
   const name = "editor-saba";
   const here = await (await Person.at(browser, server)).logIn(name);
-  await here.go("/account");
+  assert.equal(await here.page.locator("html").getAttribute("lang"), "en", "Saba reads English");
+  await here.go("/taal?to=nl&next=/account");
   await press(here.page, "Tweede stap aanzetten");
   await screenIsFine(here.page);
   const secret = await here.page.locator("main strong.number").innerText();

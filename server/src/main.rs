@@ -8,6 +8,7 @@ mod config;
 mod control;
 mod demo;
 mod folder;
+mod habits;
 mod issue;
 mod keeper;
 mod keeper_admin;

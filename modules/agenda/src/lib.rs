@@ -13,7 +13,10 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{activity, ambition, comment, edition, progress};
+use kinds::{
+    activity, ambition, co_lead, comment, consultation, edition, explanation, means, progress,
+    proposal, statement,
+};
 
 /// The organisation that issues the agenda.
 pub const ISSUER: &str = "jenv";
@@ -27,6 +30,12 @@ pub static MODULE: Module = Module {
         &erase::<activity::Activity>(),
         &erase::<progress::Progress>(),
         &erase::<comment::Comment>(),
+        &erase::<proposal::Proposal>(),
+        &erase::<explanation::Explanation>(),
+        &erase::<consultation::Consultation>(),
+        &erase::<co_lead::CoLead>(),
+        &erase::<statement::Statement>(),
+        &erase::<means::Means>(),
     ],
     tables: &[
         &tables::EDITION,
@@ -34,6 +43,12 @@ pub static MODULE: Module = Module {
         &tables::ACTIVITY,
         &tables::PROGRESS,
         &tables::COMMENT,
+        &tables::PROPOSAL,
+        &tables::EXPLANATION,
+        &tables::CONSULTATION,
+        &tables::CO_LEAD,
+        &tables::STATEMENT,
+        &tables::MEANS,
     ],
     baseline: Vec::new,
     views: views::ALL,

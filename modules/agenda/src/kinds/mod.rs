@@ -3,6 +3,12 @@
 
 pub mod activity;
 pub mod ambition;
+pub mod co_lead;
 pub mod comment;
+pub mod consultation;
 pub mod edition;
+pub mod explanation;
+pub mod means;
 pub mod progress;
+pub mod proposal;
+pub mod statement;

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the agenda. Four show the same activities and share their filters, which stand in
-//! the address; one shows a single activity.
+//! the address; one shows a single activity. Three more tell how it all is weighed for the islands
+//! of the Caribbean Netherlands.
 
 mod account;
 mod activity;
+mod acts;
 mod board;
+mod caribbean;
+mod exchange;
 pub(crate) mod filters;
+mod islands;
+mod joint;
 mod list;
 mod look;
+mod means;
 pub(crate) mod moment;
 mod past;
+mod proposal;
 mod reports;
 mod signs;
 mod timeline;
@@ -25,6 +33,14 @@ const ALL_TABLES: &[&str] = &[
     "agenda_ambition",
     "agenda_activity",
     "agenda_progress",
+];
+
+/// Tables that tell how all is weighed for the islands.
+const WEIGHED: &[&str] = &[
+    "agenda_activity",
+    "agenda_proposal",
+    "agenda_explanation",
+    "agenda_consultation",
 ];
 
 /// All of them.
@@ -59,9 +75,17 @@ pub const ALL: &[View] = &[
     View {
         path: "list",
         title: "agenda-title-list",
-        needs: look::needs,
+        needs: look::needs_of_list,
         render: list::render,
-        topics: ALL_TABLES,
+        topics: &[
+            "agenda_edition",
+            "agenda_ambition",
+            "agenda_activity",
+            "agenda_progress",
+            "agenda_means",
+            "agenda_co_lead",
+            "agenda_statement",
+        ],
         lists: lists::OF_ALL,
         ..View::PLAIN
     },
@@ -84,8 +108,41 @@ pub const ALL: &[View] = &[
             "agenda_activity",
             "agenda_progress",
             "agenda_comment",
+            "agenda_explanation",
+            "agenda_consultation",
+            "agenda_co_lead",
+            "agenda_statement",
+            "agenda_means",
         ],
         lists: lists::OF_ONE,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean",
+        title: "agenda-title-caribbean",
+        needs: caribbean::needs,
+        render: caribbean::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean/{subject}/{island}",
+        title: "agenda-title-caribbean",
+        needs: exchange::needs,
+        render: exchange::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "proposal/{stream}",
+        title: "agenda-proposal",
+        needs: proposal::needs,
+        render: proposal::render,
+        topics: &[
+            "agenda_proposal",
+            "agenda_explanation",
+            "agenda_consultation",
+        ],
         ..View::PLAIN
     },
 ];

@@ -39,7 +39,8 @@ pub fn panel(
     draw_panel("progress", &scene.say("agenda-progress"), html! {}, body)
 }
 
-fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
+/// A report or a statement; `current` says when it is old.
+pub fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
     let voice = scene.words.voice(scene.language());
     let (zone, now) = (moment::zone(scene), moment::seen_from(scene.params));
     let at = reported(report);

@@ -30,7 +30,8 @@ pub fn stream(number: &str) -> StreamId {
     StreamId::derived("jenv".parse().unwrap(), "agenda.activity", number)
 }
 
-fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
+/// A row of a stream.
+pub fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     assert_eq!(table.columns.len(), values.len(), "{}", table.name);
     Row {
         table,
@@ -43,7 +44,8 @@ fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     }
 }
 
-fn texts(values: &[&str]) -> Vec<Value> {
+/// Values that are all text.
+pub fn texts(values: &[&str]) -> Vec<Value> {
     values.iter().map(|value| Value::from(*value)).collect()
 }
 
@@ -174,7 +176,8 @@ pub fn agenda(activities: Vec<Row>, progress: Vec<Row>) -> Vec<Answer> {
 pub struct Page {
     path: &'static str,
     answers: Vec<Answer>,
-    params: Params,
+    /// What came with the address.
+    pub params: Params,
     audience: Audience,
 }
 
