@@ -23,6 +23,11 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// The address of the activity, as others refer to it.
+    pub fn address(&self) -> String {
+        self.row.stream.to_string()
+    }
+
     /// The organisation that leads it; empty while there is none.
     pub fn lead(&self) -> &'a str {
         self.row.text("lead")

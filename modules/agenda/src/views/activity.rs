@@ -7,7 +7,7 @@ use paraat_ui::widgets::{button_link, facts, page_bar, panel};
 use paraat_ui::{Markup, html};
 
 use super::signs::{self, Signs, listed};
-use super::{filters, history, moment, past, reports, rows};
+use super::{filters, history, moment, past, reports, rows, translated};
 use crate::state::spoken;
 use crate::tables::{ACTIVITY, AMBITION, COMMENT, PROGRESS};
 
@@ -24,14 +24,16 @@ pub fn needs(params: &Params) -> Vec<Need> {
     let about = |table| Query::all(table).is("activity", stream.to_string());
     let newest = |query: Query| query.by(Order::Newest).page(0, MOST);
     let reports = newest(about(&PROGRESS)).as_known(AsKnown::Ever);
-    vec![
+    let mut needs = vec![
         of(Query::all(&ACTIVITY).filter(Filter::Stream(stream.clone()))),
         of(Query::all(&AMBITION)),
         of(about(&PROGRESS)),
         of(newest(about(&COMMENT))),
         Need::Rows(reports),
-        Need::History(stream, MOST),
-    ]
+        Need::History(stream.clone(), MOST),
+    ];
+    needs.extend(translated::needs(params, &stream.to_string()));
+    needs
 }
 
 /// The page; none when this audience cannot see the activity, or it was not there yet.
@@ -59,6 +61,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             div {
                 (what(scene, row))
                 (reports::panel(scene, &signs, row, progress, acts.why.as_deref()))
+                (translated::panel(scene, row, answers, 6))
                 (comments)
                 (history)
             }

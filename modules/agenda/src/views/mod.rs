@@ -4,14 +4,26 @@
 
 mod activity;
 mod board;
+mod cell;
+mod coverage;
+mod covered;
 mod filters;
+mod gaps;
 mod list;
 mod look;
+mod matrix;
+mod mine;
 mod moment;
+mod own;
+mod own_forms;
 mod past;
 mod reports;
+mod sheet;
 mod signs;
+mod stances;
+mod suggest;
 mod timeline;
+mod translated;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
@@ -68,7 +80,42 @@ pub const ALL: &[View] = &[
             "agenda_activity",
             "agenda_progress",
             "agenda_comment",
+            "agenda_translation",
+            "agenda_draft",
+            "agenda_joint_plan",
+            "agenda_account",
         ],
+        ..View::PLAIN
+    },
+    View {
+        path: "matrix",
+        title: "agenda-title-matrix",
+        needs: sheet::needs,
+        render: matrix::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "gaps",
+        title: "agenda-title-gaps",
+        needs: sheet::needs,
+        render: gaps::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "own",
+        title: "agenda-view-own",
+        needs: own::needs,
+        render: own::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "translation/{organisation}/{activity}",
+        title: "agenda-translation",
+        needs: cell::needs,
+        render: cell::render,
+        topics: sheet::TABLES,
         ..View::PLAIN
     },
 ];
