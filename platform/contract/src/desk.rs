@@ -11,7 +11,7 @@ use paraat_authority::{Audience, Verdict};
 use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text};
 use paraat_ui::field::{Problem, Typed};
 
-use crate::{Answer, AnyKind, Module, Need, Past, Refusal};
+use crate::{Answer, AnyKind, Keep, Module, Need, Past, Refusal, Together};
 
 /// An answer that comes later.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -79,6 +79,8 @@ pub enum Refused {
     KeyReused,
     /// The disk takes no more: reading goes on.
     ReadOnly,
+    /// It took longer than others can wait for it.
+    TookTooLong,
     /// A defect; the log has it under this reference.
     Broken(String),
 }
@@ -162,6 +164,10 @@ pub trait Desk: Send + Sync {
 
     /// The one door for writing.
     fn submit(&self, intent: Intent) -> Later<'_, Result<Receipt, Refused>>;
+
+    /// The same door for several at once, in one transaction. The refusal is of the whole, for a
+    /// reason that is no intent's own.
+    fn together(&self, intents: Vec<Intent>, keep: Keep) -> Later<'_, Result<Together, Refused>>;
 
     /// As whom somebody looks: their organisation's circles included.
     fn audience(

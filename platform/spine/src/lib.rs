@@ -9,7 +9,9 @@ mod cursor;
 mod follow;
 mod read;
 mod seams;
+mod start;
 mod submit;
+mod together;
 
 use std::convert::Infallible;
 use std::path::PathBuf;

@@ -46,6 +46,9 @@ pub struct Field {
     /// True when the page fills it in (an address from the link that was followed); it is shown
     /// as a fact, not asked.
     pub given: bool,
+    /// True when a form or a program may give several addresses: the verb is then done for each of
+    /// them, all or nothing. Reading takes one; whoever takes the request makes one of each.
+    pub many: bool,
 }
 
 impl Field {
@@ -56,6 +59,7 @@ impl Field {
             shape,
             required: true,
             given: false,
+            many: false,
         }
     }
 
@@ -66,6 +70,7 @@ impl Field {
             shape,
             required: false,
             given: false,
+            many: false,
         }
     }
 
@@ -76,7 +81,15 @@ impl Field {
             shape,
             required: true,
             given: true,
+            many: false,
         }
+    }
+
+    /// A field that the page fills in, of a verb that can be done for several things at once.
+    pub const fn given_many(name: &'static str, shape: Shape) -> Self {
+        let mut field = Self::given(name, shape);
+        field.many = true;
+        field
     }
 }
 

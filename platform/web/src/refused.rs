@@ -58,6 +58,7 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
         },
         Refused::KeyReused => Wrong::because(422, "web-key-reused"),
         Refused::ReadOnly => Wrong::status(503),
+        Refused::TookTooLong => Wrong::because(503, "web-took-too-long"),
         Refused::Broken(reference) => paraat_contract::Broken(reference).into(),
     }
 }
@@ -74,6 +75,7 @@ fn named(refused: &Refused) -> (&'static str, &'static str) {
         Refused::Stale { .. } | Refused::NotSeen { .. } => ("stale", ""),
         Refused::KeyReused => ("key", ""),
         Refused::ReadOnly => ("read-only", ""),
+        Refused::TookTooLong => ("too-long", ""),
         Refused::Broken(_) => ("broken", ""),
     }
 }

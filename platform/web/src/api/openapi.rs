@@ -276,7 +276,10 @@ fn add_verb(site: &Site, paths: &mut Map<String, Value>, kind: &dyn AnyKind, ver
         }
     };
     let mut responses = refusals(WRITE);
-    let receipt = success("It was recorded.", "Receipt", schema::example_receipt());
+    let mut receipt = success("It was recorded.", "Receipt", schema::example_receipt());
+    if verb.many().is_some() {
+        schema::or_several(&mut receipt);
+    }
     responses.insert(status.to_owned(), receipt);
     let body = json!({
         "required": true,

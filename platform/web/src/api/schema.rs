@@ -84,6 +84,11 @@ fn shape(field: &Field) -> Value {
             json!({"anyOf": [schema, {"const": ""}]})
         }
     };
+    if field.many {
+        let one = json!({"type": "string", "pattern": STREAM});
+        return json!({"anyOf": [one, {"type": "array", "minItems": 1, "items": one,
+            "description": "Done for each of these, or for none."}]});
+    }
     match field.shape {
         Shape::Line(most) => json!({"type": "string", "minLength": least, "maxLength": most,
             "pattern": if field.required { FILLED_LINE } else { LINE }}),
@@ -149,6 +154,14 @@ pub(super) fn share(path: &mut Value, schema: &str, summary: String) {
     }
 }
 
+/// Lets an answer also be the receipts of several things.
+pub(super) fn or_several(answer: &mut Value) {
+    if let Some(schema) = answer.pointer_mut("/content/application~1json/schema") {
+        let several = json!({"$ref": "#/components/schemas/ReceiptList"});
+        *schema = json!({"anyOf": [schema.clone(), several]});
+    }
+}
+
 /// Schemas that no verb declares.
 pub(super) fn common() -> Map<String, Value> {
     let moment = json!({"type": "string", "format": "date-time"});
@@ -167,6 +180,7 @@ pub(super) fn common() -> Map<String, Value> {
                 &["stream", "version"],
             ),
         ),
+        ("ReceiptList", receipts()),
         ("Stream", seen(&stream)),
         ("Card", card(&stream, &moment)),
         ("CardList", list("Card")),
@@ -200,6 +214,16 @@ fn list(item: &str) -> Value {
             "next": {"type": "string",
                 "description": "For after, to get the next page; left out on the last."},
         }),
+        &["items", "total"],
+    )
+}
+
+/// Of a verb that was done for several things.
+fn receipts() -> Value {
+    let one = json!({"$ref": "#/components/schemas/Receipt"});
+    let total = json!({"type": "integer", "format": "int64", "minimum": 0});
+    object(
+        json!({"items": {"type": "array", "items": one}, "total": total}),
         &["items", "total"],
     )
 }

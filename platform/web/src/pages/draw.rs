@@ -92,12 +92,11 @@ fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
 fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Option<Markup> {
     let value = drawing.typed.get(field.name);
     match field.shape {
-        Shape::Stream { .. } => {
-            let stream: StreamId = value.parse().ok()?;
-            let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
-            let title = title.get(ask.caller.language);
-            Some(html! { a href={ "/streams/" (stream) } { (title) } })
+        Shape::Stream { .. } if field.many && value.contains(',') => {
+            let things = value.split(',').filter_map(|one| thing(ask, drawing, one));
+            Some(html! { ul { @for thing in things { li { (thing) } } } })
         }
+        Shape::Stream { .. } => thing(ask, drawing, value),
         Shape::Organisation => {
             let id: OrganisationId = value.parse().ok()?;
             let names = desk.names();
@@ -108,6 +107,15 @@ fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Optio
         }
         _ => (!value.is_empty()).then(|| html! { (value) }),
     }
+}
+
+/// The thing at an address, by its title; nothing for one without.
+fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
+    let address = value.split('@').next()?;
+    let stream: StreamId = address.parse().ok()?;
+    let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
+    let title = title.get(ask.caller.language);
+    Some(html! { a href={ "/streams/" (stream) } { (title) } })
 }
 
 fn choices(

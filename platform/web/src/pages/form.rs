@@ -5,7 +5,7 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb};
+use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
 use paraat_ui::field::{Problem, Reason, Typed};
 use paraat_ui::page::encode;
@@ -13,7 +13,7 @@ use paraat_ui::widgets::page_bar;
 use paraat_ui::{Markup, html};
 
 use super::draw::{Drawing, draw};
-use super::stale;
+use super::{many, stale};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
 use crate::keeper::{Held, Limited};
@@ -116,6 +116,8 @@ struct Sent {
     typed: Typed,
     seen: Option<u64>,
     key: Option<String>,
+    /// Where to go on afterwards, when the page that sent it says so.
+    next: Option<String>,
 }
 
 impl Sent {
@@ -125,7 +127,13 @@ impl Sent {
             .0
             .remove("key")
             .filter(|it| !it.is_empty() && it.len() <= 200);
-        Self { typed, seen, key }
+        let next = typed.0.remove("next");
+        Self {
+            typed,
+            seen,
+            key,
+            next,
+        }
     }
 }
 
@@ -170,7 +178,8 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     Ok(page(ask, StatusCode::OK, &opened, form))
 }
 
-fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
+/// The page of a form.
+pub(super) fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
     let title = opened.title(ask);
     let main = html! {
         (page_bar(&title, html! {}, html! {}))
@@ -200,9 +209,20 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     if ask.caller.person.is_none() {
         return hold(ask, &typed(&pairs)).await;
     }
-    let sent = Sent::of(typed(&pairs));
+    let mut sent = Sent::of(typed(&pairs));
+    let next = sent.next.take();
     let opened = door.open(ask).await?;
-    let intent = opened.intent(ask, sent)?;
+    let mut intent = opened.intent(ask, sent)?;
+    if let Some(field) = opened.verb.many() {
+        let mut each = one_of_each(intent.clone(), field.name);
+        match each.pop() {
+            Some(one) if each.is_empty() => intent = one,
+            last => {
+                each.extend(last);
+                return many::submit(ask, opened, intent, each, next.as_deref()).await;
+            }
+        }
+    }
     match ask.site().desk.submit(intent.clone()).await {
         Ok(receipt) => {
             ask.shell.metrics.outcome(if receipt.repeated {
@@ -214,7 +234,8 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
                 // It was recorded; what was kept of it goes of itself if not now.
                 let _ = ask.site().keeper.unhold(code).await;
             }
-            Ok(reply::see_other(&receipt.lands))
+            let lands = next.as_deref().map(reply::own_path);
+            Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
         }
         Err(refused) => again(ask, opened, intent, refused).await,
     }

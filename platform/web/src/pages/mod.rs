@@ -8,11 +8,14 @@ mod draw;
 mod form;
 pub(crate) mod home;
 pub(crate) mod login;
+mod many;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod stale;
 mod told;
 mod view;
+
+pub(crate) use many::sentence;
 
 use axum::extract::Request;
 use axum::http::Method;

@@ -6,4 +6,5 @@ mod api;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod many;
 mod pages;

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use paraat_authority::Audience;
 use paraat_contract::{
-    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Later, Module, Names, Need, Past,
-    Receipt, Refused, Row, Rows, Seen, Start, put_card,
+    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Keep, Later, Module, Names, Need,
+    Past, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
 };
 use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
 
@@ -98,6 +98,12 @@ impl Desk for FakeDesk {
 
     fn submit(&self, intent: Intent) -> Later<'_, Result<Receipt, Refused>> {
         Box::pin(async move { self.outcome(&intent) })
+    }
+
+    fn together(&self, intents: Vec<Intent>, keep: Keep) -> Later<'_, Result<Together, Refused>> {
+        let outcomes: Vec<Next> = intents.iter().map(|it| self.outcome(it)).collect();
+        let kept = keep != Keep::Nothing && outcomes.iter().all(Result::is_ok);
+        Box::pin(async move { Ok(Together { outcomes, kept }) })
     }
 
     fn audience(

@@ -13,7 +13,7 @@ use paraat_ui::field::{Field, Input, Shape};
 pub struct Note;
 
 pub const WRITE: &[Field] = &[
-    Field::given(
+    Field::given_many(
         "about",
         Shape::Stream {
             module: "notes",
