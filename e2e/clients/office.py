@@ -57,11 +57,11 @@ def report(node, folder, checks):
     })
     checks.that(answer.status == 201, "a report is recorded", answer.body)
     cookie = node.log_in("editor-vr23")
-    page = node.ask("GET", "/agenda/account", Cookie=cookie)
+    page = node.ask("GET", "/agenda/report", Cookie=cookie)
     checks.that(said.split(":")[0] in page.body.decode(), "the page shows what was reported")
 
     kept = folder / "report.pdf"
-    kept.write_bytes(node.ask("GET", "/agenda/account?as=pdf", Cookie=cookie).body)
+    kept.write_bytes(node.ask("GET", "/agenda/report?as=pdf", Cookie=cookie).body)
     facts = ran("pdfinfo", str(kept))
     for name, value in [("Title", "Verslag voor het eigen bestuur"), ("Tagged", "yes"),
                         ("Author", "Veiligheidsregio Limburg-Noord")]:
@@ -73,11 +73,11 @@ def report(node, folder, checks):
     checks.that(said in told, "the PDF says what was reported, as it was typed", told)
 
     worked = folder / "report.odt"
-    worked.write_bytes(node.ask("GET", "/agenda/account?as=odt", Cookie=cookie).body)
+    worked.write_bytes(node.ask("GET", "/agenda/report?as=odt", Cookie=cookie).body)
     text = Office(folder).converted(worked, "txt:Text").read_text(encoding="utf-8-sig")
     checks.that(said in text, "LibreOffice reads what was reported, as it was typed", text)
     other = node.log_in("editor-vr24")
-    theirs = node.ask("GET", "/agenda/account", Cookie=other).body.decode()
+    theirs = node.ask("GET", "/agenda/report", Cookie=other).body.decode()
     checks.that(said not in theirs, "another region has its own report")
 
 

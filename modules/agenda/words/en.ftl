@@ -157,10 +157,10 @@ agenda-past-withdrawn = This entry was withdrawn
 agenda-past-newer = To read this a newer Paraat is needed
 
 ## The report to the own board
-agenda-title-account = Report to our own board
-agenda-account-subject = How the activities stand that our own organisation leads
-agenda-account-leads = Activities we lead
-agenda-account-leads-none = Our organisation leads no activities now.
+agenda-title-board-report = Report to our own board
+agenda-board-report-subject = How the activities stand that our own organisation leads
+agenda-board-report-leads = Activities we lead
+agenda-board-report-leads-none = Our organisation leads no activities now.
 ## Lists as files
 agenda-list-reason = Reason for another lead
 agenda-list-reported = Reported on

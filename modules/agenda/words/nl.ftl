@@ -157,10 +157,10 @@ agenda-past-withdrawn = Deze vastlegging is ingetrokken
 agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
 
 ## Het verslag voor het eigen bestuur
-agenda-title-account = Verslag voor het eigen bestuur
-agenda-account-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
-agenda-account-leads = Activiteiten die wij trekken
-agenda-account-leads-none = Onze organisatie trekt nu geen activiteiten.
+agenda-title-board-report = Verslag voor het eigen bestuur
+agenda-board-report-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
+agenda-board-report-leads = Activiteiten die wij trekken
+agenda-board-report-leads-none = Onze organisatie trekt nu geen activiteiten.
 ## Lijsten als bestand
 agenda-list-reason = Reden van een andere trekker
 agenda-list-reported = Gemeld op

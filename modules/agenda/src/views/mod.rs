@@ -3,24 +3,36 @@
 //! the address; one shows a single activity. Three more tell how it all is weighed for the islands
 //! of the Caribbean Netherlands.
 
-mod account;
 mod activity;
 mod acts;
 mod board;
+mod board_report;
 mod caribbean;
+mod cell;
+mod coverage;
+mod covered;
 mod exchange;
 pub(crate) mod filters;
+mod gaps;
 mod islands;
 mod joint;
 mod list;
 mod look;
+mod matrix;
 mod means;
+mod mine;
 pub(crate) mod moment;
+mod own;
+mod own_forms;
 mod past;
 mod proposal;
 mod reports;
+mod sheet;
 mod signs;
+mod stances;
+mod suggest;
 mod timeline;
+mod translated;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
@@ -90,12 +102,12 @@ pub const ALL: &[View] = &[
         ..View::PLAIN
     },
     View {
-        path: "account",
-        title: "agenda-title-account",
+        path: "report",
+        title: "agenda-title-board-report",
         needs: look::needs,
-        render: account::render,
+        render: board_report::render,
         topics: ALL_TABLES,
-        document: Some(account::document),
+        document: Some(board_report::document),
         ..View::PLAIN
     },
     View {
@@ -113,6 +125,10 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
             "agenda_means",
+            "agenda_translation",
+            "agenda_draft",
+            "agenda_joint_plan",
+            "agenda_account",
         ],
         lists: lists::OF_ONE,
         ..View::PLAIN
@@ -143,6 +159,37 @@ pub const ALL: &[View] = &[
             "agenda_explanation",
             "agenda_consultation",
         ],
+        ..View::PLAIN
+    },
+    View {
+        path: "matrix",
+        title: "agenda-title-matrix",
+        needs: sheet::needs,
+        render: matrix::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "gaps",
+        title: "agenda-title-gaps",
+        needs: sheet::needs,
+        render: gaps::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "own",
+        title: "agenda-view-own",
+        needs: own::needs,
+        render: own::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "translation/{organisation}/{activity}",
+        title: "agenda-translation",
+        needs: cell::needs,
+        render: cell::render,
+        topics: sheet::TABLES,
         ..View::PLAIN
     },
 ];

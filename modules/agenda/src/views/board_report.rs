@@ -15,15 +15,15 @@ use crate::state::{Item, reported, spoken};
 /// The page: the document, and the links to it as a file.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let voice = scene.words.voice(scene.language());
-    let title = scene.say("agenda-title-account");
+    let title = scene.say("agenda-title-board-report");
     let Some(document) = document(answers, scene) else {
         return Some(html! {
             (page_bar(&title, html! {}, html! {}))
             (empty(&scene.say("agenda-not-issued"), None))
         });
     };
-    let here = filters::now(scene.params, "/agenda/account");
-    let address = filters::cleared(scene.params, "/agenda/account");
+    let here = filters::now(scene.params, "/agenda/report");
+    let address = filters::cleared(scene.params, "/agenda/report");
     Some(html! {
         (page_bar(&document.title, html! {}, document_links(voice, &address)))
         (moment::told(scene, &here))
@@ -41,11 +41,11 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let own = scene.audience.organisation.clone()?;
     let seen = moment::seen_from(scene.params);
     let date = seen.to_zoned_datetime(moment::zone(scene)).date();
-    let title = scene.say("agenda-title-account");
+    let title = scene.say("agenda-title-board-report");
     let author = scene.organisation(own.as_str());
     let mut document = Document::new(scene.language(), title, author, date, scene.params.now);
     spoken(edition, scene.language(), "title").clone_into(&mut document.subtitle);
-    document.subject = scene.say("agenda-account-subject");
+    document.subject = scene.say("agenda-board-report-subject");
     Label::Green.name().clone_into(&mut document.marking);
     document.blocks = leads(scene, &look, &own);
     Some(document)
@@ -57,10 +57,10 @@ fn leads(scene: &Scene, look: &Look, own: &OrganisationId) -> Vec<Block> {
     let led: Vec<&Item> = led.filter(|item| item.lead() == own.as_str()).collect();
     let mut blocks = vec![Block::heading(
         Level::First,
-        scene.say("agenda-account-leads"),
+        scene.say("agenda-board-report-leads"),
     )];
     if led.is_empty() {
-        blocks.push(Block::paragraph(scene.say("agenda-account-leads-none")));
+        blocks.push(Block::paragraph(scene.say("agenda-board-report-leads-none")));
         return blocks;
     }
     blocks.push(figures(scene, &led));
@@ -113,7 +113,7 @@ fn table(scene: &Scene, look: &Look, led: &[&Item]) -> Block {
         "agenda-reported",
     ];
     Block::Table(Table {
-        caption: scene.say("agenda-account-leads"),
+        caption: scene.say("agenda-board-report-leads"),
         columns: heads.map(|key| Column::texts(scene.say(key))).to_vec(),
         header_column: true,
         rows: led.iter().map(row).collect(),
