@@ -21,6 +21,7 @@ pub static MODULE: Module = Module {
     tables: &[&tables::ORGANISATION, &tables::ENTRY, &tables::CORRECTION],
     baseline: kinds::record::baseline,
     views: views::ALL,
+    tasks: None,
     nav: Some(Nav {
         label: "registers-nav",
         icon: "registers",

@@ -28,6 +28,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: None,
     nav: Some(Nav {
         label: "trust-nav",
         icon: "trust",

@@ -10,6 +10,7 @@ mod module;
 mod query;
 pub mod scenario;
 mod table;
+mod task;
 mod view;
 
 pub use desk::{
@@ -23,4 +24,5 @@ pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
     text, whole,
 };
+pub use task::{Press, Task, Tasks};
 pub use view::{Answer, Follow, Nav, Need, Params, Past, Scene, View, rows_of};

@@ -14,7 +14,7 @@ mod lifecycle;
 pub mod seams;
 mod text;
 
-pub use card::{Card, Key};
+pub use card::{Card, Key, Waiting};
 pub use class::{Circle, Class};
 pub use delegation::Delegation;
 pub use given::{Actor, Function, Given, Known};

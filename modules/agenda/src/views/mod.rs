@@ -4,6 +4,7 @@
 
 mod activity;
 mod board;
+pub mod duties;
 mod filters;
 mod list;
 mod look;

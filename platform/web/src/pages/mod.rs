@@ -4,10 +4,12 @@
 pub(crate) mod account;
 pub(crate) mod admin;
 mod cards;
+mod changed;
 mod draw;
 mod form;
 pub(crate) mod home;
 pub(crate) mod login;
+mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod stale;

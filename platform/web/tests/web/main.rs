@@ -6,4 +6,6 @@ mod api;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod pages;
