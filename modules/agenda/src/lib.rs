@@ -70,6 +70,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: Some(views::duties::ALL),
     nav: Some(Nav {
         label: "agenda-nav",
         icon: "agenda",

@@ -11,7 +11,7 @@ use paraat_reference::Organisation;
 
 /// Seconds after which a report no longer tells how an activity stands: a year, as leads account
 /// for their progress once a year at least.
-const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
+pub const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
 
 /// An activity and how it stands.
 #[derive(Debug, Clone, Copy)]

@@ -68,6 +68,7 @@ pub static PROGRESS: Table = Table {
         text("explanation"),
         text("evidence"),
         text("occurred"),
+        text("function"),
     ],
 };
 
@@ -79,6 +80,7 @@ pub static COMMENT: Table = Table {
         text("text"),
         text("organisation"),
         text("occurred"),
+        text("function"),
     ],
 };
 

@@ -128,6 +128,20 @@ agenda-count-behind = Behind
 agenda-count-stale = Report older than a year
 agenda-show = Show
 
+## What the agenda asks of an organisation now
+agenda-duty-silent = You reported no progress yet. You do so once a year at least.
+agenda-duty-silent-over = The period { $period } is over and you reported nothing yet.
+agenda-duty-old = Your last report is older than a year.
+agenda-duty-soon = Your last report is almost a year old.
+agenda-duty-over = The period { $period } is over and the activity is not done.
+agenda-duty-ends = The period { $period } is ending and the activity is not done.
+agenda-duty-troubled = Your last report is “{ $outlook }”, more than three months ago. Report how it stands now.
+agenda-duty-without-lead = { $count ->
+    [one] 1 activity without a lead
+   *[other] { $count } activities without a lead
+ }
+agenda-duty-assign = Without a lead nobody reports progress.
+
 ## An earlier moment
 agenda-moment-title = This is how it stood on { $moment }.
 agenda-moment-text = What was recorded later is not shown here.

@@ -128,6 +128,20 @@ agenda-count-behind = Loopt achter
 agenda-count-stale = Melding ouder dan een jaar
 agenda-show = Bekijken
 
+## Wat de agenda nu van een organisatie vraagt
+agenda-duty-silent = U meldde nog geen voortgang. Dat doet u minstens één keer per jaar.
+agenda-duty-silent-over = De periode { $period } is voorbij en u meldde nog niets.
+agenda-duty-old = Uw laatste melding is ouder dan een jaar.
+agenda-duty-soon = Uw laatste melding is bijna een jaar oud.
+agenda-duty-over = De periode { $period } is voorbij en de activiteit is niet afgerond.
+agenda-duty-ends = De periode { $period } loopt af en de activiteit is niet afgerond.
+agenda-duty-troubled = Uw laatste melding is “{ $outlook }”, langer dan drie maanden geleden. Meld hoe het nu staat.
+agenda-duty-without-lead = { $count ->
+    [one] 1 activiteit zonder trekker
+   *[other] { $count } activiteiten zonder trekker
+ }
+agenda-duty-assign = Zonder trekker meldt niemand voortgang.
+
 ## Een eerder moment
 agenda-moment-title = Zo stond het op { $moment }.
 agenda-moment-text = Wat daarna is vastgelegd, ziet u hier niet.

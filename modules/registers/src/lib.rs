@@ -31,6 +31,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: kinds::record::baseline,
     views: views::ALL,
+    tasks: None,
     nav: Some(Nav {
         label: "registers-nav",
         icon: "registers",

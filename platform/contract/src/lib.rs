@@ -12,6 +12,7 @@ mod module;
 mod query;
 pub mod scenario;
 mod table;
+mod task;
 mod together;
 mod view;
 
@@ -28,5 +29,6 @@ pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
     text, whole,
 };
+pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};
 pub use view::{Answer, Compose, Follow, Nav, Need, Params, Past, Scene, View, rows_of};

@@ -48,6 +48,8 @@ pub enum Need {
     Rows(Query),
     /// What was recorded in a stream, newest first, at most so many.
     History(StreamId, u32),
+    /// These entries of streams, by version; one that is not to be seen is left out.
+    Entries(Vec<(StreamId, u64)>),
     /// What follows from the answers so far: more needs, answered at the same moment and added
     /// behind them. They may end in another one; after eight rounds no more is asked.
     Then(Follow, Box<Params>),
@@ -94,7 +96,7 @@ pub struct Past {
 pub enum Answer {
     /// To `Need::Rows`.
     Rows(Rows),
-    /// To `Need::History`.
+    /// To `Need::History` and `Need::Entries`.
     History(Vec<Past>),
 }
 

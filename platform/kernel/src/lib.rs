@@ -16,7 +16,7 @@ mod outline;
 pub mod seams;
 mod text;
 
-pub use card::{Card, Key};
+pub use card::{Card, Key, Waiting};
 pub use class::{Circle, Class};
 pub use delegation::Delegation;
 pub use document::Document;

@@ -111,8 +111,8 @@ const ISSUED: &[&str] = &[
 ];
 
 fn needs(params: &Params) -> Vec<Need> {
-    let progress = Query::all(&PROGRESS).as_known(moment::as_known(params));
-    vec![Need::Rows(progress)]
+    let all = |table| Need::Rows(Query::all(table).as_known(moment::as_known(params)));
+    vec![all(&PROGRESS), all(&MEANS)]
 }
 
 fn query(params: &Params) -> Query {

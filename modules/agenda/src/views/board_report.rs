@@ -60,7 +60,9 @@ fn leads(scene: &Scene, look: &Look, own: &OrganisationId) -> Vec<Block> {
         scene.say("agenda-board-report-leads"),
     )];
     if led.is_empty() {
-        blocks.push(Block::paragraph(scene.say("agenda-board-report-leads-none")));
+        blocks.push(Block::paragraph(
+            scene.say("agenda-board-report-leads-none"),
+        ));
         return blocks;
     }
     blocks.push(figures(scene, &led));

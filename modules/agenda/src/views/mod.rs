@@ -11,6 +11,7 @@ mod caribbean;
 mod cell;
 mod coverage;
 mod covered;
+pub mod duties;
 mod exchange;
 pub(crate) mod filters;
 mod gaps;

@@ -68,7 +68,12 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         });
     };
     let may = May::of(scene, &own);
-    let all = lines(answers, &sheet, &sheet.shown(&Wanted::new(scene, "/agenda/own")), &own);
+    let all = lines(
+        answers,
+        &sheet,
+        &sheet.shown(&Wanted::new(scene, "/agenda/own")),
+        &own,
+    );
     let state = scene.params.get("state");
     let counts = STATES.map(|it| all.iter().filter(|line| line.state() == it).count());
     let shown: Vec<&Mine> = all

@@ -4,12 +4,14 @@
 pub(crate) mod account;
 pub(crate) mod admin;
 mod cards;
+mod changed;
 mod draw;
 mod file;
 mod form;
 pub(crate) mod home;
 pub(crate) mod login;
 mod many;
+mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod stale;
