@@ -31,21 +31,19 @@ pub const PLAN: Field = Field::optional("plan", Shape::Line(200));
 pub const PARAGRAPH: Field = Field::optional("paragraph", Shape::Line(40));
 /// The reason, as a question.
 pub const REASON: Field = Field::optional("reason", Shape::Paragraphs(2000));
+const OF_ACTIVITY: Shape = Shape::Stream {
+    module: "agenda",
+    kind: "activity",
+};
 /// The activity that a line is about, from the link that was followed.
-pub const ACTIVITY: Field = Field::given(
-    "activity",
-    Shape::Stream {
-        module: "agenda",
-        kind: "activity",
-    },
-);
+pub const ACTIVITY: Field = Field::given("activity", OF_ACTIVITY);
+/// The activities that were ticked.
+pub const ACTIVITIES: Field = Field::given_many("activity", OF_ACTIVITY);
 /// The marks of what stood on the page, so that nobody agrees to what they did not see. Programs
 /// may leave it out.
 pub const SEEN: Field = Field {
-    name: "marks",
-    shape: Shape::Line(4000),
     required: false,
-    given: true,
+    ..Field::given("marks", Shape::Line(4000))
 };
 
 impl Line {
@@ -140,13 +138,27 @@ pub fn sent(stream: &StreamId, mark: &str) -> String {
 /// True when these marks say that something else stood there than what stands there now.
 pub fn moved(marks: &str, stream: &StreamId, now: &str) -> bool {
     let short = short(stream);
-    let of_stream = |one: &str| Some(one.split_once(':')?).filter(|(of, _)| *of == short).map(|it| it.1 != now);
-    marks.split_whitespace().find_map(of_stream).unwrap_or(false)
+    let of_stream = |one: &str| {
+        Some(one.split_once(':')?)
+            .filter(|(of, _)| *of == short)
+            .map(|it| it.1 != now)
+    };
+    marks
+        .split_whitespace()
+        .find_map(of_stream)
+        .unwrap_or(false)
 }
 
 /// Eight digits of an id: few enough to send one for each activity of an agenda.
 fn short(stream: &StreamId) -> String {
-    stream.id.simple().to_string().chars().rev().take(8).collect()
+    stream
+        .id
+        .simple()
+        .to_string()
+        .chars()
+        .rev()
+        .take(8)
+        .collect()
 }
 
 #[cfg(test)]
@@ -169,7 +181,10 @@ mod tests {
     #[test]
     fn a_line_reads_back_from_its_card() {
         let line = line("Beleidsplan", "3.2");
-        assert_eq!(Line::of(&line.card(stream("a"), "draft", &stream("b"))), line);
+        assert_eq!(
+            Line::of(&line.card(stream("a"), "draft", &stream("b"))),
+            line
+        );
     }
 
     #[test]
@@ -177,7 +192,11 @@ mod tests {
         let (one, other) = (line("Beleidsplan", "3.2"), line("Beleidsplan3", ".2"));
         assert_ne!(mark_of(&one, None), mark_of(&other, None));
         assert_ne!(mark_of(&one, None), mark_of(&one, Some(&other)));
-        let marks = format!("{} {}", sent(&stream("x"), "0"), sent(&stream("a"), &mark_of(&one, None)));
+        let marks = format!(
+            "{} {}",
+            sent(&stream("x"), "0"),
+            sent(&stream("a"), &mark_of(&one, None))
+        );
         assert!(!moved(&marks, &stream("a"), &mark_of(&one, None)));
         assert!(moved(&marks, &stream("a"), &mark_of(&other, None)));
         assert!(!moved(&marks, &stream("b"), &mark_of(&other, None)));

@@ -109,7 +109,10 @@ pub(crate) mod tests {
     fn an_editor_records_for_the_own_organisation() {
         of(&[Function::Editor])
             .when(record("partly", "Beleidsplan", "capaciteit"))
-            .then(vec![drafted(line("partly", "Beleidsplan", "capaciteit"), "")]);
+            .then(vec![drafted(
+                line("partly", "Beleidsplan", "capaciteit"),
+                "",
+            )]);
     }
 
     #[test]

@@ -108,7 +108,9 @@ impl Kind for Draft {
     }
 
     fn rows(_state: &State, event: &Drafted, recorded: &Recorded) -> Vec<Change> {
-        let card = event.line.card(recorded.stream.clone(), "draft", &event.activity);
+        let card = event
+            .line
+            .card(recorded.stream.clone(), "draft", &event.activity);
         let mut row = event.line.row(&event.activity);
         row.push(event.joint.as_str().into());
         vec![put(&DRAFT, row), put_card(&card)]

@@ -77,7 +77,10 @@ impl Kind for Hearing {
             event.answer_by.as_str().into(),
         ];
         let stream = recorded.stream.clone();
-        let title = Text::both("Hoorronde over de doorvertaling", "Hearing on the translation");
+        let title = Text::both(
+            "Hoorronde over de doorvertaling",
+            "Hearing on the translation",
+        );
         let mut card = Card::new(stream, "agenda", "hearing", title);
         card.under = Some(event.edition.clone());
         // The day ends where the ministry is.

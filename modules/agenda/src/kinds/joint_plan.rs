@@ -36,7 +36,11 @@ pub struct Proposed {
 /// The one line of the joint plan on this activity.
 pub fn address(activity: &StreamId) -> Option<StreamId> {
     let owner = JOINT.parse().ok()?;
-    Some(StreamId::derived(owner, "agenda.joint-plan", &activity.to_string()))
+    Some(StreamId::derived(
+        owner,
+        "agenda.joint-plan",
+        &activity.to_string(),
+    ))
 }
 
 impl Kind for JointPlan {
@@ -80,8 +84,13 @@ impl Kind for JointPlan {
     }
 
     fn rows(_state: &State, event: &Proposed, recorded: &Recorded) -> Vec<Change> {
-        let card = event.line.card(recorded.stream.clone(), "joint-plan", &event.activity);
-        vec![put(&JOINT_PLAN, event.line.row(&event.activity)), put_card(&card)]
+        let card = event
+            .line
+            .card(recorded.stream.clone(), "joint-plan", &event.activity);
+        vec![
+            put(&JOINT_PLAN, event.line.row(&event.activity)),
+            put_card(&card),
+        ]
     }
 
     fn name(_event: &Proposed) -> EventName {

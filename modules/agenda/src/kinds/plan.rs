@@ -112,20 +112,26 @@ impl Kind for Plan {
         card.holder = Some(recorded.stream.owner.clone());
         card.status.clone_from(&event.sort);
         let mut changes = vec![put(&PLAN, row), put_card(&card)];
-        changes.extend((0..).zip(&event.paragraphs).map(|(at, paragraph)| Change::Put {
-            table: &PARAGRAPH,
-            part: part(at),
-            class: None,
-            values: vec![
-                event.title.as_str().into(),
-                paragraph.number.as_str().into(),
-                paragraph.heading.as_str().into(),
-            ],
-        }));
-        changes.extend((event.paragraphs.len()..state.before).map(|at| Change::Close {
-            table: &PARAGRAPH,
-            part: part(at),
-        }));
+        changes.extend(
+            (0..)
+                .zip(&event.paragraphs)
+                .map(|(at, paragraph)| Change::Put {
+                    table: &PARAGRAPH,
+                    part: part(at),
+                    class: None,
+                    values: vec![
+                        event.title.as_str().into(),
+                        paragraph.number.as_str().into(),
+                        paragraph.heading.as_str().into(),
+                    ],
+                }),
+        );
+        changes.extend(
+            (event.paragraphs.len()..state.before).map(|at| Change::Close {
+                table: &PARAGRAPH,
+                part: part(at),
+            }),
+        );
         changes
     }
 

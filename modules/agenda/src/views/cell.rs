@@ -37,7 +37,10 @@ fn about(params: &Params, answers: &[Answer]) -> Vec<Need> {
 }
 
 fn named(params: &Params, row: &Row) -> bool {
-    params.path.get("activity").is_some_and(|slug| slug == row.text("slug"))
+    params
+        .path
+        .get("activity")
+        .is_some_and(|slug| slug == row.text("slug"))
 }
 
 /// The page; none when there is no such activity or organisation.
@@ -58,7 +61,11 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = format!("{number} {}", spoken(item.row, scene.language(), "title"));
     let ever = |at| -> Vec<&Row> {
         let of = |row: &&Row| row.stream.owner.as_str() == organisation.id;
-        rows(answers, at).iter().filter(of).take(MOST as usize).collect()
+        rows(answers, at)
+            .iter()
+            .filter(of)
+            .take(MOST as usize)
+            .collect()
     };
     let actions = html! {
         @if own { a.button href={ "/agenda/own#a-" (item.row.stream.id.simple()) } {
@@ -101,7 +108,10 @@ pub fn said(scene: &Scene, line: &Line) -> Vec<(String, Markup)> {
         pairs.push((scene.say("agenda-draft-record-plan"), place));
     }
     if !line.reason.is_empty() {
-        pairs.push((scene.say("agenda-draft-record-reason"), paragraphs(&line.reason)));
+        pairs.push((
+            scene.say("agenda-draft-record-reason"),
+            paragraphs(&line.reason),
+        ));
     }
     pairs
 }

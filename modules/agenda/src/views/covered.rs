@@ -12,12 +12,7 @@ use super::sheet::{Sheet, activity, cell_href, takes};
 use crate::state::{Item, PARTIES};
 
 /// How one organisation takes up these activities.
-pub fn by_activity(
-    scene: &Scene,
-    sheet: &Sheet,
-    party: usize,
-    shown: &[(usize, Item)],
-) -> Markup {
+pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, Item)]) -> Markup {
     let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
     let columns = columns(scene, "agenda-activity");
     let taken = shown.iter().filter_map(|(at, item)| {
@@ -69,7 +64,7 @@ fn cells(scene: &Scene, sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
         Cell::Adopted { row, old } => [
             html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },
             html! { (row.text("plan")) " " (row.text("paragraph")) },
-            html! { a href=(href) { (row.text("decided_on")) span.unseen { " " (scene.say("agenda-show")) } } },
+            html! { a href=(href) { (row.text("decided_on")) } },
         ],
         Cell::None | Cell::Unheard => [
             html! { div { (sheet.stances.sign(cell.key())) } },

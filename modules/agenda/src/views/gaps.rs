@@ -89,7 +89,10 @@ fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Mar
     let row = |party: usize| {
         let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
         let href = format!("{}?organisation={id}", matrix::PATH);
-        let planned = sheet.coverage.answer(party).map_or("", |row| row.text("planned"));
+        let planned = sheet
+            .coverage
+            .answer(party)
+            .map_or("", |row| row.text("planned"));
         vec![
             html! { a href=(href) { (scene.organisation(id)) } },
             which(scene, sheet, shown, party),
@@ -98,7 +101,12 @@ fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Mar
     };
     let rows: Vec<Vec<Markup>> = parties(scene).into_iter().map(row).collect();
     let title = scene.say("agenda-gaps-by-organisation");
-    panel("by-organisation", &title, html! {}, table(&title, &columns, &rows))
+    panel(
+        "by-organisation",
+        &title,
+        html! {},
+        table(&title, &columns, &rows),
+    )
 }
 
 fn which(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)], party: usize) -> Markup {
@@ -107,9 +115,14 @@ fn which(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)], party: usize) ->
     };
     let of_shown = shown.iter().filter(|(at, _)| gaps.contains(at));
     let items: Vec<&Item> = of_shown.map(|(_, item)| item).collect();
-    folded(scene, "agenda-gaps-activities", items.len(), html! {
-        ul { @for item in items { li { (activity(scene, item.row)) } } }
-    })
+    folded(
+        scene,
+        "agenda-gaps-activities",
+        items.len(),
+        html! {
+            ul { @for item in items { li { (activity(scene, item.row)) } } }
+        },
+    )
 }
 
 /// For each activity who has not taken it up.
@@ -140,13 +153,23 @@ fn by_activity(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup 
     };
     let rows: Vec<Vec<Markup>> = shown.iter().map(row).collect();
     let title = scene.say("agenda-gaps-by-activity");
-    panel("by-activity", &title, html! {}, table(&title, &columns, &rows))
+    panel(
+        "by-activity",
+        &title,
+        html! {},
+        table(&title, &columns, &rows),
+    )
 }
 
 fn names(scene: &Scene, names: &[String]) -> Markup {
-    folded(scene, "agenda-gaps-organisations", names.len(), html! {
-        ul { @for name in names { li { (name) } } }
-    })
+    folded(
+        scene,
+        "agenda-gaps-organisations",
+        names.len(),
+        html! {
+            ul { @for name in names { li { (name) } } }
+        },
+    )
 }
 
 /// A number that folds out into what it counts.

@@ -2,9 +2,9 @@
 //! Activities by organisations: who takes up what. On a phone one chooses an organisation or an
 //! activity and reads a list; the same lists are the table twin on a wide screen.
 
+use maud::PreEscaped;
 use paraat_contract::{Answer, Scene};
 use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar, page_bar};
-use maud::PreEscaped;
 use paraat_ui::{Markup, html};
 
 use super::coverage::{Cell, UNHEARD, place};
@@ -69,7 +69,11 @@ fn rows_shown<'a>(scene: &Scene, sheet: &Sheet<'a>) -> Vec<(usize, Item<'a>)> {
     let slug = scene.params.get("activity");
     let mut shown = sheet.shown(&wanted);
     shown.retain(|(at, item)| {
-        let some = || parties.iter().any(|party| takes(scene, &sheet.coverage.cell(*at, *party)));
+        let some = || {
+            parties
+                .iter()
+                .any(|party| takes(scene, &sheet.coverage.cell(*at, *party)))
+        };
         slug.is_none_or(|slug| slug == item.row.text("slug"))
             && (scene.params.get("stance").is_none() || some())
     });
@@ -123,7 +127,10 @@ fn pick(scene: &Scene, sheet: &Sheet) -> Markup {
 /// One table for each group, so that each fits a screen and a sheet of paper.
 fn grids(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
     let asked = parties(scene);
-    let heads: Vec<String> = shown.iter().map(|(_, item)| row_head(scene, item)).collect();
+    let heads: Vec<String> = shown
+        .iter()
+        .map(|(_, item)| row_head(scene, item))
+        .collect();
     let of_group = |group: &str| -> Vec<usize> {
         let kind = |at: &usize| PARTIES.get(*at).is_some_and(|it| it.kind == group);
         asked.iter().copied().filter(kind).collect()
@@ -190,7 +197,12 @@ fn lines(
     let begin: Vec<(&str, String)> = keys()
         .map(|key| (key, format!("<td class=\"is-{key}")))
         .collect();
-    let begins = |key: &str| begin.iter().find(|(it, _)| *it == key).map_or("", |(_, it)| it);
+    let begins = |key: &str| {
+        begin
+            .iter()
+            .find(|(it, _)| *it == key)
+            .map_or("", |(_, it)| it)
+    };
     let stance = scene.params.get("stance");
     let mut text = String::with_capacity(shown.len() * (parties.len() * 96 + 256));
     for ((at, item), head) in shown.iter().zip(heads) {

@@ -6,8 +6,7 @@ use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
 use paraat_kernel::OrganisationId;
 use paraat_ui::widgets::{
-    Choice, Figure, Filter, Tone, button_link, empty, figures, filter_bar, notice, page_bar,
-    panel,
+    Choice, Figure, Filter, Tone, button_link, empty, figures, filter_bar, notice, page_bar, panel,
 };
 use paraat_ui::{Markup, html};
 
@@ -76,6 +75,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         .iter()
         .filter(|line| state.is_none_or(|state| state == line.state()))
         .collect();
+    let clear = scene.say("filter-clear");
     let plan = html! {
         @if may.write {
             (button_link("/agenda/plan/list", "add", &scene.say("agenda-plan-list"), false))
@@ -87,12 +87,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
         } @else {
-            p.prose { strong { (scene.organisation(own.as_str())) } ". " (first(scene, &own, counts)) }
+            p.prose {
+                strong { (scene.organisation(own.as_str())) } ". " (first(scene, &own, counts))
+            }
             (account(scene, &sheet, &own, may))
             (counted(scene, counts))
             (filters(scene, &sheet, shown.len()))
             @if shown.is_empty() {
-                (empty(&scene.say("agenda-nothing-found"), Some((PATH, &scene.say("filter-clear")))))
+                (empty(&scene.say("agenda-nothing-found"), Some((PATH, &clear))))
             } @else {
                 (confirm_form(scene, &sheet, &shown, &Paragraphs::of(paragraphs(answers)), may))
             }
@@ -107,7 +109,11 @@ fn paragraphs(answers: &[Answer]) -> &[Row] {
 }
 
 /// What to do first, in one sentence.
-fn first(scene: &Scene, own: &OrganisationId, [_, proposed, drafted, adopted]: [usize; 4]) -> String {
+fn first(
+    scene: &Scene,
+    own: &OrganisationId,
+    [_, proposed, drafted, adopted]: [usize; 4],
+) -> String {
     let key = match (proposed, drafted, adopted) {
         (1.., _, _) => "agenda-own-confirm-first",
         (0, 1.., _) => "agenda-own-adopt-next",
@@ -130,18 +136,29 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
     let answered = sheet.coverage.answer(party).is_some();
     let by = sheet.hearing.map(|row| row.text("answer_by"));
     let count = [("count", gaps.to_string())];
-    let href = format!("/agenda/account/answer?edition={}&gaps={gaps}", edition.stream);
-    let tone = if answered || by.is_none() { Tone::Info } else { Tone::Elevated };
-    notice(tone, &scene.say_with("agenda-own-gaps", &count), html! {
-        @if let Some(by) = by.filter(|_| !answered) {
-            p { (scene.say_with("agenda-hearing-by", &[("day", by.to_owned())])) }
-        }
-        @if answered { (covered::answered(scene, sheet, party)) }
-        @else { p { (scene.say("agenda-own-unanswered")) } }
-        @if may.write {
-            p { (button_link(&href, "comment", &scene.say("agenda-account-answer"), false)) }
-        }
-    })
+    let href = format!(
+        "/agenda/account/answer?edition={}&gaps={gaps}",
+        edition.stream
+    );
+    let tone = if answered || by.is_none() {
+        Tone::Info
+    } else {
+        Tone::Elevated
+    };
+    notice(
+        tone,
+        &scene.say_with("agenda-own-gaps", &count),
+        html! {
+            @if let Some(by) = by.filter(|_| !answered) {
+                p { (scene.say_with("agenda-hearing-by", &[("day", by.to_owned())])) }
+            }
+            @if answered { (covered::answered(scene, sheet, party)) }
+            @else { p { (scene.say("agenda-own-unanswered")) } }
+            @if may.write {
+                p { (button_link(&href, "comment", &scene.say("agenda-account-answer"), false)) }
+            }
+        },
+    )
 }
 
 /// How many lines stand where; each leads to just those.

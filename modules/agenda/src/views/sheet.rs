@@ -152,9 +152,24 @@ pub fn choices(scene: &Scene, sheet: &Sheet, name: &str) -> Vec<Choice> {
         choice(row.text("slug"), format!("{} {title}", row.text("number")))
     };
     match name {
-        "pillar" => sheet.agenda.pillars.iter().map(|row| heading(row)).collect(),
-        "ambition" => sheet.agenda.ambitions.iter().map(|row| heading(row)).collect(),
-        "activity" => sheet.agenda.items.iter().map(|it| heading(it.row)).collect(),
+        "pillar" => sheet
+            .agenda
+            .pillars
+            .iter()
+            .map(|row| heading(row))
+            .collect(),
+        "ambition" => sheet
+            .agenda
+            .ambitions
+            .iter()
+            .map(|row| heading(row))
+            .collect(),
+        "activity" => sheet
+            .agenda
+            .items
+            .iter()
+            .map(|it| heading(it.row))
+            .collect(),
         "organisation" => PARTIES
             .iter()
             .map(|it| choice(&it.id, scene.organisation(&it.id)))

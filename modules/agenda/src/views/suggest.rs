@@ -9,11 +9,66 @@ use paraat_contract::Row;
 /// Words that say nothing about the subject: function words of Dutch, and those that stand in
 /// nearly every paragraph of such a plan.
 const STOP: &[&str] = &[
-    "aan", "alle", "als", "bij", "binnen", "dan", "dat", "deze", "die", "dit", "door", "een",
-    "elk", "gaat", "heeft", "het", "hoe", "hun", "in", "is", "kan", "kunnen", "meer", "met", "mogelijk",
-    "naar", "nederland", "niet", "nog", "of", "om", "ook", "op", "over", "regio", "samen", "te", "tot",
-    "tussen", "uit", "van", "veiligheidsregio", "verder", "voor", "waar", "wat", "we", "welke", "werken", "wij",
-    "worden", "wordt", "zijn", "zoals", "zodat", "and", "for", "from", "the", "with",
+    "aan",
+    "alle",
+    "als",
+    "bij",
+    "binnen",
+    "dan",
+    "dat",
+    "deze",
+    "die",
+    "dit",
+    "door",
+    "een",
+    "elk",
+    "gaat",
+    "heeft",
+    "het",
+    "hoe",
+    "hun",
+    "in",
+    "is",
+    "kan",
+    "kunnen",
+    "meer",
+    "met",
+    "mogelijk",
+    "naar",
+    "nederland",
+    "niet",
+    "nog",
+    "of",
+    "om",
+    "ook",
+    "op",
+    "over",
+    "regio",
+    "samen",
+    "te",
+    "tot",
+    "tussen",
+    "uit",
+    "van",
+    "veiligheidsregio",
+    "verder",
+    "voor",
+    "waar",
+    "wat",
+    "we",
+    "welke",
+    "werken",
+    "wij",
+    "worden",
+    "wordt",
+    "zijn",
+    "zoals",
+    "zodat",
+    "and",
+    "for",
+    "from",
+    "the",
+    "with",
 ];
 /// Shared stems from which a suggestion is worth making: one word is chance.
 const ENOUGH: usize = 2;
@@ -53,7 +108,9 @@ impl<'a> Paragraphs<'a> {
                 *score += weight;
             }
         }
-        let enough = scores.into_iter().filter(|(_, (shared, _))| *shared >= ENOUGH);
+        let enough = scores
+            .into_iter()
+            .filter(|(_, (shared, _))| *shared >= ENOUGH);
         let best = enough.max_by_key(|(at, (_, score))| (*score, std::cmp::Reverse(*at)));
         best.and_then(|(at, _)| self.rows.get(at).copied())
     }

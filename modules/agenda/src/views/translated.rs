@@ -58,7 +58,12 @@ pub fn panel(scene: &Scene, activity: &Row, answers: &[Answer], at: usize) -> Ma
         p { a href=(href) { (scene.say("agenda-title-by-organisation")) } }
         (own(scene, &stances, activity, answers))
     };
-    draw_panel("translation", &scene.say("agenda-translation"), html! {}, body)
+    draw_panel(
+        "translation",
+        &scene.say("agenda-translation"),
+        html! {},
+        body,
+    )
 }
 
 /// One's own line: what is adopted and what is drafted, and for the body that represents the
@@ -74,10 +79,20 @@ fn own(scene: &Scene, stances: &Stances, activity: &Row, answers: &[Answer]) -> 
     let joint = own.as_str() == crate::JOINT;
     let writes = moment::asked(scene.params).is_none() && {
         let (ability, of) = (paraat_authority::Ability::Write, own.clone());
-        scene.permit(&paraat_authority::Act { ability, of }).permitted()
+        scene
+            .permit(&paraat_authority::Act { ability, of })
+            .permitted()
     };
-    let form = if joint { "/agenda/joint-plan/propose" } else { "/agenda/draft/record" };
-    let label = if joint { "agenda-joint-plan-propose" } else { "agenda-draft-record" };
+    let form = if joint {
+        "/agenda/joint-plan/propose"
+    } else {
+        "/agenda/draft/record"
+    };
+    let label = if joint {
+        "agenda-joint-plan-propose"
+    } else {
+        "agenda-draft-record"
+    };
     let line = |heading: &str, row: Option<&Row>| {
         html! { @if let Some(row) = row {
             @let line = Line::of_row(row);
