@@ -31,22 +31,19 @@ pub const PLAN: Field = Field::optional("plan", Shape::Line(200));
 pub const PARAGRAPH: Field = Field::optional("paragraph", Shape::Line(40));
 /// The reason, as a question.
 pub const REASON: Field = Field::optional("reason", Shape::Paragraphs(2000));
+const OF_ACTIVITY: Shape = Shape::Stream {
+    module: "agenda",
+    kind: "activity",
+};
 /// The activity that a line is about, from the link that was followed.
-pub const ACTIVITY: Field = Field::given(
-    "activity",
-    Shape::Stream {
-        module: "agenda",
-        kind: "activity",
-    },
-);
+pub const ACTIVITY: Field = Field::given("activity", OF_ACTIVITY);
+/// The activities that were ticked.
+pub const ACTIVITIES: Field = Field::given_many("activity", OF_ACTIVITY);
 /// The marks of what stood on the page, so that nobody agrees to what they did not see. Programs
 /// may leave it out.
 pub const SEEN: Field = Field {
-    name: "marks",
-    shape: Shape::Line(4000),
     required: false,
-    given: true,
-    many: false,
+    ..Field::given("marks", Shape::Line(4000))
 };
 
 impl Line {

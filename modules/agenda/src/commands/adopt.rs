@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId};
+use paraat_kernel::{Given, OrganisationId, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
-use crate::cards::{Line, SEEN, mark_of, moved};
+use super::propose::there;
+use crate::cards::{ACTIVITIES, Line, SEEN, mark_of, moved};
+use crate::kinds::draft;
 use crate::kinds::translation::Adopted;
 
 /// The verb. Marks of what was seen go along instead of a version, so that a decider can adopt
@@ -16,13 +18,8 @@ use crate::kinds::translation::Adopted;
 pub const VERB: Verb = Verb {
     name: "adopt",
     fields: &[
-        Field::given(
-            "draft",
-            Shape::Stream {
-                module: "agenda",
-                kind: "draft",
-            },
-        ),
+        ACTIVITIES,
+        Field::given("organisation", Shape::Organisation),
         Field::required("decidedOn", Shape::Line(10)),
         Field::required("body", Shape::Line(120)),
         SEEN,
@@ -34,8 +31,10 @@ pub const VERB: Verb = Verb {
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Adopt {
-    /// The draft.
-    pub draft: StreamId,
+    /// The activity.
+    pub activity: StreamId,
+    /// Whose draft on it is adopted.
+    pub organisation: OrganisationId,
     /// The day on which the board decided, `YYYY-MM-DD`.
     pub decided_on: String,
     /// The body that decided.
@@ -47,7 +46,8 @@ pub struct Adopt {
 /// The command in the fields.
 pub fn read(input: &Input) -> Option<Adopt> {
     Some(Adopt {
-        draft: input.stream("draft")?,
+        activity: input.stream("activity")?,
+        organisation: input.organisation("organisation")?,
         decided_on: input.text("decidedOn"),
         body: input.text("body"),
         marks: input.text("marks"),
@@ -55,10 +55,10 @@ pub fn read(input: &Input) -> Option<Adopt> {
 }
 
 /// Who binds the organisation adopts its drafts.
-pub fn act(given: &Given) -> Act {
+pub fn act(command: &Adopt) -> Act {
     Act {
         ability: Ability::Decide,
-        of: given.actor.organisation.clone(),
+        of: command.organisation.clone(),
     }
 }
 
@@ -70,19 +70,17 @@ pub fn decide(
     command: Adopt,
     given: &Given,
 ) -> Result<Vec<Adopted>, Refusal> {
-    let no_draft = || Refusal::new("agenda-refusal-no-draft").at("draft");
-    let card = given.card(&command.draft).ok_or_else(no_draft)?;
-    let activity = card.under.clone().ok_or_else(no_draft)?;
-    if card.kind != "draft" || card.stream.owner != given.actor.organisation {
-        return Err(no_draft());
-    }
-    let line = Line::of(card);
-    if moved(&command.marks, &command.draft, &mark_of(&line, None)) {
-        return Err(Refusal::new("agenda-refusal-moved").at("draft"));
+    there(&command.activity, given)?;
+    let draft = draft::address(command.organisation, &command.activity);
+    let Some(line) = given.card(&draft).map(Line::of) else {
+        return Err(Refusal::new("agenda-refusal-no-draft").at("activity"));
+    };
+    if moved(&command.marks, &command.activity, &mark_of(&line, None)) {
+        return Err(Refusal::new("agenda-refusal-moved").at("activity"));
     }
     day(&command.decided_on, given)?;
     let adopted = Adopted {
-        activity,
+        activity: command.activity,
         body: command.body,
         decided_on: command.decided_on,
         line,
@@ -113,22 +111,21 @@ mod tests {
 
     use super::*;
     use crate::cards::sent;
-    use crate::commands::record::tests::{activity, line};
-    use crate::kinds::draft;
+    use crate::commands::record::tests::{activity, card, line};
     use crate::kinds::translation::Translation;
 
-    fn address(organisation: &str) -> StreamId {
-        draft::address(organisation.parse().unwrap(), &activity())
-    }
-
     fn of(organisation: &str, functions: &[Function]) -> Scenario<Translation> {
-        let card = line("adopted", "Beleidsplan", "").card(address("vr23"), "draft", &activity());
-        given(organisation, functions).knowing(card)
+        let draft = draft::address("vr23".parse().unwrap(), &activity());
+        let draft = line("adopted", "Beleidsplan", "").card(draft, "draft", &activity());
+        given(organisation, functions)
+            .knowing(card())
+            .knowing(draft)
     }
 
     fn adopt(decided_on: &str, marks: &str) -> Adopt {
         Adopt {
-            draft: address("vr23"),
+            activity: activity(),
+            organisation: "vr23".parse().unwrap(),
             decided_on: decided_on.to_owned(),
             body: "Algemeen bestuur".to_owned(),
             marks: marks.to_owned(),
@@ -147,7 +144,7 @@ mod tests {
     #[test]
     fn a_decider_adopts_the_draft_as_it_stands() {
         let seen = mark_of(&line("adopted", "Beleidsplan", ""), None);
-        for marks in [String::new(), sent(&address("vr23"), &seen)] {
+        for marks in [String::new(), sent(&activity(), &seen)] {
             of("vr23", &[Function::Decider])
                 .when(adopt("2026-11-20", &marks))
                 .then(vec![adopted("2026-11-20")]);
@@ -164,11 +161,12 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_of_another_organisation_is_not_there() {
+    fn nobody_adopts_for_another_organisation_and_without_a_draft_there_is_nothing_to_adopt() {
         of("vr24", &[Function::Decider])
             .when(adopt("2026-11-20", ""))
-            .refused("agenda-refusal-no-draft");
+            .not_permitted();
         given::<Translation>("vr23", &[Function::Decider])
+            .knowing(card())
             .when(adopt("2026-11-20", ""))
             .refused("agenda-refusal-no-draft");
     }
@@ -176,7 +174,7 @@ mod tests {
     #[test]
     fn a_draft_that_changed_since_it_was_seen_is_not_adopted() {
         of("vr23", &[Function::Decider])
-            .when(adopt("2026-11-20", &sent(&address("vr23"), "00000000")))
+            .when(adopt("2026-11-20", &sent(&activity(), "00000000")))
             .refused("agenda-refusal-moved");
     }
 

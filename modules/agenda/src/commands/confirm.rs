@@ -7,7 +7,7 @@ use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::Input;
 
 use super::propose::there;
-use crate::cards::{ACTIVITY, Line, SEEN, mark_of, moved};
+use crate::cards::{ACTIVITIES, Line, SEEN, mark_of, moved};
 use crate::kinds::draft::Drafted;
 use crate::kinds::joint_plan;
 use crate::state::inherits;
@@ -16,7 +16,7 @@ use crate::state::inherits;
 /// along as marks instead of as a version.
 pub const VERB: Verb = Verb {
     name: "confirm",
-    fields: &[ACTIVITY, SEEN],
+    fields: &[ACTIVITIES, SEEN],
     mode: Mode::Append,
     scope: Scope::Kind,
 };

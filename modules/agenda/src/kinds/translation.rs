@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cards::Line;
 use crate::commands::adopt::{self, Adopt};
+use crate::kinds::draft;
 use crate::tables::TRANSLATION;
 
 /// The kind.
@@ -50,21 +51,21 @@ impl Kind for Translation {
     }
 
     fn refers(command: &Adopt) -> Vec<StreamId> {
-        vec![command.draft.clone()]
+        let draft = draft::address(command.organisation.clone(), &command.activity);
+        vec![command.activity.clone(), draft]
     }
 
-    /// There is one draft for each organisation and activity, so one translation of each draft.
-    fn home(command: &Adopt, given: &Given) -> Home {
-        let owner = given.actor.organisation.clone();
+    fn home(command: &Adopt, _given: &Given) -> Home {
+        let (owner, name) = (command.organisation.clone(), command.activity.to_string());
         Home {
-            stream: StreamId::derived(owner, "agenda.translation", &command.draft.to_string()),
+            stream: StreamId::derived(owner, "agenda.translation", &name),
             circle: Circle::Partners,
             label: Label::Green,
         }
     }
 
-    fn act(_command: &Adopt, _state: &State, given: &Given) -> Result<Act, Refusal> {
-        Ok(adopt::act(given))
+    fn act(command: &Adopt, _state: &State, _given: &Given) -> Result<Act, Refusal> {
+        Ok(adopt::act(command))
     }
 
     fn decide(state: &State, command: Adopt, given: &Given) -> Result<Vec<Adopted>, Refusal> {

@@ -64,7 +64,7 @@ fn cells(scene: &Scene, sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
         Cell::Adopted { row, old } => [
             html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },
             html! { (row.text("plan")) " " (row.text("paragraph")) },
-            html! { a href=(href) { (row.text("decided_on")) span.unseen { " " (scene.say("agenda-show")) } } },
+            html! { a href=(href) { (row.text("decided_on")) } },
         ],
         Cell::None | Cell::Unheard => [
             html! { div { (sheet.stances.sign(cell.key())) } },

@@ -5,13 +5,12 @@
 use std::collections::BTreeMap;
 
 use paraat_contract::{Answer, Row, rows_of};
-use paraat_kernel::{OrganisationId, StreamId};
+use paraat_kernel::OrganisationId;
 
 use super::coverage::Coverage;
 use super::sheet::Sheet;
 use super::suggest::Paragraphs;
 use crate::cards::{Line, mark_of};
-use crate::kinds::draft;
 use crate::state::{Item, inherits};
 use crate::tables::{DRAFT, JOINT_PLAN, TRANSLATION};
 
@@ -34,7 +33,7 @@ pub struct Mine<'a> {
 
 impl Mine<'_> {
     /// Where it stands. A line of the joint plan that is new, or other than the one that was taken
-    /// over, waits to be confirmed; a draft that is other than what was adopted waits for the board.
+    /// over, waits to be confirmed; a draft other than what was adopted waits for the board.
     pub fn state(&self) -> &'static str {
         let joint = self.joint.map(|row| mark_of(&Line::of_row(row), None));
         let taken = self.draft.map(|row| row.text("joint"));
@@ -60,11 +59,6 @@ impl Mine<'_> {
         let joint = Line::of_row(self.joint?);
         let draft = self.draft.map(Line::of_row);
         Some(mark_of(&joint, draft.as_ref()))
-    }
-
-    /// The address of the draft.
-    pub fn draft_address(&self, own: &OrganisationId) -> StreamId {
-        draft::address(own.clone(), &self.item.row.stream)
     }
 }
 

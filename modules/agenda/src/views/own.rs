@@ -80,6 +80,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         .iter()
         .filter(|line| state.is_none_or(|state| state == line.state()))
         .collect();
+    let clear = scene.say("filter-clear");
     let plan = html! {
         @if may.write {
             (button_link("/agenda/plan/list", "add", &scene.say("agenda-plan-list"), false))
@@ -91,12 +92,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
         } @else {
-            p.prose { strong { (scene.organisation(own.as_str())) } ". " (first(scene, &own, counts)) }
+            p.prose {
+                strong { (scene.organisation(own.as_str())) } ". " (first(scene, &own, counts))
+            }
             (account(scene, &sheet, &own, may))
             (counted(scene, counts))
             (filters(scene, &sheet, shown.len()))
             @if shown.is_empty() {
-                (empty(&scene.say("agenda-nothing-found"), Some((PATH, &scene.say("filter-clear")))))
+                (empty(&scene.say("agenda-nothing-found"), Some((PATH, &clear))))
             } @else {
                 (confirm_form(scene, &sheet, &shown, &Paragraphs::of(paragraphs(answers)), may))
             }

@@ -52,6 +52,7 @@ pub fn confirm_form(
         @if to_confirm == 0 { (lines) } @else {
             form action="/agenda/draft/confirm" method="post" {
                 input type="hidden" name="marks" value=(marks.join(" "));
+                input type="hidden" name="next" value=(PATH);
                 @if !ticked {
                     p.prose { a href=(with(scene.params, PATH, "tick", "all")) {
                         (scene.say_with("agenda-own-tick-all", &count))
@@ -107,6 +108,9 @@ fn draft(scene: &Scene, sheet: &Sheet, line: &Mine, paragraphs: &Paragraphs, may
     let none = line.draft.is_none() && line.adopted.is_none();
     let suggestion = none.then(|| suggested(paragraphs, &line.item)).flatten();
     let form = format!("/agenda/draft/record?activity={stream}");
+    let key = line
+        .joint
+        .map_or("agenda-draft-record", |_joint| "agenda-own-deviate");
     let about = html! { span.unseen { ": " (title) } };
     html! { div {
         @if let Some(row) = line.draft { (told(sheet, row)) }
@@ -126,7 +130,7 @@ fn draft(scene: &Scene, sheet: &Sheet, line: &Mine, paragraphs: &Paragraphs, may
         }
         @if may.write {
             p { a href=(deviation(&form, line)) {
-                (scene.say(if line.joint.is_some() { "agenda-own-deviate" } else { "agenda-draft-record" }))
+                (scene.say(key))
                 (about)
             } }
         }
@@ -164,7 +168,7 @@ pub fn adopt_panel(scene: &Scene, sheet: &Sheet, all: &[Mine], own: &Organisatio
     let waiting: Vec<&Mine> = all.iter().filter(|line| line.waits()).collect();
     let mark = |line: &&Mine| {
         let draft = Line::of_row(line.draft?);
-        Some(sent(&line.draft_address(own), &mark_of(&draft, None)))
+        Some(sent(&line.item.row.stream, &mark_of(&draft, None)))
     };
     let marks: Vec<String> = waiting.iter().filter_map(mark).collect();
     let question = |name: &str, key: &str| {
@@ -180,9 +184,11 @@ pub fn adopt_panel(scene: &Scene, sheet: &Sheet, all: &[Mine], own: &Organisatio
         @if waiting.is_empty() { p.muted { (scene.say("agenda-own-no-drafts")) } } @else {
             form.form action="/agenda/translation/adopt" method="post" {
                 input type="hidden" name="marks" value=(marks.join(" "));
+                input type="hidden" name="organisation" value=(own);
+                input type="hidden" name="next" value=(PATH);
                 fieldset {
                     legend { (scene.say_with("agenda-own-adopt-which", &count)) }
-                    div.options { @for line in &waiting { (box_of(scene, sheet, line, own)) } }
+                    div.options { @for line in &waiting { (box_of(scene, sheet, line)) } }
                 }
                 (ask(voice, &question("decidedOn", "decided-on")))
                 (ask(voice, &question("body", "body")))
@@ -195,12 +201,12 @@ pub fn adopt_panel(scene: &Scene, sheet: &Sheet, all: &[Mine], own: &Organisatio
     panel("adopt", &scene.say("agenda-own-adopt"), html! {}, body)
 }
 
-fn box_of(scene: &Scene, sheet: &Sheet, line: &Mine, own: &OrganisationId) -> Markup {
+fn box_of(scene: &Scene, sheet: &Sheet, line: &Mine) -> Markup {
     let row = line.item.row;
     let stance = line.draft.map_or("", |draft| draft.text("stance"));
     html! {
         label.option {
-            input type="checkbox" name="draft" value=(line.draft_address(own)) checked;
+            input type="checkbox" name="activity" value=(row.stream) checked;
             span {
                 span.number { (row.text("number")) } " "
                 (spoken(row, scene.language(), "title")) " " (sheet.stances.sign(stance))
