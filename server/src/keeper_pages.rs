@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
-use paraat_kernel::{Function, Uuid};
+use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_node::{Confirm, Enrol, HandedIn, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
-    AccountShown, Attempt, Enrolment, Handed, Held, Holder, Kept, Lent, Limited, NotDone, Noted,
-    Opens, Person, RefusalShown, SessionShown, SignIn, TokenShown,
+    AccountShown, Attempt, Enrolment, Handed, Held, Holder, Kept, Lent, Limited, Looked, NotDone,
+    Noted, Opens, Person, RefusalShown, SessionShown, SignIn, TokenShown,
 };
 
 use crate::accounts::{self, opens_of, scopes_of};
@@ -109,6 +109,22 @@ impl Keeper for NodeKeeper {
             }
             Ok(())
         })
+    }
+
+    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>> {
+        let account = person.account;
+        self.later(move |inner| {
+            let looked = inner.store.looked(account).map_err(broken)?;
+            Ok(looked.map(|it| Looked {
+                at: it.at,
+                until: it.until,
+            }))
+        })
+    }
+
+    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()> {
+        let account = person.account;
+        self.later(move |inner| inner.store.look(account, until, now()).map_err(broken))
     }
 
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>> {
@@ -262,6 +278,19 @@ impl Keeper for NodeKeeper {
             inner
                 .store
                 .enable_account(account.id, false)
+                .map_err(broken)?;
+            inner.forget();
+            Ok(())
+        })
+    }
+
+    fn open_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()> {
+        let person = admin.clone();
+        self.later(move |inner| {
+            let account = inner.of_admin(&person, account)?;
+            inner
+                .store
+                .enable_account(account.id, true)
                 .map_err(broken)?;
             inner.forget();
             Ok(())

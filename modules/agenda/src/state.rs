@@ -3,13 +3,15 @@
 //! of the organisation that leads it now.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use paraat_contract::Row;
 use paraat_kernel::{Language, Timestamp};
+use paraat_reference::Organisation;
 
 /// Seconds after which a report no longer tells how an activity stands: a year, as leads account
 /// for their progress once a year at least.
-const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
+pub const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
 
 /// An activity and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -18,9 +20,16 @@ pub struct Item<'a> {
     pub row: &'a Row,
     /// The last report of its lead; none while the lead reported nothing, or there is no lead.
     pub progress: Option<&'a Row>,
+    /// What its lead declared about means; none while nothing was, or on pages that do not ask.
+    pub means: Option<&'a Row>,
 }
 
 impl<'a> Item<'a> {
+    /// The address of the activity, as others refer to it.
+    pub fn address(&self) -> String {
+        self.row.stream.to_string()
+    }
+
     /// The organisation that leads it; empty while there is none.
     pub fn lead(&self) -> &'a str {
         self.row.text("lead")
@@ -34,6 +43,11 @@ impl<'a> Item<'a> {
     /// How that compares with the plan: one of `OUTLOOKS`; empty when nothing is said.
     pub fn outlook(&self) -> &'a str {
         self.progress.map_or("", |row| row.text("outlook"))
+    }
+
+    /// How its means stand: one of `lifecycle::MEANS`; empty while nothing was declared.
+    pub fn means(&self) -> &'a str {
+        self.means.map_or("", |row| row.text("status"))
     }
 
     /// True when its work goes on and the last report of it is older than a year.
@@ -83,6 +97,7 @@ impl<'a> Agenda<'a> {
             Item {
                 row,
                 progress: of_lead.get(&(key.0.as_str(), key.1)).copied(),
+                means: None,
             }
         };
         let mut items: Vec<Item> = activities.iter().map(item).collect();
@@ -98,6 +113,22 @@ impl<'a> Agenda<'a> {
             ambitions,
             items,
         }
+    }
+
+    /// The same with what leads declared about means. It counts when the lead of now said it.
+    #[must_use]
+    pub fn with_means(mut self, means: &'a [Row]) -> Self {
+        let said: BTreeMap<(&str, &str), &Row> = means
+            .iter()
+            .map(|row| ((row.text("activity"), row.stream.owner.as_str()), row))
+            .collect();
+        if !said.is_empty() {
+            for item in &mut self.items {
+                let address = item.row.stream.to_string();
+                item.means = said.get(&(address.as_str(), item.lead())).copied();
+            }
+        }
+        self
     }
 
     /// These activities under their ambitions, in the order of the ambitions. Those whose
@@ -140,4 +171,23 @@ pub fn spoken<'a>(row: &'a Row, language: Language, stem: &str) -> &'a str {
     } else {
         english
     }
+}
+
+/// Groups of organisations that translate the agenda into plans of their own, by the kind of
+/// partner that the registers call them.
+pub const GROUPS: &[&str] = &["safety-region", "public-body", "ministry"];
+
+/// The organisations of these groups, group by group.
+pub static PARTIES: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
+    let all = paraat_reference::organisations().unwrap_or_default();
+    let of_group = |group: &&str| -> Vec<Organisation> {
+        all.iter().filter(|it| it.kind == *group).cloned().collect()
+    };
+    GROUPS.iter().flat_map(of_group).collect()
+});
+
+/// True for the safety regions: they inherit from their joint plan.
+pub fn inherits(organisation: &str) -> bool {
+    let region = |it: &Organisation| it.id == organisation && it.kind == "safety-region";
+    PARTIES.iter().any(region)
 }

@@ -11,7 +11,11 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use paraat_agenda::MODULE;
-use paraat_agenda::kinds::{activity, ambition, comment, edition, progress};
+use paraat_agenda::cards::Line;
+use paraat_agenda::kinds::{
+    account, activity, ambition, co_lead, comment, consultation, draft, edition, explanation,
+    hearing, joint_plan, means, plan, progress, proposal, statement, translation,
+};
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::{StreamId, canonical};
 
@@ -123,6 +127,173 @@ fn golden_bytes_of_comments() {
         activity: address(),
         text: "Wij doen mee.".to_owned(),
     }]);
+}
+
+fn line() -> Line {
+    Line {
+        paragraph: "3.2".to_owned(),
+        plan: "Beleidsplan 2025-2028".to_owned(),
+        reason: "Alleen voor \"Natech\".\nDe rest volgt.".to_owned(),
+        stance: "partly".to_owned(),
+    }
+}
+
+#[test]
+fn golden_bytes_of_the_joint_plan_and_of_plans() {
+    check::<joint_plan::JointPlan>(&[joint_plan::Proposed {
+        activity: address(),
+        line: line(),
+    }]);
+    let paragraph = |number: &str, heading: &str| plan::Paragraph {
+        heading: heading.to_owned(),
+        number: number.to_owned(),
+    };
+    check::<plan::Plan>(&[plan::Listed {
+        from_year: 2025,
+        paragraphs: vec![paragraph("3.2", "Risicoprofiel"), paragraph("", "Bijlage")],
+        sort: "policy-plan".to_owned(),
+        title: "Beleidsplan 2025-2028".to_owned(),
+        to_year: 2028,
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_translations() {
+    check::<draft::Draft>(&[draft::Drafted {
+        activity: address(),
+        joint: "0a1b2c3d".to_owned(),
+        line: line(),
+    }]);
+    check::<translation::Translation>(&[translation::Adopted {
+        activity: address(),
+        body: "Algemeen bestuur".to_owned(),
+        decided_on: "2026-11-20".to_owned(),
+        line: line(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_the_hearing_and_its_answers() {
+    let edition = || edition::address("jenv".parse().unwrap(), "lac-2024-2029");
+    check::<hearing::Hearing>(&[hearing::Opened {
+        answer_by: "2027-01-15".to_owned(),
+        edition: edition(),
+    }]);
+    check::<account::Account>(&[account::Answered {
+        edition: edition(),
+        explanation: "Het beleidsplan volgt.\nIn maart.".to_owned(),
+        gaps: 12,
+        planned: "2027-03-31".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_proposals() {
+    let announced = proposal::Announced {
+        description_en: "What it is.".to_owned(),
+        description_nl: "Wat het is.\nEn waarom.".to_owned(),
+        expected_year: 2027,
+        sort: "law".to_owned(),
+        title_en: "A law".to_owned(),
+        title_nl: "Eén wet".to_owned(),
+    };
+    let dropped = proposal::Dropped {
+        reason: "Er was geen meerderheid voor.".to_owned(),
+    };
+    check::<proposal::Proposal>(&[
+        proposal::Event::Announced(announced),
+        proposal::Event::Dropped(dropped),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_explanations() {
+    check::<explanation::Explanation>(&[explanation::Declared {
+        island: "sint-eustatius".parse().unwrap(),
+        need: "Een kleinere ploeg.".to_owned(),
+        outcome: "something-else".to_owned(),
+        reasons: "distance,small-scale".to_owned(),
+        subject: address(),
+        text: "Zo past het.".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_consultations() {
+    let subject = address();
+    check::<consultation::Consultation>(&[consultation::Answered {
+        answer: "contest".to_owned(),
+        consulted: "2026-11-20".to_owned(),
+        explanation: explanation::address("vr23".parse().unwrap(), &subject, "saba"),
+        subject,
+        text: "We can do this here.".to_owned(),
+        version: 2,
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_co_leads() {
+    let named = co_lead::Named {
+        activity: address(),
+        organisation: "bzk".parse().unwrap(),
+    };
+    let released = co_lead::Released {
+        reason: "De taak ligt nu bij JenV.".to_owned(),
+    };
+    check::<co_lead::CoLead>(&[
+        co_lead::Event::Named(named),
+        co_lead::Event::Released(released),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_statements() {
+    check::<statement::Statement>(&[statement::Stated {
+        activity: address(),
+        explanation: "Weinig mensen.".to_owned(),
+        outlook: "at-risk".to_owned(),
+        status: "under-way".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_means() {
+    let declared = means::Declared {
+        activity: address(),
+        amount: Some(250_000),
+        explanation: "Een oefening erbij.".to_owned(),
+        need: "extra".to_owned(),
+    };
+    let arranged = means::Arranged {
+        activity: address(),
+        how: "Uit de begroting.".to_owned(),
+        source: "https://example.org/begroting".to_owned(),
+    };
+    let adjusted = means::Adjusted {
+        activity: address(),
+        explanation: "Wij oefenen één keer.".to_owned(),
+    };
+    check::<means::Means>(&[
+        means::Event::Declared(declared),
+        means::Event::Arranged(arranged),
+        means::Event::Adjusted(adjusted),
+    ]);
+}
+
+#[test]
+fn an_amount_that_is_not_known_is_left_out() {
+    let unknown = means::Event::Declared(means::Declared {
+        activity: address(),
+        amount: None,
+        explanation: "Een oefening erbij.".to_owned(),
+        need: "extra".to_owned(),
+    });
+    let payload = means::Means::payload(&unknown).unwrap();
+    assert!(canonical::to_bytes(&payload).is_ok() && payload.get("amount").is_none());
+    assert_eq!(
+        means::Means::event("means-declared", 1, payload),
+        Some(unknown)
+    );
 }
 
 #[test]

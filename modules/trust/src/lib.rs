@@ -29,6 +29,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: None,
     nav: Some(Nav {
         label: "trust-nav",
         icon: "trust",

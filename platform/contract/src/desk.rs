@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use paraat_authority::{Audience, Verdict};
-use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text};
+use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text, Timestamp};
 use paraat_ui::field::{Problem, Typed};
 
 use crate::{Answer, AnyKind, Keep, Module, Need, Past, Query, Refusal, Row, Together};
@@ -101,7 +101,7 @@ pub struct Seen {
 }
 
 /// What a form starts with.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Start {
     /// What stands in its fields.
     pub typed: Typed,
@@ -109,6 +109,9 @@ pub struct Start {
     pub seen: Option<u64>,
     /// Titles of the things that its given fields point at.
     pub titles: Vec<(StreamId, Text)>,
+    /// Why the act will be refused whatever is typed, when that is certain before anything is:
+    /// who asks may not do it, or what it is about is not ready for it.
+    pub refused: Option<Refused>,
 }
 
 /// Something visible changed.
@@ -190,6 +193,10 @@ pub trait Desk: Send + Sync {
         query: &Query,
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken>;
+
+    /// When the newest entry before a cursor became known on this node: whoever has seen all up
+    /// to the cursor has seen all up to then. None for a cursor that is not of this node.
+    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken>;
 
     /// A stream, when this audience may see it.
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken>;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 use paraat_authority::{Act, Audience, Verdict, permit};
-use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
@@ -48,6 +48,8 @@ pub enum Need {
     Rows(Query),
     /// What was recorded in a stream, newest first, at most so many.
     History(StreamId, u32),
+    /// These entries of streams, by version; one that is not to be seen is left out.
+    Entries(Vec<(StreamId, u64)>),
     /// What follows from the answers so far: more needs, answered at the same moment and added
     /// behind them. They may end in another one; after eight rounds no more is asked.
     Then(Follow, Box<Params>),
@@ -94,7 +96,7 @@ pub struct Past {
 pub enum Answer {
     /// To `Need::Rows`.
     Rows(Rows),
-    /// To `Need::History`.
+    /// To `Need::History` and `Need::Entries`.
     History(Vec<Past>),
 }
 
@@ -156,6 +158,9 @@ impl Scene<'_> {
     }
 }
 
+/// Makes a document of answers; none when there is nothing to hand over.
+pub type Compose = fn(&[Answer], &Scene) -> Option<Document>;
+
 /// A page of a module.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -169,6 +174,9 @@ pub struct View {
     pub render: fn(&[Answer], &Scene) -> Option<Markup>,
     /// Tables whose change makes the page out of date.
     pub topics: &'static [&'static str],
+    /// The same as a document to hand over, when the page has one: it is then also there as a
+    /// file (`?as=odt`, `?as=pdf`).
+    pub document: Option<Compose>,
     /// The lists that it offers as files, with what its address says.
     pub lists: &'static [&'static List],
 }
@@ -181,6 +189,7 @@ impl View {
         needs: |_params| Vec::new(),
         render: |_answers, _scene| None,
         topics: &[],
+        document: None,
         lists: &[],
     };
 }

@@ -132,8 +132,43 @@ fn condition(
             let mark = made.value(Sql::Integer(position_at(connection, *moment)?));
             made.and(&format!("t.from_position > {mark}"));
         }
+        Filter::NotBy(account) => {
+            let mark = made.value(Sql::Text(account.to_string()));
+            made.and(&format!(
+                "NOT EXISTS (SELECT 1 FROM entry e WHERE e.position = t.from_position AND
+                 json_extract(CAST(e.header AS TEXT), '$.author.account') = {mark})"
+            ));
+        }
+        Filter::Any(filters) => {
+            let any = any(connection, made, query, filters)?;
+            made.and(&format!("({any})"));
+        }
+        Filter::Neither(filters) => {
+            let any = any(connection, made, query, filters)?;
+            made.and(&format!("({any}) IS NOT TRUE"));
+        }
     }
     Ok(())
+}
+
+/// One of these conditions holds; without any, nothing does.
+fn any(
+    connection: &Connection,
+    made: &mut Where,
+    query: &Query,
+    filters: &[Filter],
+) -> Result<String, Fault> {
+    let mut any = "FALSE".to_owned();
+    for filter in filters {
+        let mut one = Where {
+            sql: "TRUE".to_owned(),
+            values: std::mem::take(&mut made.values),
+        };
+        condition(connection, &mut one, query, filter)?;
+        made.values = one.values;
+        let _ = write!(any, " OR ({})", one.sql);
+    }
+    Ok(any)
 }
 
 /// True when a column with an index narrows it down.
@@ -152,6 +187,11 @@ fn narrowed(query: &Query) -> bool {
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
     let now = matches!(query.as_known, AsKnown::Now);
+    let since = |filter: &Filter| matches!(filter, Filter::Since(_));
+    if query.table.name == CARDS.name && query.filters.iter().any(since) {
+        // What changed lately is little of all there is.
+        return format!(" INDEXED BY {table}_from");
+    }
     if now && !narrowed(query) && query.table.name != CARDS.name {
         format!(" INDEXED BY {table}_now")
     } else {

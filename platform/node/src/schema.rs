@@ -19,7 +19,11 @@ const ALL: &[Migration] = &[
     },
     Migration {
         number: 2,
-        sql: include_str!("../migrations/0002-files.sql"),
+        sql: include_str!("../migrations/0002-looked.sql"),
+    },
+    Migration {
+        number: 3,
+        sql: include_str!("../migrations/0003-files.sql"),
     },
 ];
 

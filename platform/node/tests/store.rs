@@ -402,3 +402,17 @@ fn given_many_threads_when_they_read_and_write_then_nothing_is_lost() {
     });
     assert_eq!(node.drafts(id).unwrap().len(), 160);
 }
+
+#[test]
+fn what_was_seen_moves_on_and_never_back() {
+    let (_folder, node) = node("looked");
+    let (id, other) = (account(&node, "editor-vr23"), account(&node, "editor-vr24"));
+    assert_eq!(node.looked(id).unwrap(), None);
+    node.look(id, at(100), at(120)).unwrap();
+    // A page that stood open longer is sent later.
+    node.look(id, at(50), at(130)).unwrap();
+    let looked = node.looked(id).unwrap().unwrap();
+    assert_eq!((looked.at, looked.until), (at(130), at(100)));
+    assert_eq!(node.looked(other).unwrap(), None);
+    assert!(node.look(Uuid::nil(), at(1), at(1)).is_err());
+}

@@ -236,6 +236,15 @@ pub struct Enrolment {
     pub address: String,
 }
 
+/// Up to where somebody has seen what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looked {
+    /// When they said so.
+    pub at: Timestamp,
+    /// What became known here up to this moment was seen.
+    pub until: Timestamp,
+}
+
 /// Something to be noted among the refusals.
 #[derive(Debug, Clone, Copy)]
 pub struct Noted<'a> {
@@ -288,6 +297,10 @@ pub trait Keeper: Send + Sync {
     fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>>;
     /// Notes what came of a file, and throws away what stood in it.
     fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()>;
+    /// Up to where the person has seen what changed; none while they never said so.
+    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>>;
+    /// The person has seen what changed up to this moment. It never moves back.
+    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()>;
 
     /// The person's own keys for programs, newest first.
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>>;
@@ -318,6 +331,8 @@ pub trait Keeper: Send + Sync {
     fn add_account(&self, admin: &Person, name: &str) -> Kept<'_, String>;
     /// Closes an account and ends its sessions and keys.
     fn close_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()>;
+    /// Opens an account again that was closed; its keys work again, its sessions have ended.
+    fn open_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()>;
     /// Lends a function.
     fn lend(&self, admin: &Person, account: Uuid, lent: Lent) -> Kept<'_, ()>;
     /// Ends a function.

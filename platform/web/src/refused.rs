@@ -23,6 +23,11 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
             reason,
         });
     }
+    said(ask, intent, verb, refused)
+}
+
+/// The refusal of an intent, neither noted nor counted: nothing was tried yet.
+pub(crate) fn said(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused) -> Wrong {
     match refused {
         Refused::NotThere => Wrong::status(404),
         Refused::Fields(problems) => {

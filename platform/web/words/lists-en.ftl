@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 ## Lists as files
 list-download = Download
-list-download-of = { $list }: { $format }
 list-format-xlsx = Excel (.xlsx)
 list-format-ods = LibreOffice (.ods)
 list-format-csv = Text with semicolons (.csv)

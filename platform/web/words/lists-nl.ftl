@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 ## Lijsten als bestand
 list-download = Downloaden
-list-download-of = { $list }: { $format }
 list-format-xlsx = Excel (.xlsx)
 list-format-ods = LibreOffice (.ods)
 list-format-csv = Tekst met puntkomma’s (.csv)

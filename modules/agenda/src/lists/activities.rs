@@ -13,8 +13,9 @@ use crate::commands::{assign, issue_activity as issue};
 use crate::kinds::activity::address;
 use crate::lifecycle::{OUTLOOKS, STATUSES};
 use crate::state::{Agenda, Item};
-use crate::tables::{ACTIVITY, PROGRESS};
-use crate::views::{filters::Wanted, moment};
+use crate::tables::{ACTIVITY, MEANS, PROGRESS};
+use crate::views::filters::{LIST, Wanted};
+use crate::views::moment;
 use crate::{ISSUER, lists::rows};
 
 /// The list.
@@ -110,8 +111,8 @@ const ISSUED: &[&str] = &[
 ];
 
 fn needs(params: &Params) -> Vec<Need> {
-    let progress = Query::all(&PROGRESS).as_known(moment::as_known(params));
-    vec![Need::Rows(progress)]
+    let all = |table| Need::Rows(Query::all(table).as_known(moment::as_known(params)));
+    vec![all(&PROGRESS), all(&MEANS)]
 }
 
 fn query(params: &Params) -> Query {
@@ -121,8 +122,8 @@ fn query(params: &Params) -> Query {
 }
 
 fn lines(found: &[Row], answers: &[Answer], scene: &Scene) -> Vec<Vec<Value>> {
-    let agenda = Agenda::of(&[], &[], found, rows(answers, 0));
-    let wanted = Wanted::new(scene);
+    let agenda = Agenda::of(&[], &[], found, rows(answers, 0)).with_means(rows(answers, 1));
+    let wanted = Wanted::new(scene, LIST);
     let shown = agenda.items.iter().filter(|item| wanted.holds(item));
     shown.map(line).collect()
 }

@@ -82,7 +82,7 @@ fn query(params: &Params) -> Query {
 
 fn lines(found: &[Row], answers: &[Answer], scene: &Scene) -> Vec<Vec<Value>> {
     let agenda = Agenda::of(&[], &[], found, rows(answers, 0));
-    let wanted = Wanted::new(scene);
+    let wanted = Wanted::new(scene, "/agenda");
     let shown = agenda.items.iter().filter(|item| wanted.holds(item));
     shown.map(|item| line(item, scene)).collect()
 }

@@ -1,17 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the agenda. Four show the same activities and share their filters, which stand in
-//! the address; one shows a single activity.
+//! the address; one shows a single activity. Three more tell how it all is weighed for the islands
+//! of the Caribbean Netherlands.
 
 mod activity;
+mod acts;
 mod board;
+mod board_report;
+mod caribbean;
+mod cell;
+mod coverage;
+mod covered;
+pub mod duties;
+mod exchange;
 pub(crate) mod filters;
+mod gaps;
+mod islands;
+mod joint;
 mod list;
 mod look;
+mod matrix;
+mod means;
+mod mine;
 pub(crate) mod moment;
+mod own;
+mod own_forms;
 mod past;
+mod proposal;
 mod reports;
+mod sheet;
 mod signs;
+mod stances;
+mod suggest;
 mod timeline;
+mod translated;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
@@ -24,6 +46,14 @@ const ALL_TABLES: &[&str] = &[
     "agenda_ambition",
     "agenda_activity",
     "agenda_progress",
+];
+
+/// Tables that tell how all is weighed for the islands.
+const WEIGHED: &[&str] = &[
+    "agenda_activity",
+    "agenda_proposal",
+    "agenda_explanation",
+    "agenda_consultation",
 ];
 
 /// All of them.
@@ -58,10 +88,27 @@ pub const ALL: &[View] = &[
     View {
         path: "list",
         title: "agenda-title-list",
-        needs: look::needs,
+        needs: look::needs_of_list,
         render: list::render,
-        topics: ALL_TABLES,
+        topics: &[
+            "agenda_edition",
+            "agenda_ambition",
+            "agenda_activity",
+            "agenda_progress",
+            "agenda_means",
+            "agenda_co_lead",
+            "agenda_statement",
+        ],
         lists: lists::OF_ALL,
+        ..View::PLAIN
+    },
+    View {
+        path: "report",
+        title: "agenda-title-board-report",
+        needs: look::needs,
+        render: board_report::render,
+        topics: ALL_TABLES,
+        document: Some(board_report::document),
         ..View::PLAIN
     },
     View {
@@ -74,8 +121,76 @@ pub const ALL: &[View] = &[
             "agenda_activity",
             "agenda_progress",
             "agenda_comment",
+            "agenda_explanation",
+            "agenda_consultation",
+            "agenda_co_lead",
+            "agenda_statement",
+            "agenda_means",
+            "agenda_translation",
+            "agenda_draft",
+            "agenda_joint_plan",
+            "agenda_account",
         ],
         lists: lists::OF_ONE,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean",
+        title: "agenda-title-caribbean",
+        needs: caribbean::needs,
+        render: caribbean::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean/{subject}/{island}",
+        title: "agenda-title-caribbean",
+        needs: exchange::needs,
+        render: exchange::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "proposal/{stream}",
+        title: "agenda-proposal",
+        needs: proposal::needs,
+        render: proposal::render,
+        topics: &[
+            "agenda_proposal",
+            "agenda_explanation",
+            "agenda_consultation",
+        ],
+        ..View::PLAIN
+    },
+    View {
+        path: "matrix",
+        title: "agenda-title-matrix",
+        needs: sheet::needs,
+        render: matrix::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "gaps",
+        title: "agenda-title-gaps",
+        needs: sheet::needs,
+        render: gaps::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "own",
+        title: "agenda-view-own",
+        needs: own::needs,
+        render: own::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "translation/{organisation}/{activity}",
+        title: "agenda-translation",
+        needs: cell::needs,
+        render: cell::render,
+        topics: sheet::TABLES,
         ..View::PLAIN
     },
 ];

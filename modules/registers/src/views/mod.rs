@@ -57,7 +57,7 @@ pub const ALL: &[View] = &[
         title: "registers-map",
         needs: map::needs,
         render: map::render,
-        topics: &["registers_correction"],
+        topics: &["registers_correction", "registers_boundary"],
         ..View::PLAIN
     },
     of_record("kinds/{stream}", "registers-kinds"),

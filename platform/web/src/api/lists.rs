@@ -28,7 +28,12 @@ pub(super) async fn out(
 ) -> Result<Response, Wrong> {
     admit(&ask, Opens::Read)?;
     let listed = listed(&ask, &module, &list)?;
-    let format = download_format(&ask)?.unwrap_or(Format::Csv);
+    let format = match ask.parameter("as") {
+        None => Format::Csv,
+        Some(_) => {
+            download_format(&ask).ok_or_else(|| Wrong::because(400, "list-no-such-format"))?
+        }
+    };
     let params = Params {
         query: ask.typed(),
         now: ask.now,

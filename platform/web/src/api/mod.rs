@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The API for programs, generic as the pages are. What pages can do, programs can do.
 
+mod described_lists;
 mod lists;
 pub(crate) mod openapi;
 mod read;

@@ -15,7 +15,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use paraat_authority::Audience;
-use paraat_contract::{Desk, List, Module, Names, Params, Scene};
+use paraat_contract::{Desk, List, Module, Names, Params, Scene, View};
 use paraat_kernel::{Actor, Timestamp};
 use paraat_ui::Words;
 use paraat_ui::words::Voice;
@@ -60,6 +60,17 @@ pub fn all(desk: &dyn Desk) -> Vec<Listed> {
         }
     }
     all
+}
+
+/// The lists that a page offers.
+pub(crate) fn of(desk: &dyn Desk, module: &str, view: &View) -> Vec<Listed> {
+    let module = desk.modules().iter().find(|it| it.name == module);
+    let of = |module: &&'static Module| {
+        let module = *module;
+        let lists = view.lists.iter();
+        lists.map(move |list| Listed { module, list }).collect()
+    };
+    module.map(of).unwrap_or_default()
 }
 
 /// The list with this name.

@@ -10,7 +10,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_ui::widgets::{
-    AskKind, Choice, Column, ask as question, empty, facts, page_bar, panel, post_button, table,
+    AskKind, Choice, Column, ask as question, button_link, empty, facts, page_bar, panel,
+    post_button, table,
 };
 use paraat_ui::{Markup, html};
 
@@ -38,7 +39,11 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
             only(post(end_function)),
         )
         .route("/accounts/{account}/password", only(post(reset)))
-        .route("/accounts/{account}/close", only(post(close)))
+        .route(
+            "/accounts/{account}/close",
+            only(get(before_close).post(close)),
+        )
+        .route("/accounts/{account}/open", only(post(open)))
         .route("/sessions/{session}/end", only(post(end_session)))
 }
 
@@ -245,7 +250,14 @@ async fn detail(
             (panel("close", &say("admin-account-close"), html! {}, html! {
                 div.prose {
                     p { (say("web-account-close-note")) }
-                    (post_button(&at("close"), &[], &say("admin-account-close"), false))
+                    (button_link(&at("close"), "", &say("admin-account-close"), false))
+                }
+            }))
+        } @else {
+            (panel("open", &say("web-account-open"), html! {}, html! {
+                div.prose {
+                    p { (say("web-account-open-note")) }
+                    (post_button(&at("open"), &[], &say("web-account-open"), false))
                 }
             }))
         }
@@ -293,9 +305,11 @@ fn lend_form(ask: &Asked, told: &Told, action: &str) -> Markup {
         "admin-function",
         AskKind::Select(choices.to_vec()),
     );
-    let mut until = told.ask(ask, "until", "admin-until", AskKind::Line("text"));
+    let zone = ask.caller.zone.clone();
+    let help = [("zone", zone.clone())];
+    let mut until = told.ask(ask, "until", "admin-until", AskKind::Moment(zone));
     until.required = false;
-    until.help = voice.say("form-moment-help");
+    until.help = voice.with("form-moment-help", &help);
     html! {
         form.form action=(action) method="post" {
             (question(voice, &function))
@@ -313,7 +327,8 @@ async fn lend(ask: Ask, Path(account): Path<String>, request: Request) -> Result
     if function.is_none() {
         told.wrong(&ask, "function", "admin-function", "field-missing");
     }
-    let until = told.value("until").trim().to_owned();
+    told.moment(&ask, "until");
+    let until = told.value("until");
     let end: Option<Timestamp> = until.parse().ok();
     if !until.is_empty() && end.is_none_or(|end| end <= ask.now) {
         told.wrong(&ask, "until", "admin-until", "web-until-bad");
@@ -353,6 +368,41 @@ async fn reset(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong>
         .reset_password(admin(&ask)?, account.account)
         .await?;
     Ok(password_once(&ask, &account.name, &password))
+}
+
+/// Says what closing an account means, and asks whether that is meant.
+async fn before_close(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {
+    let account = found(&ask, id(&account)?).await?;
+    if account.closed {
+        return Err(Wrong::status(404));
+    }
+    let voice = ask.voice();
+    let name = [("name", account.name.clone())];
+    let title = voice.with("web-account-close-title", &name);
+    let here = format!("/admin/accounts/{}", account.account);
+    let yes = voice.with("web-account-close-yes", &name);
+    let notes = [
+        "web-account-close-means",
+        "web-account-close-note",
+        "web-account-close-undo",
+    ];
+    let main = html! {
+        (page_bar(&title, html! {}, html! {}))
+        div.prose {
+            @for note in notes { p { (voice.say(note)) } }
+            div.form-actions {
+                (post_button(&format!("{here}/close"), &[], &yes, true))
+                a href=(here) { (voice.say("cancel")) }
+            }
+        }
+    };
+    Ok(reply::page(&ask, StatusCode::OK, Page::still(title, main)))
+}
+
+async fn open(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {
+    let (admin, account) = (admin(&ask)?, id(&account)?);
+    ask.site().keeper.open_account(admin, account).await?;
+    Ok(reply::see_other(&format!("/admin/accounts/{account}")))
 }
 
 async fn close(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {

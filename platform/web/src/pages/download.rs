@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The lists of a page: its links to files, and the file itself when the address asks for one.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use maud::PreEscaped;
-use paraat_contract::{List, Params, View};
+use paraat_contract::Params;
 use paraat_sheets::Format;
 use paraat_ui::icon::icon;
 use paraat_ui::page::encode;
@@ -18,35 +20,32 @@ pub(crate) const AS: &str = "as";
 /// The name in the address that says which list, where a page has several.
 const LIST: &str = "file";
 
-/// The format that an address asks for; none when it asks for no file.
-pub(crate) fn format(ask: &Asked) -> Result<Option<Format>, Wrong> {
-    let Some(name) = ask.parameter(AS) else {
-        return Ok(None);
-    };
+/// The format that an address asks for; none when it asks for no list.
+pub(crate) fn format(ask: &Asked) -> Option<Format> {
+    let name = ask.parameter(AS)?;
     let mut all = Format::ALL.into_iter();
-    let found = all.find(|format| format.extension() == name);
-    let none = || Wrong::because(400, "list-no-such-format");
-    found.map(Some).ok_or_else(none)
+    all.find(|format| format.extension() == name)
 }
 
-/// The file that the address of a page asks for; none when it asks for the page.
+/// The list that the address of a page asks for; none when it asks for the page.
 pub(super) async fn file(
     ask: &Ask,
-    module: &'static paraat_contract::Module,
-    view: &'static View,
-    params: &Params,
+    lists: &[Listed],
+    path: &BTreeMap<&'static str, String>,
 ) -> Result<Option<Response>, Wrong> {
-    let Some(format) = format(ask)? else {
+    let Some(format) = format(ask) else {
         return Ok(None);
     };
-    let named = |list: &&&'static List| ask.parameter(LIST).is_none_or(|name| name == list.name);
-    let list = view
-        .lists
-        .iter()
-        .find(named)
-        .ok_or_else(|| Wrong::status(404))?;
-    let listed = Listed { module, list };
-    lists::download(ask, listed, params.clone(), format)
+    let named = |it: &&Listed| ask.parameter(LIST).is_none_or(|name| name == it.list.name);
+    let Some(listed) = lists.iter().find(named) else {
+        return Ok(None);
+    };
+    let params = Params {
+        path: path.clone(),
+        query: ask.typed(),
+        now: ask.now,
+    };
+    lists::download(ask, *listed, params, format)
         .await
         .map(Some)
 }
@@ -60,30 +59,37 @@ pub(super) fn in_bar(main: Markup, links: &Markup) -> Markup {
 
 /// One "Download" that folds out, with a link a format for each list, and a link to hand one in
 /// for who may.
-pub(super) fn links(ask: &Asked, listed: &[Listed], may: impl Fn(&List) -> bool) -> Markup {
-    let voice = ask.voice();
-    let offered: Vec<Offered> = listed
-        .iter()
-        .map(|it| Offered {
+pub(super) async fn links(ask: &Ask, lists: Vec<Listed>) -> Result<Markup, Wrong> {
+    if lists.is_empty() {
+        return Ok(html! {});
+    }
+    let offered = ask.read(move |ask, desk, audience| {
+        let room = ask.room(desk, audience);
+        let offered = lists.iter().map(|it| Offered {
             name: it.list.name,
-            title: voice.say(it.list.title),
-            import: may(it.list).then(|| format!("/import/{}/{}", it.module.name, it.list.name)),
-        })
-        .collect();
-    html! {
+            title: ask.voice().say(it.list.title),
+            import: room
+                .may_import(it.list)
+                .then(|| format!("/import/{}/{}", it.module.name, it.list.name)),
+        });
+        Ok(offered.collect::<Vec<_>>())
+    });
+    let offered = offered.await?;
+    let voice = ask.voice();
+    let alone = offered.iter().filter(|it| it.import.is_some()).count() == 1;
+    Ok(html! {
         (folded(ask, &offered))
         @for list in &offered {
             @if let Some(href) = &list.import {
                 a.button href=(href) {
                     span {
                         (voice.say("list-import"))
-                        @let alone = offered.iter().filter(|it| it.import.is_some()).count() == 1;
                         span.unseen[alone] { ": " (list.title) }
                     }
                 }
             }
         }
-    }
+    })
 }
 
 /// A list that a page offers.
@@ -100,20 +106,24 @@ pub(super) fn folded(ask: &Asked, offered: &[Offered]) -> Markup {
         @if !offered.is_empty() {
             details.download {
                 summary.button { (icon("down")) span { (voice.say("list-download")) } }
-                @for list in offered {
-                    @if offered.len() > 1 { p { (list.title) } }
-                    ul {
-                        @for format in Format::ALL {
-                            @let kind = voice.say(&format!("list-format-{}", format.extension()));
-                            @let said = [("list", list.title.clone()), ("format", kind.clone())];
-                            li {
-                                a href=(address(ask, list.name, format)) download
-                                    aria-label=(voice.with("list-download-of", &said)) { (kind) }
-                            }
-                        }
+                div {
+                    @for list in offered {
+                        @if offered.len() > 1 { p { (list.title) } }
+                        ul { @for format in Format::ALL { li { (link(ask, list, format)) } } }
                     }
                 }
             }
+        }
+    }
+}
+
+/// A link whose name, for who hears the page, says of which list it is.
+fn link(ask: &Asked, list: &Offered, format: Format) -> Markup {
+    let voice = ask.voice();
+    let kind = voice.say(&format!("list-format-{}", format.extension()));
+    html! {
+        a href=(address(ask, list.name, format)) download {
+            span.unseen { (list.title) ": " } (kind)
         }
     }
 }

@@ -4,14 +4,17 @@
 pub(crate) mod account;
 pub(crate) mod admin;
 mod cards;
+mod changed;
 mod download;
 mod draw;
+mod file;
 mod form;
 pub(crate) mod home;
 pub(crate) mod import;
 mod import_report;
 pub(crate) mod login;
 mod many;
+mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod stale;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{Module, Params, Scene, View};
+use paraat_contract::{Answer, Compose, Module, Params, Scene, View};
 use paraat_kernel::StreamId;
 
-use super::{cards, download};
+use super::file::Form;
+use super::{cards, download, file};
 use crate::ask::Ask;
-use crate::lists::Listed;
+use crate::lists::{self, Listed};
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
@@ -33,29 +34,39 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
     }
     ask.person()?;
     match (found, rest) {
-        (Some((view, path)), _) => {
-            let module = module.ok_or_else(|| Wrong::status(404))?;
-            render(ask, module, view, path).await
-        }
+        (Some((view, path)), _) => match (view.document, Form::asked(ask)) {
+            (Some(document), Some(form)) => print(ask, view, document, path, form).await,
+            _ => render(ask, first, view, path).await,
+        },
         (None, [stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
     }
 }
 
-async fn render(
+/// The page as a file to hand over.
+async fn print(
     ask: &Ask,
-    module: &'static Module,
+    view: &'static View,
+    compose: Compose,
+    path: BTreeMap<&'static str, String>,
+    form: Form,
+) -> Result<Response, Wrong> {
+    let (document, _) = drawn(ask, view, path, compose).await?;
+    file::of(ask, document, form).await
+}
+
+/// What one of the functions of a view makes of its answers, and the moment of these.
+async fn drawn<T: Send + 'static>(
+    ask: &Ask,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
-) -> Result<Response, Wrong> {
+    draw: fn(&[Answer], &Scene) -> Option<T>,
+) -> Result<(T, String), Wrong> {
     let params = Params {
         path,
         query: ask.typed(),
         now: ask.now,
     };
-    if let Some(file) = download::file(ask, module, view, &params).await? {
-        return Ok(file);
-    }
     let drawn = ask.read(move |ask, desk, audience| {
         let needs = (view.needs)(&params);
         let (answers, cursor) = desk.answers(audience, &needs)?;
@@ -67,16 +78,24 @@ async fn render(
             params: &params,
             organisations: &names,
         };
-        let Some(main) = (view.render)(&answers, &scene) else {
-            return Ok(None);
-        };
-        let room = ask.room(desk, audience);
-        let lists = view.lists.iter().map(|list| Listed { module, list });
-        let lists: Vec<Listed> = lists.collect();
-        let links = download::links(ask, &lists, |list| room.may_import(list));
-        Ok(Some((download::in_bar(main, &links), cursor)))
+        Ok(draw(&answers, &scene).map(|drawn| (drawn, cursor)))
     });
-    let (main, cursor) = drawn.await?.ok_or_else(|| Wrong::status(404))?;
+    drawn.await?.ok_or_else(|| Wrong::status(404))
+}
+
+async fn render(
+    ask: &Ask,
+    module: &str,
+    view: &'static View,
+    path: BTreeMap<&'static str, String>,
+) -> Result<Response, Wrong> {
+    let lists: Vec<Listed> = lists::of(&*ask.site().desk, module, view);
+    if let Some(file) = download::file(ask, &lists, &path).await? {
+        return Ok(file);
+    }
+    let (main, cursor) = drawn(ask, view, path, view.render).await?;
+    let links = download::links(ask, lists).await?;
+    let main = download::in_bar(main, &links);
     let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))

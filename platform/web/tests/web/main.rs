@@ -6,5 +6,8 @@ mod api;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod home;
+#[cfg(test)]
 mod many;
+#[cfg(test)]
 mod pages;

@@ -254,6 +254,75 @@ async fn what_was_typed_is_kept_when_it_is_refused() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_not_mine_says_so_before_it_is_filled_in() {
+    let node = Node::new();
+    let other = Reason::OtherOrganisation("vr24".parse().unwrap());
+    let verdict = Verdict {
+        grants: vec![],
+        against: vec![other],
+    };
+    *node.desk.shut.lock().unwrap() = Some(Refused::NotPermitted(verdict));
+    let about = format!("{FORM}?about={}", known());
+    let shut = node.get(&about).await;
+    shut.is(403)
+        .has("Alleen Veiligheidsregio 24 mag dit doen.")
+        .has("Vastleggen is niet aan u.")
+        .has(&format!("href=\"/streams/{}\"", known()));
+    assert!(!shut.text.contains("name=\"title\"") && !shut.text.contains("name=\"key\""));
+    // Looking is not trying.
+    assert!(node.keeper.noted.lock().unwrap().is_empty());
+
+    let full = Refusal::new("notes-refusal-full")
+        .with("most", "3")
+        .at("about");
+    *node.desk.shut.lock().unwrap() = Some(Refused::Rule(full));
+    let shut = node.get(&about).await;
+    shut.is(409)
+        .has("Het schrift is vol: 3 notities.")
+        .has("Een notitie");
+    assert!(!shut.text.contains("name=\"title\""));
+
+    // What was typed before the session ended is shown all the same.
+    let theirs = filled().replace("key=k1", "key=00000005-k1");
+    node.post_as("ended", FORM, &theirs).await.is(303);
+    let form = node.get(&format!("{FORM}?held=co-de_1")).await;
+    form.is(200).has("Mijn titel");
+}
+
+#[tokio::test]
+async fn a_moment_is_asked_as_day_and_time_and_kept_in_utc() {
+    let node = Node::new();
+    let form = node
+        .get(&format!("{FORM}?about={}&at=2026-07-01T10:00:00Z", known()))
+        .await;
+    form.is(200)
+        .has("type=\"date\" id=\"field-at-day\" name=\"at-day\" value=\"2026-07-01\"")
+        .has("type=\"time\" id=\"field-at-time\" name=\"at-time\" value=\"12:00\"")
+        .has("Europe/Amsterdam");
+    let send = |day: &str, clock: &str| format!("{}&at-day={day}&at-time={clock}", filled());
+    node.post(FORM, &send("2026-11-23", "21%3A14"))
+        .await
+        .is(303);
+    let intent = node.desk.submitted().unwrap();
+    assert_eq!(intent.typed.get("at"), "2026-11-23T20:14:00Z");
+    node.post(FORM, &send("", "")).await.is(303);
+    assert_eq!(node.desk.submitted().unwrap().typed.get("at"), "");
+    let half = node.post(FORM, &send("2026-11-23", "")).await;
+    half.is(422)
+        .has("Vul een dag en een tijd in")
+        .has("value=\"2026-11-23\"")
+        .has("Mijn titel");
+    // In one piece, as programs and links write it.
+    node.post(FORM, &format!("{}&at=2026-11-23T20:14:00Z", filled()))
+        .await
+        .is(303);
+    assert_eq!(
+        node.desk.submitted().unwrap().typed.get("at"),
+        "2026-11-23T20:14:00Z"
+    );
+}
+
+#[tokio::test]
 async fn nothing_typed_is_lost_when_the_session_ended() {
     let node = Node::new();
     // The key of the form, as the page made it for this account.
@@ -535,6 +604,28 @@ async fn administration_is_for_administrators() {
     node.post_as("admin", &lend, "function=reader&until=2020-01-01T00:00:00Z")
         .await
         .is(422);
+    // A page asks for day and time, in the zone of its reader.
+    let late = "function=reader&until-day=2026-11-23&until-time=10%3A59";
+    let late = node.post_as("admin", &lend, late).await;
+    late.is(422)
+        .has("type=\"date\"")
+        .has("value=\"2026-11-23\"")
+        .has("value=\"10:59\"");
+    let half = "function=reader&until-day=2026-12-24&until-time=";
+    node.post_as("admin", &lend, half)
+        .await
+        .is(422)
+        .has("2026-12-24");
+    let good = "function=reader&until-day=2026-11-23&until-time=11%3A01";
+    node.post_as("admin", &lend, good).await.is(303);
+    let none = "function=reader&until-day=&until-time=";
+    node.post_as("admin", &lend, none).await.is(303);
+    let until = "2026-11-23T10:01:00Z".parse().ok();
+    let lent = node.keeper.lent.lock().unwrap().clone();
+    assert_eq!(
+        lent.iter().map(|it| it.until).collect::<Vec<_>>(),
+        [None, until, None]
+    );
     node.post_as("admin", &format!("{account}/end/editor"), "")
         .await
         .is(303);
@@ -542,9 +633,25 @@ async fn administration_is_for_administrators() {
         .await
         .is(200)
         .has("vier-woorden");
-    node.post_as("admin", &format!("{account}/close"), "")
+    // Closing asks first; asking changes nothing.
+    let close = format!("{account}/close");
+    let asked = node.get_as("admin", &close).await;
+    asked
+        .is(200)
+        .has("editor-vr23 sluiten?")
+        .has("weer openen")
+        .has(&format!("action=\"{close}\""));
+    assert!(node.keeper.closed.lock().unwrap().is_empty());
+    node.get(&close).await.is(404);
+    node.post_as("admin", &close, "").await.is(303);
+    assert_eq!(node.keeper.closed.lock().unwrap().len(), 1);
+    let closed = node.get_as("admin", account).await;
+    closed.is(200).has("Account weer openen");
+    node.get_as("admin", &close).await.is(404);
+    node.post_as("admin", &format!("{account}/open"), "")
         .await
         .is(303);
+    assert!(node.keeper.closed.lock().unwrap().is_empty());
     for path in ["/admin/accounts", &lend, &format!("{account}/close")] {
         node.post(path, "name=x&function=admin").await.is(404);
     }
