@@ -524,3 +524,5 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = What the board adopted
 agenda-past-drafts = Own drafts
+agenda-refusal-decision-to-come = This day is still to come. Fill in the day on which the decision was taken.
+agenda-filter-todo = What to do

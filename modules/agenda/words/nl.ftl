@@ -524,3 +524,5 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = Wat het bestuur vaststelde
 agenda-past-drafts = Eigen concepten
+agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
+agenda-filter-todo = Wat te doen

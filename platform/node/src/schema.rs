@@ -21,6 +21,10 @@ const ALL: &[Migration] = &[
         number: 2,
         sql: include_str!("../migrations/0002-looked.sql"),
     },
+    Migration {
+        number: 3,
+        sql: include_str!("../migrations/0003-acts.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

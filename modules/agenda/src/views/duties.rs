@@ -121,8 +121,8 @@ fn may(scene: &Scene, own: &OrganisationId) -> bool {
     scene.permit(&act).permitted()
 }
 
-/// The last second of the period of an activity. Years that the document does not name are ours, and
-/// bind nobody.
+/// The last second of the period of an activity. Years that the document does not name are ours,
+/// and bind nobody.
 fn end(row: &Row, zone: &TimeZone) -> Option<Timestamp> {
     if !["year", "span"].contains(&row.text("period")) {
         return None;
