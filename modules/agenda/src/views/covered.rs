@@ -59,7 +59,7 @@ fn columns(scene: &Scene, first: &str) -> [Column; 4] {
     ]
 }
 
-fn cells(scene: &Scene, sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
+fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
     match cell {
         Cell::Adopted { row, old } => [
             html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },
