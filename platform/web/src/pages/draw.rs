@@ -96,7 +96,8 @@ fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Optio
             let stream: StreamId = value.parse().ok()?;
             let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
             let title = title.get(ask.caller.language);
-            Some(html! { a href={ "/streams/" (stream) } { (title) } })
+            let link = html! { a href={ "/streams/" (stream) } { (title) } };
+            (!title.is_empty()).then_some(link)
         }
         Shape::Organisation => {
             let id: OrganisationId = value.parse().ok()?;
