@@ -526,3 +526,37 @@ agenda-past-adopted = Wat het bestuur vaststelde
 agenda-past-drafts = Eigen concepten
 agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
 agenda-filter-todo = Wat te doen
+
+## Wat anderen van een organisatie vragen, op de startpagina
+agenda-asked-answer = Antwoord op de hoorronde: { $count ->
+    [one] 1 activiteit is niet opgenomen
+   *[other] { $count } activiteiten zijn niet opgenomen
+ }
+agenda-asked-answer-why = Na uw antwoord mogen anderen zien welke dit zijn, met uw uitleg.
+agenda-asked-translate = Doorvertaling: { $count ->
+    [one] 1 activiteit staat nog open
+   *[other] { $count } activiteiten staan nog open
+ }
+agenda-asked-translate-why = Zeg hoe uw eigen plannen ze opnemen.
+agenda-asked-adopt = Doorvertaling: { $count ->
+    [one] 1 concept wacht op het bestuur
+   *[other] { $count } concepten wachten op het bestuur
+ }
+agenda-asked-adopt-why = Anderen zien ze pas als het bestuur ze heeft vastgesteld.
+agenda-asked-hear = De hoorronde over de doorvertaling is nog niet open
+agenda-asked-hear-why = Wie achterblijft, is voor anderen pas te zien nadat die organisatie is gehoord.
+agenda-asked-island = { $count ->
+    [one] 1 verklaring wacht op het antwoord van uw eiland
+   *[other] { $count } verklaringen wachten op het antwoord van uw eiland
+ }
+agenda-asked-island-why = De trekker heeft gezegd wat er voor uw eiland geldt. U kunt het eens zijn of niet.
+agenda-asked-contested = { $count ->
+    [one] 1 keer is een eiland het niet eens
+   *[other] { $count } keer is een eiland het niet eens
+ }
+agenda-asked-contested-why = Lees het antwoord en leg een nieuwe verklaring af.
+agenda-asked-declare = { $count ->
+    [one] 1 verklaring voor de eilanden ontbreekt
+   *[other] { $count } verklaringen voor de eilanden ontbreken
+ }
+agenda-asked-declare-why = Zeg per eiland: het geldt hier ook, er is iets anders nodig, of leg uit waarom niet.
