@@ -51,6 +51,13 @@ class World:
         return self.node.ask("POST", "/v1/agenda/means/declare", self.token, extra).json()["stream"]
 
 
+    def edition(self):
+        """The address of the edition that the demo begins with."""
+        path = "/v1/cards?module=agenda&kind=edition&pageSize=10"
+        items = self.node.ask("GET", path, self.token).json()["items"]
+        return next(it["stream"] for it in items if "2024" in it["title"]["nl"])
+
+
 def delegation():
     """A delegation of a root key that we made, signed as the envelope says."""
     root, node = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
@@ -129,8 +136,39 @@ def rows(world):
             {"activity": world.activity("1.03")},
             seen=lambda world: world.open_means("1.03"),
         ),
+        "AgendaJointPlanPropose": Row(
+            "editor-veiligheidsberaad", {"activity": world.activity("1.02"), "stance": "adopted"}
+        ),
+        "AgendaPlanList": Row("editor-vr23", {"fromYear": 2025, "toYear": 2028}),
+        "AgendaDraftConfirm": Row(
+            "editor-vr23", {"activity": world.activity("1.02"), "marks": ""}
+        ),
+        "AgendaDraftRecord": Row(
+            "editor-vr23", {"activity": world.activity("1.03"), "stance": "partly"}
+        ),
+        "AgendaTranslationAdopt": Row(
+            "decider-vr23",
+            {
+                "activity": world.activity("1.02"),
+                "organisation": "vr23",
+                "decidedOn": "2025-01-01",
+                "marks": "",
+            },
+        ),
+        "AgendaAccountAnswer": Row("editor-vr23", {"edition": world.edition(), "planned": ""}),
+        "AgendaHearingOpen": Row(
+            "editor-jenv", {"edition": world.edition(), "answerBy": "2099-12-31"}
+        ),
         "RegistersCorrectionCorrect": Row(
             "editor-vr24", {"slug": "vr24", "field": "short", "validFrom": "2024-01-01"}
+        ),
+        "RegistersBoundaryImport": Row(
+            "editor-vr24",
+            {
+                "area": "vr24",
+                "year": 2023,
+                "rings": "58000000 508000000 1000000 0 0 1000000",
+            },
         ),
         "TrustCircleMake": Row("decider-vr23"),
         "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
@@ -145,7 +183,6 @@ def rows(world):
 
 MORE_ACCOUNTS = [
     ("decider-jenv", "jenv", "decider"),
-    ("decider-vr23", "vr23", "decider"),
     ("admin-vr23", "vr23", "admin"),
 ]
 

@@ -99,7 +99,11 @@ test("an account is made, may what it was lent, and is closed", async () => {
   await made.page.reload();
   assert.equal(await made.page.getByRole("link", { name: "Reageren" }).count(), 0);
 
-  await press(page, "Account sluiten");
+  await follow(page, "Account sluiten");
+  await screenIsFine(page);
+  await made.page.reload();
+  assert.notEqual(path(made.page), "/login", "asking closes nothing");
+  await press(page, "Ja, bewerker-proef sluiten");
   await made.page.reload();
   assert.equal(path(made.page), "/login");
   await enter(made, "bewerker-proef", password);

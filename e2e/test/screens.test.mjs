@@ -58,6 +58,20 @@ async function furnish() {
   return { one, two, then: new Date().toISOString() };
 }
 
+/** Borders that nobody has: squares for two regions and an island. */
+async function importBorders() {
+  const square = (lon, lat, side) => `${lon} ${lat} ${side} 0 0 ${side} -${side} 0`;
+  const borders = {
+    vr23: square(58_000_000, 512_000_000, 3_000_000),
+    vr24: square(58_000_000, 509_000_000, 3_000_000),
+    saba: square(-632_600_000, 176_100_000, 300_000),
+  };
+  for (const [area, rings] of Object.entries(borders)) {
+    const said = { area, name: area, year: 2023, source: "Eigen schets", rings };
+    await people.jenv.record("/v1/registers/boundary/import", said);
+  }
+}
+
 /** What a page says that it should not: keys of words that are missing. */
 function missingWords(page) {
   return page.evaluate(() => {
@@ -159,6 +173,11 @@ describe("screens", () => {
   test("registers", () => screen("lead", "/registers", BOTH));
   test("organisations", () => screen("lead", "/registers/organisations", BOTH));
   test("map", () => screen("lead", "/registers/map", BOTH));
+  test("map with borders", async () => {
+    await importBorders();
+    await screen("lead", "/registers/map", BOTH);
+  });
+  test("boundary form", () => screen("lead", "/registers/boundary/import", BOTH));
   test("organisation", () =>
     screen("lead", "/registers/organisations", {
       step: async (page) => {

@@ -16,10 +16,10 @@ use tokio::runtime::Handle;
 use crate::config::Config;
 use crate::folder::Folder;
 use crate::node::Running;
-use crate::{Stop, accounts, maintenance};
+use crate::{Stop, accounts, boundaries, maintenance};
 
-/// Longest request that is read, in bytes.
-const LONGEST: u64 = 64 * 1024;
+/// Longest request that is read, in bytes: the borders of a file take the most.
+const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// A command to a node.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,6 +55,8 @@ pub enum Request {
         /// The folder.
         to: PathBuf,
     },
+    /// Take borders into the registers.
+    ImportBoundaries(boundaries::Found),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -111,6 +113,7 @@ async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
             maintenance::backup(node, &to)?;
             Ok(format!("copied to {}", to.display()))
         }
+        Request::ImportBoundaries(found) => boundaries::import(node, found).await,
     }
 }
 

@@ -16,6 +16,16 @@ const ACCOUNTS: &[(&str, &str, &[Function])] = &[
         &[Function::Editor, Function::Decider],
     ),
     ("editor-vr23", "vr23", &[Function::Editor]),
+    (
+        "decider-vr23",
+        "vr23",
+        &[Function::Editor, Function::Decider],
+    ),
+    (
+        "editor-veiligheidsberaad",
+        "veiligheidsberaad",
+        &[Function::Editor],
+    ),
     ("editor-vr24", "vr24", &[Function::Editor]),
     ("editor-saba", "saba", &[Function::Editor]),
     (

@@ -2,6 +2,7 @@
 //! The `paraat` binary: one node, one data folder.
 
 mod accounts;
+mod boundaries;
 mod cli;
 mod config;
 mod control;
@@ -15,6 +16,7 @@ mod keeper_pages;
 mod maintenance;
 mod modules;
 mod node;
+mod print;
 mod serve;
 
 use std::process::ExitCode;

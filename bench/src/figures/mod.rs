@@ -2,6 +2,7 @@
 //! All figures, in order.
 
 mod batches;
+mod matrix;
 mod pages;
 mod rebuild;
 mod start;
@@ -37,4 +38,9 @@ pub const ALL: &[(&str, &str, Measure)] = &[
     ),
     ("5", "rebuild against bare inserts", rebuild::measure),
     ("6", "start and memory with a long ledger", start::measure),
+    (
+        "9",
+        "cells of the matrix against nodes of the tree",
+        matrix::measure,
+    ),
 ];

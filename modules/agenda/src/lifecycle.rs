@@ -17,6 +17,10 @@ pub const STATUSES: &[&str] = &[
 /// How it stands compared with the plan.
 pub const OUTLOOKS: &[&str] = &["on-track", "at-risk", "behind"];
 
+/// How an organisation takes up an activity in its own plans, most first. There is no order among
+/// them: a board may decide anything after anything.
+pub const STANCES: &[&str] = &["adopted", "partly", "not-yet", "not"];
+
 const fn step(from: &'static str, to: &'static str) -> Step {
     Step {
         from,

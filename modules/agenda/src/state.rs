@@ -3,13 +3,15 @@
 //! of the organisation that leads it now.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use paraat_contract::Row;
 use paraat_kernel::{Language, Timestamp};
+use paraat_reference::Organisation;
 
 /// Seconds after which a report no longer tells how an activity stands: a year, as leads account
 /// for their progress once a year at least.
-const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
+pub const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
 
 /// An activity and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +25,11 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// The address of the activity, as others refer to it.
+    pub fn address(&self) -> String {
+        self.row.stream.to_string()
+    }
+
     /// The organisation that leads it; empty while there is none.
     pub fn lead(&self) -> &'a str {
         self.row.text("lead")
@@ -164,4 +171,23 @@ pub fn spoken<'a>(row: &'a Row, language: Language, stem: &str) -> &'a str {
     } else {
         english
     }
+}
+
+/// Groups of organisations that translate the agenda into plans of their own, by the kind of
+/// partner that the registers call them.
+pub const GROUPS: &[&str] = &["safety-region", "public-body", "ministry"];
+
+/// The organisations of these groups, group by group.
+pub static PARTIES: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
+    let all = paraat_reference::organisations().unwrap_or_default();
+    let of_group = |group: &&str| -> Vec<Organisation> {
+        all.iter().filter(|it| it.kind == *group).cloned().collect()
+    };
+    GROUPS.iter().flat_map(of_group).collect()
+});
+
+/// True for the safety regions: they inherit from their joint plan.
+pub fn inherits(organisation: &str) -> bool {
+    let region = |it: &Organisation| it.id == organisation && it.kind == "safety-region";
+    PARTIES.iter().any(region)
 }

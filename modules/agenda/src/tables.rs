@@ -68,6 +68,7 @@ pub static PROGRESS: Table = Table {
         text("explanation"),
         text("evidence"),
         text("occurred"),
+        text("function"),
     ],
 };
 
@@ -79,6 +80,7 @@ pub static COMMENT: Table = Table {
         text("text"),
         text("organisation"),
         text("occurred"),
+        text("function"),
     ],
 };
 
@@ -168,4 +170,78 @@ pub static MEANS: Table = Table {
         text("occurred"),
         text("function"),
     ],
+};
+
+/// The joint plan of the regions, one line on an activity.
+pub static JOINT_PLAN: Table = Table {
+    name: "agenda_joint_plan",
+    columns: &[
+        flag("activity"),
+        flag("stance"),
+        text("plan"),
+        text("paragraph"),
+        text("reason"),
+    ],
+};
+
+/// Plans of organisations, each seen by its owner alone.
+pub static PLAN: Table = Table {
+    name: "agenda_plan",
+    columns: &[
+        text("title"),
+        flag("sort"),
+        whole("from_year"),
+        whole("to_year"),
+    ],
+};
+
+/// Their paragraphs, in the order of the plan by part.
+pub static PARAGRAPH: Table = Table {
+    name: "agenda_paragraph",
+    columns: &[text("plan"), text("number"), text("heading")],
+};
+
+/// Drafts, each seen by its owner alone. `joint` marks the line of the joint plan that was taken
+/// over (`cards::mark_of`).
+pub static DRAFT: Table = Table {
+    name: "agenda_draft",
+    columns: &[
+        flag("activity"),
+        flag("stance"),
+        text("plan"),
+        text("paragraph"),
+        text("reason"),
+        text("joint"),
+    ],
+};
+
+/// How organisations take up activities, as their boards adopted it.
+pub static TRANSLATION: Table = Table {
+    name: "agenda_translation",
+    columns: &[
+        flag("activity"),
+        flag("stance"),
+        text("plan"),
+        text("paragraph"),
+        text("reason"),
+        text("decided_on"),
+        text("body"),
+    ],
+};
+
+/// What organisations answer for.
+pub static ACCOUNT: Table = Table {
+    name: "agenda_account",
+    columns: &[
+        flag("edition"),
+        whole("gaps"),
+        text("explanation"),
+        text("planned"),
+    ],
+};
+
+/// By which day they are asked to.
+pub static HEARING: Table = Table {
+    name: "agenda_hearing",
+    columns: &[flag("edition"), text("answer_by")],
 };

@@ -11,9 +11,10 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use paraat_agenda::MODULE;
+use paraat_agenda::cards::Line;
 use paraat_agenda::kinds::{
-    activity, ambition, co_lead, comment, consultation, edition, explanation, means, progress,
-    proposal, statement,
+    account, activity, ambition, co_lead, comment, consultation, draft, edition, explanation,
+    hearing, joint_plan, means, plan, progress, proposal, statement, translation,
 };
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::{StreamId, canonical};
@@ -125,6 +126,64 @@ fn golden_bytes_of_comments() {
     check::<comment::Comment>(&[comment::Written {
         activity: address(),
         text: "Wij doen mee.".to_owned(),
+    }]);
+}
+
+fn line() -> Line {
+    Line {
+        paragraph: "3.2".to_owned(),
+        plan: "Beleidsplan 2025-2028".to_owned(),
+        reason: "Alleen voor \"Natech\".\nDe rest volgt.".to_owned(),
+        stance: "partly".to_owned(),
+    }
+}
+
+#[test]
+fn golden_bytes_of_the_joint_plan_and_of_plans() {
+    check::<joint_plan::JointPlan>(&[joint_plan::Proposed {
+        activity: address(),
+        line: line(),
+    }]);
+    let paragraph = |number: &str, heading: &str| plan::Paragraph {
+        heading: heading.to_owned(),
+        number: number.to_owned(),
+    };
+    check::<plan::Plan>(&[plan::Listed {
+        from_year: 2025,
+        paragraphs: vec![paragraph("3.2", "Risicoprofiel"), paragraph("", "Bijlage")],
+        sort: "policy-plan".to_owned(),
+        title: "Beleidsplan 2025-2028".to_owned(),
+        to_year: 2028,
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_translations() {
+    check::<draft::Draft>(&[draft::Drafted {
+        activity: address(),
+        joint: "0a1b2c3d".to_owned(),
+        line: line(),
+    }]);
+    check::<translation::Translation>(&[translation::Adopted {
+        activity: address(),
+        body: "Algemeen bestuur".to_owned(),
+        decided_on: "2026-11-20".to_owned(),
+        line: line(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_the_hearing_and_its_answers() {
+    let edition = || edition::address("jenv".parse().unwrap(), "lac-2024-2029");
+    check::<hearing::Hearing>(&[hearing::Opened {
+        answer_by: "2027-01-15".to_owned(),
+        edition: edition(),
+    }]);
+    check::<account::Account>(&[account::Answered {
+        edition: edition(),
+        explanation: "Het beleidsplan volgt.\nIn maart.".to_owned(),
+        gaps: 12,
+        planned: "2027-03-31".to_owned(),
     }]);
 }
 

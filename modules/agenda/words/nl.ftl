@@ -128,6 +128,20 @@ agenda-count-behind = Loopt achter
 agenda-count-stale = Melding ouder dan een jaar
 agenda-show = Bekijken
 
+## Wat de agenda nu van een organisatie vraagt
+agenda-duty-silent = U meldde nog geen voortgang. Dat doet u minstens één keer per jaar.
+agenda-duty-silent-over = De periode { $period } is voorbij en u meldde nog niets.
+agenda-duty-old = Uw laatste melding is ouder dan een jaar.
+agenda-duty-soon = Uw laatste melding is bijna een jaar oud.
+agenda-duty-over = De periode { $period } is voorbij en de activiteit is niet afgerond.
+agenda-duty-ends = De periode { $period } loopt af en de activiteit is niet afgerond.
+agenda-duty-troubled = Uw laatste melding is “{ $outlook }”, langer dan drie maanden geleden. Meld hoe het nu staat.
+agenda-duty-without-lead = { $count ->
+    [one] 1 activiteit zonder trekker
+   *[other] { $count } activiteiten zonder trekker
+ }
+agenda-duty-assign = Zonder trekker meldt niemand voortgang.
+
 ## Een eerder moment
 agenda-moment-title = Zo stond het op { $moment }.
 agenda-moment-text = Wat daarna is vastgelegd, ziet u hier niet.
@@ -156,6 +170,16 @@ agenda-past-reported = Voortgang gemeld: { $status }
 agenda-past-withdrawn = Deze vastlegging is ingetrokken
 agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
 
+## Het verslag voor het eigen bestuur
+agenda-title-board-report = Verslag voor het eigen bestuur
+agenda-board-report-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
+agenda-board-report-leads = Activiteiten die wij trekken
+agenda-board-report-leads-none = Onze organisatie trekt nu geen activiteiten.
+## Lijsten als bestand
+agenda-list-reason = Reden van een andere trekker
+agenda-list-reported = Gemeld op
+agenda-list-by = Van
+agenda-list-written = Geschreven op
 ## Caribisch Nederland: pas toe of leg uit
 agenda-proposal = Nieuw beleid, wet of investering
 agenda-proposal-announce = Beleid, wet of investering melden
@@ -332,3 +356,173 @@ agenda-past-means = Middelen gemeld: { $status }
 agenda-refusal-means-step = Er staan geen extra middelen open. Meld eerst dat er extra middelen nodig zijn.
 agenda-refusal-extra-why = Schrijf waarvoor de extra middelen nodig zijn.
 agenda-refusal-amount-within = Een bedrag hoort bij extra middelen. Haal het weg, of kies voor extra middelen.
+## Doorvertaling: handelingen
+agenda-joint-plan = Gezamenlijk meerjarig werkplan
+agenda-joint-plan-propose = Voorstel voor alle regio’s doen
+agenda-joint-plan-propose-activity = Activiteit
+agenda-joint-plan-propose-stance = Hoe nemen de regio’s dit op?
+agenda-joint-plan-propose-plan = Plan
+agenda-joint-plan-propose-paragraph = Paragraaf
+agenda-joint-plan-propose-reason = Reden
+agenda-joint-plan-propose-plan-help = Nodig bij opgenomen en deels opgenomen.
+agenda-joint-plan-propose-reason-help = Nodig als de activiteit niet of niet helemaal is opgenomen.
+agenda-joint-plan-stance-adopted = Opgenomen
+agenda-joint-plan-stance-partly = Deels opgenomen
+agenda-joint-plan-stance-not-yet = Nog niet
+agenda-joint-plan-stance-not = Niet
+agenda-plan = Lijst van een plan
+agenda-plan-list = Plan in lijst opnemen
+agenda-plan-list-title = Titel van het plan
+agenda-plan-list-sort = Soort plan
+agenda-plan-list-from-year = Eerste jaar
+agenda-plan-list-to-year = Laatste jaar
+agenda-plan-list-paragraphs = Paragrafen
+agenda-plan-list-title-help = Staat een plan met deze titel al in uw lijst, dan vervangt u het.
+agenda-plan-list-paragraphs-help = Eén paragraaf per regel, met het nummer vooraan. U kunt de inhoudsopgave plakken. Hoogstens 400 regels.
+agenda-plan-sort-policy-plan = Beleidsplan
+agenda-plan-sort-crisis-plan = Crisisplan
+agenda-plan-sort-risk-profile = Risicoprofiel
+agenda-plan-sort-work-plan = Werkplan
+agenda-plan-sort-other = Ander plan
+agenda-draft = Concept van een doorvertaling
+agenda-draft-confirm = Voorstel overnemen
+agenda-draft-confirm-activity = Activiteit
+agenda-draft-confirm-marks = Kenmerk van wat u zag
+agenda-draft-record = Doorvertaling vastleggen
+agenda-draft-record-activity = Activiteit
+agenda-draft-record-stance = Hoe neemt uw organisatie dit op?
+agenda-draft-record-plan = Plan
+agenda-draft-record-paragraph = Paragraaf
+agenda-draft-record-reason = Reden
+agenda-draft-record-plan-help = Nodig bij opgenomen en deels opgenomen.
+agenda-draft-record-reason-help = Nodig als de activiteit niet of niet helemaal is opgenomen. Anderen lezen dit pas nadat uw bestuur het heeft vastgesteld.
+agenda-draft-stance-adopted = Opgenomen
+agenda-draft-stance-partly = Deels opgenomen
+agenda-draft-stance-not-yet = Nog niet
+agenda-draft-stance-not = Niet
+agenda-translation = Doorvertaling
+agenda-translation-adopt = Vaststellen
+agenda-translation-adopt-activity = Activiteit
+agenda-translation-adopt-organisation = Organisatie
+agenda-translation-adopt-decided-on = Datum van het besluit
+agenda-translation-adopt-body = Wie heeft besloten
+agenda-translation-adopt-marks = Kenmerk van wat u zag
+agenda-translation-adopt-decided-on-help = Schrijf jaar, maand en dag, zoals 2026-11-23.
+agenda-translation-adopt-body-help = Bijvoorbeeld: algemeen bestuur, minister, bestuurscollege.
+agenda-account = Verantwoording
+agenda-account-answer = Antwoord geven
+agenda-account-answer-edition = Agenda
+agenda-account-answer-gaps = Aantal activiteiten dat u nog niet hebt opgenomen
+agenda-account-answer-explanation = Uitleg
+agenda-account-answer-planned = Klaar op
+agenda-account-answer-explanation-help = Na uw antwoord zien anderen welke activiteiten dit zijn, met deze uitleg.
+agenda-account-answer-planned-help = Schrijf jaar, maand en dag, zoals 2027-03-31.
+agenda-hearing = Hoorronde
+agenda-hearing-open = Hoorronde openen
+agenda-hearing-open-edition = Agenda
+agenda-hearing-open-answer-by = Antwoorden tot en met
+agenda-hearing-open-answer-by-help = Schrijf jaar, maand en dag, zoals 2027-01-15. Alle organisaties krijgen dezelfde dag.
+agenda-refusal-no-joint-body = Dit knooppunt weet niet wie voor de regio’s spreekt. Neem contact op met de beheerder.
+agenda-refusal-plan-missing = Schrijf in welk plan de activiteit staat.
+agenda-refusal-reason-missing = Schrijf een reden. Die is nodig als de activiteit niet of niet helemaal is opgenomen.
+agenda-refusal-inherits-nothing = Alleen veiligheidsregio’s nemen voorstellen uit het gezamenlijke werkplan over. Leg de doorvertaling zelf vast.
+agenda-refusal-no-joint-line = Het gezamenlijke werkplan zegt hier nog niets over. Leg de doorvertaling zelf vast.
+agenda-refusal-moved = Dit is veranderd nadat u de pagina opende. Open de pagina opnieuw en bekijk het eerst.
+agenda-refusal-no-draft = Er is geen concept om vast te stellen. Leg eerst een concept vast.
+agenda-refusal-not-a-day = Dit is geen datum. Schrijf jaar, maand en dag, zoals 2026-11-23.
+agenda-refusal-day-passed = Deze dag is voorbij. Kies een dag die nog komt.
+agenda-refusal-edition-not-there = Deze agenda bestaat niet. Ga terug naar de agenda.
+agenda-refusal-paragraph-long = Regel { $line } is te lang. Een regel heeft hoogstens { $most } tekens.
+agenda-refusal-paragraphs-many = Dit zijn te veel regels. Er passen hoogstens { $most } paragrafen in een lijst.
+
+## Doorvertaling: pagina’s
+agenda-translation-views = Pagina’s van de doorvertaling
+agenda-translation-none = Niet vastgesteld
+agenda-translation-unheard = Nog niet gehoord
+agenda-translation-old = Ouder dan de agenda
+agenda-view-matrix = Matrix
+agenda-view-gaps = Wat ontbreekt
+agenda-view-own = Mijn doorvertaling
+agenda-title-matrix = Doorvertaling van de agenda
+agenda-title-gaps = Wat nog niet is doorvertaald
+agenda-title-by-organisation = Doorvertaling per organisatie
+agenda-filter-activity = Activiteit
+agenda-filter-organisation = Organisatie
+agenda-filter-group = Groep
+agenda-filter-stance = Doorvertaling
+agenda-group-safety-region = Veiligheidsregio’s
+agenda-group-public-body = Openbare lichamen
+agenda-group-ministry = Ministeries
+agenda-decided = Vastgesteld
+agenda-legend = Betekenis van de tekens
+agenda-matrix-empty = Nog geen organisatie heeft een doorvertaling vastgesteld. Begin met die van uw eigen organisatie.
+agenda-unheard-explained = Wat een organisatie nog niet heeft vastgesteld, ziet u pas nadat zij daarop heeft geantwoord. Tot dan staat er: nog niet gehoord.
+agenda-pick-organisation = Lijst van een organisatie
+agenda-pick-activity = Lijst van een activiteit
+agenda-hearing-explained = Iedere organisatie ziet eerst zelf wat zij nog niet heeft doorvertaald en geeft daar antwoord op. Pas daarna zien anderen het.
+agenda-hearing-by = De minister van JenV vraagt om antwoord tot en met { $day }.
+agenda-hearing-not-open = De hoorronde is nog niet geopend.
+agenda-hearing-unheard = { $count ->
+    [one] 1 organisatie heeft nog niet geantwoord
+   *[other] { $count } organisaties hebben nog niet geantwoord
+ }
+agenda-gaps-which = Niet opgenomen of ouder dan de agenda
+agenda-gaps-who = Wie heeft het niet opgenomen
+agenda-gaps-by-organisation = Per organisatie
+agenda-gaps-by-activity = Per activiteit
+agenda-gaps-activities = { $count ->
+    [0] niets
+    [one] 1 activiteit
+   *[other] { $count } activiteiten
+ }
+agenda-gaps-organisations = { $count ->
+    [0] niemand
+    [one] 1 organisatie
+   *[other] { $count } organisaties
+ }
+agenda-own-nobody = Log in om de doorvertaling van uw organisatie te zien.
+agenda-own-confirm-first = Neem de voorstellen over die kloppen. Wijk alleen af waar het bij u anders is.
+agenda-own-adopt-next = Er zijn concepten. Uw bestuur stelt ze vast; daarna zien anderen ze.
+agenda-own-nothing-region = Het gezamenlijke werkplan van de regio’s doet nog geen voorstellen. Neem eerst uw eigen plan in de lijst op; dan wijzen wij de paragraaf aan.
+agenda-own-nothing = Neem eerst uw eigen plan in de lijst op; dan wijzen wij bij elke activiteit de paragraaf aan.
+agenda-own-done = Er wacht niets op u.
+agenda-own-gaps = { $count ->
+    [one] Uw organisatie heeft 1 activiteit nog niet opgenomen.
+   *[other] Uw organisatie heeft { $count } activiteiten nog niet opgenomen.
+ }
+agenda-own-unanswered = Anderen zien dit pas nadat uw organisatie heeft geantwoord.
+agenda-own-counts = Uw regels in cijfers
+agenda-own-open = Nog niets vastgelegd
+agenda-own-proposed = Voorstel om over te nemen
+agenda-own-drafted = Concept voor het bestuur
+agenda-own-adopted = Vastgesteld
+agenda-own-lines = Activiteiten en hoe u ze opneemt
+agenda-own-joint = Gezamenlijk werkplan
+agenda-own-draft = Concept
+agenda-own-no-joint = geen voorstel
+agenda-own-not-adopted = nog niet
+agenda-own-deviate = Afwijken
+agenda-own-tick-all = { $count ->
+    [one] Vink dit voorstel aan
+   *[other] Vink alle { $count } voorstellen aan
+ }
+agenda-own-confirm-ticked = Bevestig de aangevinkte regels
+agenda-own-adopt = Vaststellen namens het bestuur
+agenda-own-adopt-which = { $count ->
+    [one] 1 concept wordt vastgesteld
+   *[other] { $count } concepten worden vastgesteld
+ }
+agenda-own-no-drafts = Er zijn geen concepten die op een besluit wachten.
+agenda-suggestion = In { $plan } lijkt paragraaf { $paragraph } hierbij te horen.
+agenda-suggestion-use = Deze paragraaf gebruiken
+agenda-plans = Plannen in uw lijst
+agenda-plans-explained = Alleen uw eigen organisatie ziet deze plannen. Wij leggen de woorden van een paragraaf naast die van een activiteit.
+agenda-plans-none = Er staat nog geen plan in uw lijst.
+agenda-plans-paragraphs = { $count ->
+    [one] 1 paragraaf
+   *[other] { $count } paragrafen
+ }
+agenda-past-adopted = Wat het bestuur vaststelde
+agenda-past-drafts = Eigen concepten
+agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
+agenda-filter-todo = Wat te doen

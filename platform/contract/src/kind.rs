@@ -43,6 +43,13 @@ pub struct Verb {
     pub scope: Scope,
 }
 
+impl Verb {
+    /// The field that may hold several things, when it can be done for several at once.
+    pub fn many(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.many)
+    }
+}
+
 /// Name and version of an event within its kind: `("progress-reported", 1)`. Stored for ever as
 /// `agenda.progress-reported.v1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

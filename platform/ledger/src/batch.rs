@@ -62,6 +62,7 @@ pub struct Batch<'a> {
     pub(crate) touched_streams: Vec<StreamId>,
     pub(crate) lanes_before: Vec<LaneBefore>,
     position_before: i64,
+    changed_before: BTreeSet<(&'static str, i64)>,
     undoable: bool,
     changes_before: u64,
 }
@@ -78,6 +79,7 @@ impl<'a> Batch<'a> {
             touched_streams: Vec::new(),
             lanes_before: Vec::new(),
             position_before: position,
+            changed_before: BTreeSet::new(),
             undoable: true,
             changes_before: 0,
         }
@@ -99,6 +101,7 @@ impl<'a> Batch<'a> {
             self.connection
                 .prepare_cached("SAVEPOINT job")?
                 .execute([])?;
+            self.changed_before.clone_from(&self.notice.changed);
         }
         self.undoable = undoable;
         self.changes_before = self.connection.total_changes();
@@ -136,6 +139,8 @@ impl<'a> Batch<'a> {
             }
             self.core.position = self.position_before;
             self.notice.position = self.position_before;
+            // Nobody is told of what did not happen.
+            self.notice.changed = std::mem::take(&mut self.changed_before);
             if wrote {
                 self.core.known.clear();
                 self.core.classes.reload(self.connection)?;

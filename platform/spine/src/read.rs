@@ -6,15 +6,14 @@ use std::time::{Duration, Instant};
 
 use paraat_authority::Audience;
 use paraat_contract::{
-    Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Later, Module, Names,
-    Need, Past, Query, Receipt, Refused, Scope, Seen, Start, card_of,
+    Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
+    Names, Need, Past, Query, Receipt, Refused, Row, Seen, Start, Together, card_of,
 };
-use paraat_kernel::{Actor, Card, Given, Language, StreamId, Uuid};
+use paraat_kernel::{Actor, Card, Language, StreamId, Timestamp};
 use paraat_ledger::{Fault, Session};
-use paraat_ui::field::{self, Shape};
 
 use crate::follow::News;
-use crate::{Spine, cursor, submit};
+use crate::{Spine, cursor, submit, together};
 
 /// How long names of organisations are taken as they were read.
 const NAMES_FOR: Duration = Duration::from_secs(1);
@@ -47,6 +46,13 @@ fn answer(
             Need::History(stream, most) => {
                 answers.push(Answer::History(session.history(stream, *most)?));
             }
+            Need::Entries(wanted) => {
+                let mut entries = Vec::with_capacity(wanted.len());
+                for (stream, version) in wanted {
+                    entries.extend(session.entry(stream, *version)?);
+                }
+                answers.push(Answer::History(entries));
+            }
             Need::Then(follow, params) if rounds > 0 => {
                 answer(session, &follow(params, answers), answers, rounds - 1)?;
             }
@@ -56,7 +62,8 @@ fn answer(
     Ok(())
 }
 
-fn card(session: &Session, stream: &StreamId) -> Result<Option<Card>, Fault> {
+/// The card of a stream, when this audience may see it.
+pub(crate) fn card(session: &Session, stream: &StreamId) -> Result<Option<Card>, Fault> {
     let query = Query::all(&CARDS)
         .filter(Filter::Stream(stream.clone()))
         .filter(Filter::Part(String::new()));
@@ -112,94 +119,6 @@ impl Spine {
         })
     }
 
-    fn form(&self, intent: &Intent) -> Result<Option<Start>, Fault> {
-        let full = format!("{}.{}", intent.module, intent.kind);
-        let scope = if intent.target.is_some() {
-            Scope::Stream
-        } else {
-            Scope::Kind
-        };
-        let Some(kind) = self.kind(&full) else {
-            return Ok(None);
-        };
-        let verbs = kind.verbs().iter();
-        let verb = verbs
-            .into_iter()
-            .find(|v| v.name == intent.verb && v.scope == scope);
-        let Some(verb) = verb else { return Ok(None) };
-        self.ledger.reader.session(&intent.audience, |session| {
-            let mut start = Start {
-                typed: intent.typed.clone(),
-                ..Start::default()
-            };
-            if let Some(target) = &intent.target
-                && session.kind(target)?.as_deref() != Some(full.as_str())
-            {
-                return Ok(None);
-            }
-            let given = verb.fields.iter().filter(|f| f.given);
-            let given = given.filter(|f| matches!(f.shape, Shape::Stream { .. }));
-            // What the link fills in must be there: the form cannot be completed without it.
-            for address in given.map(|field| intent.typed.get(field.name)) {
-                let Ok(stream) = address.parse::<StreamId>() else {
-                    return Ok(None);
-                };
-                let Some(card) = card(session, &stream)? else {
-                    return Ok(None);
-                };
-                start.titles.push((stream, card.title));
-            }
-            if let Some(target) = &intent.target
-                && let Some(card) = card(session, target)?
-            {
-                start.titles.push((target.clone(), card.title));
-            }
-            let Some(stream) = self.goes_to(kind, verb.fields, intent) else {
-                return Ok(Some(start));
-            };
-            // "Nothing there yet" counts as a version too: who comes second is told.
-            start.seen = Some(0);
-            if let Some(version) = session.version(&stream)? {
-                start.seen = Some(version);
-                let state = session.state(&stream, kind)?;
-                for (name, value) in kind.prefill(verb.name, &state).0 {
-                    start.typed.0.entry(name).or_insert(value);
-                }
-            }
-            Ok(Some(start))
-        })
-    }
-
-    /// The stream that a form goes to: the one it is called at, or the one that follows from
-    /// the fields the link filled in.
-    fn goes_to(
-        &self,
-        kind: &'static dyn paraat_contract::AnyKind,
-        fields: &[field::Field],
-        intent: &Intent,
-    ) -> Option<StreamId> {
-        if let Some(target) = &intent.target {
-            return Some(target.clone());
-        }
-        let given: Vec<field::Field> = fields.iter().copied().filter(|f| f.given).collect();
-        let typed = given.iter().fold(field::Typed::default(), |typed, field| {
-            typed.with(field.name, intent.typed.get(field.name))
-        });
-        let input = field::read(&given, &typed).ok()?;
-        let actor = intent.actor.clone()?;
-        let stream = StreamId::new(actor.organisation.clone(), Uuid::nil());
-        let command = kind.read(&intent.verb, &input)?;
-        let given = Given {
-            now: paraat_kernel::Timestamp::default(),
-            actor,
-            stream: stream.clone(),
-            fresh: Uuid::nil(),
-            known: Vec::new(),
-        };
-        let home = kind.home(&command, &given)?.stream;
-        (home != stream).then_some(home)
-    }
-
     async fn wait(&self, audience: &Audience, after: Option<&str>) -> Changed {
         let start = after.and_then(|after| cursor::open(&self.cursor_key, after));
         let mut position = start.unwrap_or_else(|| self.hub.newest());
@@ -242,6 +161,10 @@ impl Desk for Spine {
         Box::pin(submit::submit(self, intent))
     }
 
+    fn together(&self, intents: Vec<Intent>, keep: Keep) -> Later<'_, Result<Together, Refused>> {
+        Box::pin(together::submit(self, intents, keep))
+    }
+
     fn audience(
         &self,
         actor: Option<&Actor>,
@@ -269,6 +192,28 @@ impl Desk for Spine {
             Ok((answers, cursor::seal(&self.cursor_key, session.position()?)))
         });
         answered.map_err(broken)
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let walked = self.ledger.reader.session(audience, |session| {
+            let mut answers = Vec::with_capacity(needs.len());
+            answer(session, needs, &mut answers, MOST_ROUNDS)?;
+            session.each(query, &mut |rows| take(&answers, rows))
+        });
+        walked.map_err(broken)
+    }
+
+    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken> {
+        match cursor::open(&self.cursor_key, cursor) {
+            Some(position) => self.ledger.reader.known_at(position).map_err(broken),
+            None => Ok(None),
+        }
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {

@@ -27,7 +27,7 @@ impl From<Refused> for Undone {
 }
 
 /// Everything that is settled before the writer's turn.
-struct Ready {
+pub(crate) struct Ready {
     kind: &'static dyn AnyKind,
     verb: &'static Verb,
     command: AnyCommand,
@@ -58,7 +58,7 @@ pub(crate) async fn submit(spine: &Spine, intent: Intent) -> Result<Receipt, Ref
 }
 
 /// Kind, verb, fields, actor: what can be refused without looking at the record.
-fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
+pub(crate) fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
     let full = format!("{}.{}", intent.module, intent.kind);
     let kind = spine.kind(&full).ok_or(Refused::NotThere)?;
     let scope = if intent.target.is_some() {
@@ -113,7 +113,8 @@ fn digest(key: &[u8; 32], intent: &Intent) -> Vec<u8> {
     hasher.finalize().as_bytes().to_vec()
 }
 
-fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Undone>, Fault> {
+/// One intent, in the transaction.
+pub(crate) fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Undone>, Fault> {
     // 1. The same request again is answered, not done again.
     if let Some(key) = &ready.intent.key
         && let Some(before) = batch.answered(ready.actor.account, key)?
@@ -164,19 +165,21 @@ fn authority(
         Ok(act) => act,
         Err(refusal) => return Ok(Err(Refused::Rule(refusal))),
     };
-    let mut verdict = permit(Some(actor), &act);
-    let owner = &given.stream.owner;
-    if *owner != actor.organisation {
-        // Others never edit it, whatever a kind says.
-        verdict
-            .against
-            .push(Reason::OtherOrganisation(owner.clone()));
-    }
+    let verdict = of_owner(permit(Some(actor), &act), actor, &given.stream);
     Ok(if verdict.permitted() {
         Ok(verdict)
     } else {
         Err(Refused::NotPermitted(verdict))
     })
+}
+
+/// The same verdict, with that others never edit a stream, whatever a kind says.
+pub(crate) fn of_owner(mut verdict: Verdict, actor: &Actor, stream: &StreamId) -> Verdict {
+    if stream.owner != actor.organisation {
+        let other = Reason::OtherOrganisation(stream.owner.clone());
+        verdict.against.push(other);
+    }
+    verdict
 }
 
 /// The rule; then the record, the read tables and the answer to this key: all or nothing.

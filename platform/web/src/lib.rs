@@ -27,7 +27,7 @@ use paraat_kernel::Language;
 pub use assets::LITE;
 pub use keeper::Keeper;
 pub use route::router;
-pub use site::{Contact, Settings, Site};
+pub use site::{Contact, NotPrinted, Printer, Settings, Site};
 
 /// The words of this shell, to be given to `Words::new` together with the platform's.
 pub const WORDS: &[(Language, &str)] = &[

@@ -23,6 +23,11 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
             reason,
         });
     }
+    said(ask, intent, verb, refused)
+}
+
+/// The refusal of an intent, neither noted nor counted: nothing was tried yet.
+pub(crate) fn said(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused) -> Wrong {
     match refused {
         Refused::NotThere => Wrong::status(404),
         Refused::Fields(problems) => {
@@ -58,6 +63,7 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
         },
         Refused::KeyReused => Wrong::because(422, "web-key-reused"),
         Refused::ReadOnly => Wrong::status(503),
+        Refused::TookTooLong => Wrong::because(503, "web-took-too-long"),
         Refused::Broken(reference) => paraat_contract::Broken(reference).into(),
     }
 }
@@ -74,6 +80,7 @@ fn named(refused: &Refused) -> (&'static str, &'static str) {
         Refused::Stale { .. } | Refused::NotSeen { .. } => ("stale", ""),
         Refused::KeyReused => ("key", ""),
         Refused::ReadOnly => ("read-only", ""),
+        Refused::TookTooLong => ("too-long", ""),
         Refused::Broken(_) => ("broken", ""),
     }
 }

@@ -32,6 +32,7 @@ pub fn router(site: Site) -> Router {
     let worth = worth.and(NotForContentType::const_new("font/"));
     let routes = Router::new()
         .route("/", only(get(pages::home::show)))
+        .route("/seen", only(post(pages::home::seen)))
         .route("/search", only(get(pages::search::show)))
         .route(
             "/login",

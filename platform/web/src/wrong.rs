@@ -82,7 +82,8 @@ impl Wrong {
         wrong
     }
 
-    fn sentences(&self, ask: &Asked) -> Vec<String> {
+    /// Why, in the language of the answer.
+    pub(crate) fn sentences(&self, ask: &Asked) -> Vec<String> {
         let voice = ask.voice();
         self.reasons
             .iter()

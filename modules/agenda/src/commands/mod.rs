@@ -3,18 +3,25 @@
 //! stands what several of them ask of the activity or proposal that they are about.
 
 pub mod adjust_means;
+pub mod adopt;
 pub mod announce_proposal;
+pub mod answer;
 pub mod answer_explanation;
 pub mod arrange_means;
 pub mod assign;
 pub mod comment;
+pub mod confirm;
 pub mod declare_explanation;
 pub mod declare_means;
 pub mod drop_proposal;
 pub mod issue_activity;
 pub mod issue_ambition;
 pub mod issue_edition;
+pub mod list_plan;
 pub mod name_co_lead;
+pub mod open_hearing;
+pub mod propose;
+pub mod record;
 pub mod release_co_lead;
 pub mod report;
 pub mod state_progress;

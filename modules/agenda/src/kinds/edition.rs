@@ -3,7 +3,7 @@
 
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
-use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text};
+use paraat_kernel::{Card, Circle, Given, Label, OrganisationId, StreamId, Text};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,19 @@ pub struct Issued {
     pub title_nl: String,
     /// Last year.
     pub to_year: i64,
+}
+
+/// The address of the edition with this slug.
+pub fn address(issuer: OrganisationId, slug: &str) -> StreamId {
+    StreamId::derived(issuer, "agenda.edition", slug)
+}
+
+/// The edition is one that the actor can see.
+pub fn there(edition: &StreamId, given: &Given) -> Result<(), Refusal> {
+    given
+        .card(edition)
+        .map(|_card| ())
+        .ok_or_else(|| Refusal::new("agenda-refusal-edition-not-there").at("edition"))
 }
 
 impl Kind for Edition {
@@ -112,5 +125,18 @@ impl Kind for Edition {
 
     fn lands(_command: &Issued, _stream: &StreamId) -> String {
         "/agenda".to_owned()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn address() -> StreamId {
+        super::address("jenv".parse().unwrap(), "lac")
+    }
+
+    pub(crate) fn card() -> Card {
+        Card::new(address(), "agenda", "edition", Text::typed("Agenda"))
     }
 }

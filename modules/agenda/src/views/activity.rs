@@ -9,7 +9,7 @@ use super::acts::Acts;
 use super::islands::{self, Book, Subject};
 use super::joint::{self, Joint};
 use super::signs::{self, Signs, listed};
-use super::{filters, history, means, moment, past, reports, rows};
+use super::{filters, history, means, moment, past, reports, rows, translated};
 use crate::state::spoken;
 use crate::tables::{
     ACTIVITY, AMBITION, CO_LEAD, COMMENT, CONSULTATION, EXPLANATION, MEANS, PROGRESS, STATEMENT,
@@ -17,6 +17,9 @@ use crate::tables::{
 
 /// How many comments and how many entries of the history are shown at most.
 pub const MOST: u32 = 100;
+
+/// Where among the answers those about the translation begin.
+const TRANSLATED: usize = 14;
 
 /// The activity and what points at it. Nothing when the address does not read.
 pub fn needs(params: &Params) -> Vec<Need> {
@@ -29,7 +32,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
     let newest = |query: Query| query.by(Order::Newest).page(0, MOST);
     let ever = |table| Need::Rows(newest(about(table)).as_known(AsKnown::Ever));
     let weighed = |table| of(Query::all(table).is("subject", stream.to_string()));
-    vec![
+    let mut needs = vec![
         of(Query::all(&ACTIVITY).filter(Filter::Stream(stream.clone()))),
         of(Query::all(&AMBITION)),
         of(about(&PROGRESS)),
@@ -44,7 +47,9 @@ pub fn needs(params: &Params) -> Vec<Need> {
         ever(&CO_LEAD),
         ever(&STATEMENT),
         ever(&MEANS),
-    ]
+    ];
+    needs.extend(translated::needs(params, &stream.to_string()));
+    needs
 }
 
 /// The page; none when this audience cannot see the activity, or it was not there yet.
@@ -80,6 +85,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
                 (joint::panel(scene, &signs, row, report, &joint))
                 (means::panel(scene, row, rows(answers, 10)))
                 (islands::panel(scene, Subject { row }, &book))
+                (translated::panel(scene, row, answers, TRANSLATED))
                 (comments)
                 (history)
             }

@@ -13,12 +13,13 @@ use super::{moment, rows};
 use crate::state::{Agenda, Item, spoken};
 use crate::tables::{ACTIVITY, AMBITION, CO_LEAD, EDITION, MEANS, PROGRESS, STATEMENT};
 
-/// Paths of the four pages, with the key of their label and their icon.
-const PAGES: [(&str, &str, &str); 4] = [
+/// Paths of the four pages and of the translation, with the key of their label and their icon.
+const PAGES: [(&str, &str, &str); 5] = [
     ("/agenda", "agenda-view-tree", "tree"),
     ("/agenda/board", "agenda-view-board", "board"),
     ("/agenda/timeline", "agenda-view-timeline", "timeline"),
     (filters::LIST, "agenda-view-list", "table"),
+    ("/agenda/matrix", "agenda-translation", "check"),
 ];
 
 /// The whole agenda; the filters are applied while drawing, because their choices and counts
@@ -118,7 +119,7 @@ fn beside(scene: &Scene) -> Markup {
     button_link(&href, "map", &scene.say("agenda-caribbean-link"), false)
 }
 
-/// The links between the four pages; the filters go along.
+/// The links between the pages; the filters go along.
 fn switch(scene: &Scene, path: &str) -> Markup {
     let links = PAGES.map(|(page, label, icon)| View {
         href: filters::kept(scene.params, page),

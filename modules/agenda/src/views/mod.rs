@@ -6,23 +6,39 @@
 mod activity;
 mod acts;
 mod board;
+mod board_report;
 mod caribbean;
+mod cell;
+mod coverage;
+mod covered;
+pub mod duties;
 mod exchange;
-mod filters;
+pub(crate) mod filters;
+mod gaps;
 mod islands;
 mod joint;
 mod list;
 mod look;
+mod matrix;
 mod means;
-mod moment;
+mod mine;
+pub(crate) mod moment;
+mod own;
+mod own_forms;
 mod past;
 mod proposal;
 mod reports;
+mod sheet;
 mod signs;
+mod stances;
+mod suggest;
 mod timeline;
+mod translated;
 mod tree;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
+
+use crate::lists;
 
 /// Tables that the four pages of the whole agenda are drawn from.
 const ALL_TABLES: &[&str] = &[
@@ -48,6 +64,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: tree::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -56,6 +73,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: board::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -64,6 +82,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: timeline::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -80,6 +99,16 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
         ],
+        lists: lists::OF_ALL,
+        ..View::PLAIN
+    },
+    View {
+        path: "report",
+        title: "agenda-title-board-report",
+        needs: look::needs,
+        render: board_report::render,
+        topics: ALL_TABLES,
+        document: Some(board_report::document),
         ..View::PLAIN
     },
     View {
@@ -97,7 +126,12 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
             "agenda_means",
+            "agenda_translation",
+            "agenda_draft",
+            "agenda_joint_plan",
+            "agenda_account",
         ],
+        lists: lists::OF_ONE,
         ..View::PLAIN
     },
     View {
@@ -126,6 +160,37 @@ pub const ALL: &[View] = &[
             "agenda_explanation",
             "agenda_consultation",
         ],
+        ..View::PLAIN
+    },
+    View {
+        path: "matrix",
+        title: "agenda-title-matrix",
+        needs: sheet::needs,
+        render: matrix::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "gaps",
+        title: "agenda-title-gaps",
+        needs: sheet::needs,
+        render: gaps::render,
+        topics: sheet::TABLES,
+        ..View::PLAIN
+    },
+    View {
+        path: "own",
+        title: "agenda-view-own",
+        needs: own::needs,
+        render: own::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "translation/{organisation}/{activity}",
+        title: "agenda-translation",
+        needs: cell::needs,
+        render: cell::render,
+        topics: sheet::TABLES,
         ..View::PLAIN
     },
 ];

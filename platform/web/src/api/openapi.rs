@@ -238,12 +238,18 @@ fn filters() -> Value {
     };
     let word = json!({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"});
     let stream = json!({"$ref": "#/components/schemas/StreamId"});
+    let organisation = json!({"type": "string", "pattern": schema::ORGANISATION});
     let words = json!({"type": "string", "minLength": 1, "maxLength": 200});
     let moment = json!({"type": "string", "format": "date-time"});
     json!([
         one("module", "Only of this module.", word.clone()),
         one("kind", "Only of this kind.", word),
         one("under", "Only what belongs to this stream.", stream),
+        one(
+            "waitingFor",
+            "Only what waits for a next step of this organisation.",
+            organisation
+        ),
         one(
             "text",
             "Only what these words find, best first; goes with module alone.",
@@ -276,7 +282,10 @@ fn add_verb(site: &Site, paths: &mut Map<String, Value>, kind: &dyn AnyKind, ver
         }
     };
     let mut responses = refusals(WRITE);
-    let receipt = success("It was recorded.", "Receipt", schema::example_receipt());
+    let mut receipt = success("It was recorded.", "Receipt", schema::example_receipt());
+    if verb.many().is_some() {
+        schema::or_several(&mut receipt);
+    }
     responses.insert(status.to_owned(), receipt);
     let body = json!({
         "required": true,

@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 use crate::site::Site;
 
 const STREAM: &str = "^[a-z0-9][a-z0-9-]{0,39}\\.[0-9a-f]{32}$";
-const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
+/// How the id of an organisation is written.
+pub(super) const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
 /// One line: no control characters.
 const LINE: &str = r"^[^\x00-\x1f\x7f]*$";
 /// The same with something in it.
@@ -84,6 +85,11 @@ fn shape(field: &Field) -> Value {
             json!({"anyOf": [schema, {"const": ""}]})
         }
     };
+    if field.many {
+        let one = json!({"type": "string", "pattern": STREAM});
+        return json!({"anyOf": [one, {"type": "array", "minItems": 1, "items": one,
+            "description": "Done for each of these, or for none."}]});
+    }
     match field.shape {
         Shape::Line(most) => json!({"type": "string", "minLength": least, "maxLength": most,
             "pattern": if field.required { FILLED_LINE } else { LINE }}),
@@ -149,6 +155,14 @@ pub(super) fn share(path: &mut Value, schema: &str, summary: String) {
     }
 }
 
+/// Lets an answer also be the receipts of several things.
+pub(super) fn or_several(answer: &mut Value) {
+    if let Some(schema) = answer.pointer_mut("/content/application~1json/schema") {
+        let several = json!({"$ref": "#/components/schemas/ReceiptList"});
+        *schema = json!({"anyOf": [schema.clone(), several]});
+    }
+}
+
 /// Schemas that no verb declares.
 pub(super) fn common() -> Map<String, Value> {
     let moment = json!({"type": "string", "format": "date-time"});
@@ -167,6 +181,7 @@ pub(super) fn common() -> Map<String, Value> {
                 &["stream", "version"],
             ),
         ),
+        ("ReceiptList", receipts()),
         ("Stream", seen(&stream)),
         ("Card", card(&stream, &moment)),
         ("CardList", list("Card")),
@@ -204,6 +219,16 @@ fn list(item: &str) -> Value {
     )
 }
 
+/// Of a verb that was done for several things.
+fn receipts() -> Value {
+    let one = json!({"$ref": "#/components/schemas/Receipt"});
+    let total = json!({"type": "integer", "format": "int64", "minimum": 0});
+    object(
+        json!({"items": {"type": "array", "items": one}, "total": total}),
+        &["items", "total"],
+    )
+}
+
 fn seen(stream: &Value) -> Value {
     object(
         json!({
@@ -236,10 +261,24 @@ fn card(stream: &Value, moment: &Value) -> Value {
             "order": {"type": "string"},
             "dueAt": moment,
             "staleAfter": moment,
+            "waitingFor": waiting(),
             "version": version(),
             "recordedAt": moment,
         },
         "required": ["stream", "module", "kind", "title", "body"],
+    })
+}
+
+/// Whose the next step is, and where it is done.
+fn waiting() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "organisation": {"type": "string", "pattern": ORGANISATION},
+            "words": {"type": "string", "description": "Key of the words of the next step."},
+            "at": {"type": "string", "description": "Path of the page where it is done."},
+        },
+        "required": ["organisation", "words", "at"],
     })
 }
 

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
-use paraat_contract::{AnyKind, Intent, Receipt, Scope, Verb};
+use paraat_contract::{AnyKind, Intent, Keep, Receipt, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
 use paraat_ui::field::{Problem, Reason, Typed};
 use serde_json::{Value, json};
@@ -13,6 +13,7 @@ use super::admit;
 use crate::ask::Ask;
 use crate::body;
 use crate::keeper::Opens;
+use crate::pages::sentence;
 use crate::refused;
 use crate::reply;
 use crate::wrong::Wrong;
@@ -29,7 +30,14 @@ pub(super) async fn at_kind(
     admit(&ask, Opens::Write)?;
     let kind = ask.site().desk.kind(&format!("{module}.{kind}"));
     let (kind, verb) = find(kind, &verb, Scope::Kind)?;
-    let receipt = submit(&ask, kind, verb, None, request).await?;
+    let (several, mut receipts) = submit(&ask, kind, verb, None, request).await?;
+    let receipt = match receipts.pop() {
+        Some(one) if !several => one,
+        last => {
+            receipts.extend(last);
+            return Ok(all_made(&receipts));
+        }
+    };
     let mut response = made(StatusCode::CREATED, &receipt);
     let address = format!("/v1/streams/{}", receipt.stream);
     if let Ok(address) = HeaderValue::from_str(&address) {
@@ -52,8 +60,9 @@ pub(super) async fn at_stream(
         .await?;
     let kind = seen.and_then(|seen| ask.site().desk.kind(&seen.kind));
     let (kind, verb) = find(kind, &verb, Scope::Stream)?;
-    let receipt = submit(&ask, kind, verb, Some(stream), request).await?;
-    Ok(made(StatusCode::OK, &receipt))
+    let (_, receipts) = submit(&ask, kind, verb, Some(stream), request).await?;
+    let receipt = receipts.first().ok_or_else(|| Wrong::status(404))?;
+    Ok(made(StatusCode::OK, receipt))
 }
 
 type Found = (&'static dyn AnyKind, &'static Verb);
@@ -73,7 +82,7 @@ async fn submit(
     verb: &'static Verb,
     target: Option<StreamId>,
     request: Request,
-) -> Result<Receipt, Wrong> {
+) -> Result<(bool, Vec<Receipt>), Wrong> {
     let key = key(ask)?;
     let seen = seen(ask)?;
     let bytes = body::bytes(&ask.headers, request.into_body()).await?;
@@ -92,7 +101,7 @@ async fn submit(
         // Answered from memory: a thread of its own would cost more than the question.
         audience: ask.audience()?,
     };
-    let (typed, mut problems) = typed(&bytes)?;
+    let (typed, lists, mut problems) = typed(&bytes)?;
     if !problems.is_empty() {
         // The rest is checked as well, so that all is mended in one go.
         let others = paraat_ui::field::read(verb.fields, &typed)
@@ -104,25 +113,88 @@ async fn submit(
         return Err(refused::wrong(ask, &intent, verb, refused));
     }
     intent.typed = typed;
+    done(ask, verb, intent, &lists).await
+}
+
+/// Does it: once, or for each of a list of addresses.
+async fn done(
+    ask: &Ask,
+    verb: &'static Verb,
+    intent: Intent,
+    lists: &[String],
+) -> Result<(bool, Vec<Receipt>), Wrong> {
     let asked = Intent {
         typed: Typed::default(),
         ..intent.clone()
     };
-    match ask.site().desk.submit(intent).await {
-        Ok(receipt) => {
-            ask.shell.metrics.outcome(if receipt.repeated {
-                "repeated"
-            } else {
-                "recorded"
-            });
-            Ok(receipt)
+    let many = verb
+        .many()
+        .filter(|field| lists.iter().any(|it| it == field.name));
+    let done = match many {
+        None => ask.site().desk.submit(intent).await.map(|it| vec![it]),
+        Some(field) => {
+            let each = one_of_each(intent, field.name);
+            let done = ask.site().desk.together(each.clone(), Keep::All).await;
+            let done = done.map_err(|refused| refused::wrong(ask, &asked, verb, refused))?;
+            all(ask, verb, field.name, &each, done.outcomes)?
         }
-        Err(refused) => Err(refused::wrong(ask, &asked, verb, refused)),
+    };
+    let receipts = done.map_err(|refused| refused::wrong(ask, &asked, verb, refused))?;
+    for receipt in &receipts {
+        ask.shell.metrics.outcome(if receipt.repeated {
+            "repeated"
+        } else {
+            "recorded"
+        });
+    }
+    Ok((many.is_some(), receipts))
+}
+
+/// All receipts; else what each was refused for, with the address it is about.
+fn all(
+    ask: &Ask,
+    verb: &Verb,
+    field: &str,
+    each: &[Intent],
+    outcomes: Vec<Result<Receipt, Refused>>,
+) -> Result<Result<Vec<Receipt>, Refused>, Wrong> {
+    let mut wrong = Wrong::because(422, "web-many-nothing");
+    let mut receipts = Vec::with_capacity(outcomes.len());
+    for (intent, outcome) in each.iter().zip(outcomes) {
+        match outcome {
+            Ok(receipt) => receipts.push(receipt),
+            // What was sent beside the addresses is the same for all: its mistakes are named once.
+            Err(refused @ Refused::Fields(_)) => return Ok(Err(refused)),
+            Err(refused) => {
+                let detail = sentence(ask, intent, verb, refused);
+                wrong.errors.push(crate::wrong::FieldWrong {
+                    field: field.to_owned(),
+                    reason: intent.typed.get(field).to_owned(),
+                    detail,
+                });
+            }
+        }
+    }
+    if wrong.errors.is_empty() {
+        Ok(Ok(receipts))
+    } else {
+        Err(wrong)
     }
 }
 
+/// The answer to a verb that was done for several things.
+fn all_made(receipts: &[Receipt]) -> Response {
+    let items: Vec<Value> = receipts.iter().map(receipt_of).collect();
+    let answer = json!({"items": items, "total": items.len()});
+    reply::json(StatusCode::CREATED, "application/json", &answer)
+}
+
+fn receipt_of(receipt: &Receipt) -> Value {
+    json!({"stream": receipt.stream.to_string(), "version": receipt.version})
+}
+
 fn made(status: StatusCode, receipt: &Receipt) -> Response {
-    let answer = json!({"stream": receipt.stream.to_string(), "version": receipt.version});
+    let answer = receipt_of(receipt);
     let mut response = reply::json(status, "application/json", &answer);
     if let Ok(tag) = HeaderValue::from_str(&format!("\"{}\"", receipt.version)) {
         response.headers_mut().insert(header::ETAG, tag);
@@ -154,8 +226,8 @@ fn seen(ask: &Ask) -> Result<Option<u64>, Wrong> {
 }
 
 /// The fields of a JSON object as text. What is neither text, nor a whole number, nor a list of
-/// texts has the wrong type.
-fn typed(bytes: &[u8]) -> Result<(Typed, Vec<Problem>), Wrong> {
+/// texts has the wrong type. Also answers which of them were lists.
+fn typed(bytes: &[u8]) -> Result<(Typed, Vec<String>, Vec<Problem>), Wrong> {
     if std::str::from_utf8(bytes).is_err() {
         return Err(Wrong::because(400, "web-not-utf8"));
     }
@@ -175,7 +247,11 @@ fn typed(bytes: &[u8]) -> Result<(Typed, Vec<Problem>), Wrong> {
     };
     let mut typed = Typed::default();
     let mut problems = Vec::new();
+    let mut lists = Vec::new();
     for (name, value) in members {
+        if value.is_array() {
+            lists.push(name.clone());
+        }
         match text(&value) {
             Some(text) => {
                 typed.0.insert(name, text);
@@ -186,7 +262,7 @@ fn typed(bytes: &[u8]) -> Result<(Typed, Vec<Problem>), Wrong> {
             }),
         }
     }
-    Ok((typed, problems))
+    Ok((typed, lists, problems))
 }
 
 fn text(value: &Value) -> Option<String> {

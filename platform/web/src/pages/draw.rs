@@ -75,6 +75,7 @@ pub(super) fn draw(
             options: &options,
             facts: &facts,
             cancel: Some(&cancel),
+            zone: &ask.caller.zone,
         },
     );
     Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
@@ -92,13 +93,11 @@ fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
 fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Option<Markup> {
     let value = drawing.typed.get(field.name);
     match field.shape {
-        Shape::Stream { .. } => {
-            let stream: StreamId = value.parse().ok()?;
-            let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
-            let title = title.get(ask.caller.language);
-            let link = html! { a href={ "/streams/" (stream) } { (title) } };
-            (!title.is_empty()).then_some(link)
+        Shape::Stream { .. } if field.many && value.contains(',') => {
+            let things = value.split(',').filter_map(|one| thing(ask, drawing, one));
+            Some(html! { ul { @for thing in things { li { (thing) } } } })
         }
+        Shape::Stream { .. } => thing(ask, drawing, value),
         Shape::Organisation => {
             let id: OrganisationId = value.parse().ok()?;
             let names = desk.names();
@@ -109,6 +108,16 @@ fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Optio
         }
         _ => (!value.is_empty()).then(|| html! { (value) }),
     }
+}
+
+/// The thing at an address, by its title; nothing for one without.
+fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
+    let address = value.split('@').next()?;
+    let stream: StreamId = address.parse().ok()?;
+    let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
+    let title = title.get(ask.caller.language);
+    let link = html! { a href={ "/streams/" (stream) } { (title) } };
+    (!title.is_empty()).then_some(link)
 }
 
 fn choices(
@@ -148,6 +157,17 @@ fn choices(
     };
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(Some(choices))
+}
+
+/// The way back, by the name of what the form is about when it is known.
+pub(super) fn back(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Markup {
+    let href = cancel(opened, drawing);
+    let titled = drawing.titles.first();
+    let title = titled.map(|(_, title)| title.get(ask.caller.language).to_owned());
+    let title = title.filter(|title| !title.is_empty());
+    html! {
+        p { a href=(href) { (title.unwrap_or_else(|| ask.voice().say("back"))) } }
+    }
 }
 
 /// Back to what the form is about, else to the module.

@@ -5,15 +5,16 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb};
+use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
-use paraat_ui::field::{Problem, Reason, Typed};
+use paraat_ui::field::{Problem, Reason, Shape, Typed};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::page_bar;
-use paraat_ui::{Markup, html};
+use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
-use super::stale;
+use super::shut::Shut;
+use super::{many, stale};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
 use crate::keeper::{Held, Limited};
@@ -116,6 +117,8 @@ struct Sent {
     typed: Typed,
     seen: Option<u64>,
     key: Option<String>,
+    /// Where to go on afterwards, when the page that sent it says so.
+    next: Option<String>,
 }
 
 impl Sent {
@@ -125,8 +128,27 @@ impl Sent {
             .0
             .remove("key")
             .filter(|it| !it.is_empty() && it.len() <= 200);
-        Self { typed, seen, key }
+        let next = typed.0.remove("next");
+        Self {
+            typed,
+            seen,
+            key,
+            next,
+        }
     }
+}
+
+/// What was typed, with each moment in one piece: a page asks for day and time apart, in the zone
+/// of its reader.
+fn moments(ask: &Asked, verb: &Verb, mut typed: Typed) -> Typed {
+    for field in verb.fields.iter().filter(|it| it.shape == Shape::Moment) {
+        let mut take = |part: &str| typed.0.remove(&format!("{}-{part}", field.name));
+        if let (Some(day), Some(clock)) = (take("day"), take("time")) {
+            let moment = time::typed_moment(&day, &clock, &ask.caller.zone);
+            typed.0.insert(field.name.to_owned(), moment);
+        }
+    }
+    typed
 }
 
 /// Shows the form.
@@ -136,7 +158,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     let mut asked = ask.typed();
     let code = asked.0.remove("held");
     let kept = match &code {
-        Some(code) => kept(ask, code).await?,
+        Some(code) => kept(ask, opened.verb, code).await?,
         None => None,
     };
     let fields = kept.clone().unwrap_or(Sent {
@@ -149,6 +171,15 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
         let Some(start) = desk.start(&intent)? else {
             return Ok(None);
         };
+        // What somebody typed before is never taken away: the door will say why it is refused.
+        if let Some(refused) = start.refused.filter(|_| kept.is_none()) {
+            let titles = start.titles;
+            return Ok(Some(Err(Shut {
+                refused,
+                titles,
+                intent,
+            })));
+        }
         let mut typed = start.typed;
         for (name, value) in intent.typed.0 {
             if kept.is_some() || typed.get(&name).is_empty() {
@@ -164,13 +195,16 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             titles: start.titles,
             ..Drawing::default()
         };
-        draw(ask, desk, audience, &shown, &drawing).map(Some)
+        Ok(Some(Ok(draw(ask, desk, audience, &shown, &drawing)?)))
     });
-    let form = main.await?.ok_or_else(|| Wrong::status(404))?;
-    Ok(page(ask, StatusCode::OK, &opened, form))
+    match main.await?.ok_or_else(|| Wrong::status(404))? {
+        Ok(form) => Ok(page(ask, StatusCode::OK, &opened, form)),
+        Err(shut) => shut.answer(ask, &opened),
+    }
 }
 
-fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
+/// The page of a form.
+pub(super) fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
     let title = opened.title(ask);
     let main = html! {
         (page_bar(&title, html! {}, html! {}))
@@ -179,12 +213,12 @@ fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Respo
     reply::page(ask, status, Page::still(title, main))
 }
 
-async fn kept(ask: &Ask, code: &str) -> Result<Option<Sent>, Wrong> {
+async fn kept(ask: &Ask, verb: &Verb, code: &str) -> Result<Option<Sent>, Wrong> {
     let held = ask.site().keeper.held(code).await?;
     let held = held.filter(|held| held.path == ask.path);
     Ok(held.and_then(|held| {
         let typed = serde_json::from_str(&held.typed).ok()?;
-        let sent = Sent::of(Typed(typed));
+        let sent = Sent::of(moments(ask, verb, Typed(typed)));
         // Another account may have signed in here: what somebody else typed is not for them.
         let own = sent
             .key
@@ -200,9 +234,20 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     if ask.caller.person.is_none() {
         return hold(ask, &typed(&pairs)).await;
     }
-    let sent = Sent::of(typed(&pairs));
     let opened = door.open(ask).await?;
-    let intent = opened.intent(ask, sent)?;
+    let mut sent = Sent::of(moments(ask, opened.verb, typed(&pairs)));
+    let next = sent.next.take();
+    let mut intent = opened.intent(ask, sent)?;
+    if let Some(field) = opened.verb.many() {
+        let mut each = one_of_each(intent.clone(), field.name);
+        match each.pop() {
+            Some(one) if each.is_empty() => intent = one,
+            last => {
+                each.extend(last);
+                return many::submit(ask, opened, intent, each, next.as_deref()).await;
+            }
+        }
+    }
     match ask.site().desk.submit(intent.clone()).await {
         Ok(receipt) => {
             ask.shell.metrics.outcome(if receipt.repeated {
@@ -214,7 +259,8 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
                 // It was recorded; what was kept of it goes of itself if not now.
                 let _ = ask.site().keeper.unhold(code).await;
             }
-            Ok(reply::see_other(&receipt.lands))
+            let lands = next.as_deref().map(reply::own_path);
+            Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
         }
         Err(refused) => again(ask, opened, intent, refused).await,
     }
@@ -323,7 +369,7 @@ fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
 }
 
 /// The sentences of a refusal, each with the question that it is about.
-fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
+pub(super) fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
     let voice = ask.voice();
     let label = |field: &str| {
         let field = paraat_ui::words::kebab(field);

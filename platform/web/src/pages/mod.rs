@@ -3,16 +3,24 @@
 
 pub(crate) mod account;
 pub(crate) mod admin;
+mod admin_account;
 mod cards;
+mod changed;
 mod draw;
+mod file;
 mod form;
 pub(crate) mod home;
 pub(crate) mod login;
+mod many;
+mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
+mod shut;
 mod stale;
 mod told;
 mod view;
+
+pub(crate) use many::sentence;
 
 use axum::extract::Request;
 use axum::http::Method;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The matrix as lists: the activities of one organisation, and the organisations of one activity.
+
+use paraat_contract::Scene;
+use paraat_ui::widgets::{Column, Tone, facts, notice, table};
+use paraat_ui::{Markup, html};
+
+use super::activity::paragraphs;
+use super::coverage::{Cell, NONE};
+use super::matrix::parties;
+use super::sheet::{Sheet, activity, cell_href, takes};
+use crate::state::{Item, PARTIES};
+
+/// How one organisation takes up these activities.
+pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, Item)]) -> Markup {
+    let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
+    let columns = columns(scene, "agenda-activity");
+    let taken = shown.iter().filter_map(|(at, item)| {
+        let cell = sheet.coverage.cell(*at, party);
+        takes(scene, &cell).then(|| {
+            let mut row = vec![activity(scene, item.row)];
+            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
+            row
+        })
+    });
+    let rows: Vec<Vec<Markup>> = taken.collect();
+    html! {
+        (answered(scene, sheet, party))
+        (table(&scene.organisation(id), &columns, &rows))
+    }
+}
+
+/// How organisations take up one activity.
+pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> Markup {
+    let columns = columns(scene, "agenda-filter-organisation");
+    let taken = parties(scene).into_iter().filter_map(|party| {
+        let cell = sheet.coverage.cell(at, party);
+        takes(scene, &cell).then(|| {
+            let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
+            let href = format!("/agenda/matrix?organisation={id}");
+            let mut row = vec![html! { a href=(href) { (scene.organisation(id)) } }];
+            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
+            row
+        })
+    });
+    let rows: Vec<Vec<Markup>> = taken.collect();
+    html! {
+        p.prose { (activity(scene, item.row)) }
+        (table(&scene.say("agenda-title-by-organisation"), &columns, &rows))
+    }
+}
+
+fn columns(scene: &Scene, first: &str) -> [Column; 4] {
+    [
+        Column::text(scene.say(first)),
+        Column::text(scene.say("agenda-filter-stance")),
+        Column::text(scene.say("agenda-draft-record-plan")),
+        Column::text(scene.say("agenda-decided")),
+    ]
+}
+
+fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
+    match cell {
+        Cell::Adopted { row, old } => [
+            html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },
+            html! { (row.text("plan")) " " (row.text("paragraph")) },
+            html! { a href=(href) { (row.text("decided_on")) } },
+        ],
+        Cell::None | Cell::Unheard => [
+            html! { div { (sheet.stances.sign(cell.key())) } },
+            html! {},
+            html! {},
+        ],
+    }
+}
+
+/// What the organisation answered for what it has not taken up, or that it did not yet.
+pub fn answered(scene: &Scene, sheet: &Sheet, party: usize) -> Markup {
+    let Some(answer) = sheet.coverage.answer(party) else {
+        let key = if sheet.coverage.told(party) {
+            "agenda-own-unanswered"
+        } else {
+            "agenda-unheard-explained"
+        };
+        return notice(Tone::Neutral, "", html! { p { (scene.say(key)) } });
+    };
+    let mut pairs = vec![(
+        scene.say("agenda-account-answer-explanation"),
+        paragraphs(answer.text("explanation")),
+    )];
+    if !answer.text("planned").is_empty() {
+        let planned = html! { (answer.text("planned")) };
+        pairs.push((scene.say("agenda-account-answer-planned"), planned));
+    }
+    if let Some(gaps) = sheet.coverage.gaps(party) {
+        let word = sheet.stances.word(NONE).to_owned();
+        pairs.insert(0, (word, html! { (gaps.len()) }));
+    }
+    facts(&pairs)
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What is not taken up, both ways: by activity, and by organisation. Numbers of an organisation
+//! stand here only after it was heard.
+
+use paraat_authority::{Ability, Act};
+use paraat_contract::{Answer, Scene};
+use paraat_ui::widgets::{
+    Column, Tone, button_link, empty, filter_bar, notice, page_bar, panel, table,
+};
+use paraat_ui::{Markup, html};
+
+use super::coverage::{Cell, UNHEARD};
+use super::filters::Wanted;
+use super::matrix::parties;
+use super::sheet::{Sheet, activity, bar, switch};
+use super::{matrix, moment};
+use crate::ISSUER;
+use crate::state::{Item, PARTIES};
+
+/// Where it is.
+pub const PATH: &str = "/agenda/gaps";
+
+/// The page.
+pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
+    let sheet = Sheet::new(answers, scene);
+    let shown = sheet.shown(&Wanted::new(scene, "/agenda/gaps"));
+    let voice = scene.words.voice(scene.language());
+    let names = ["pillar", "ambition", "group", "organisation"];
+    let bar = bar(scene, &sheet, PATH, &names, shown.len());
+    Some(html! {
+        (page_bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
+        (moment::told(scene, PATH))
+        @if sheet.agenda.items.is_empty() {
+            (empty(&scene.say("agenda-not-issued"), None))
+        } @else {
+            (hearing(scene, &sheet))
+            (filter_bar(voice, &bar))
+            (by_organisation(scene, &sheet, &shown))
+            (by_activity(scene, &sheet, &shown))
+        }
+    })
+}
+
+/// Until when organisations are asked to answer, and for the ministry how to ask them.
+fn hearing(scene: &Scene, sheet: &Sheet) -> Markup {
+    let unheard: Vec<String> = (0..PARTIES.len())
+        .filter(|party| sheet.coverage.answer(*party).is_none())
+        .filter_map(|party| Some(scene.organisation(&PARTIES.get(party)?.id)))
+        .collect();
+    let may = ISSUER.parse().is_ok_and(|of| {
+        let ability = Ability::Write;
+        scene.permit(&Act { ability, of }).permitted()
+    });
+    let edition = sheet.agenda.edition.map(|row| row.stream.to_string());
+    let open = edition.filter(|_| may && moment::asked(scene.params).is_none());
+    let by = sheet.hearing.map(|row| row.text("answer_by").to_owned());
+    let count = [("count", unheard.len().to_string())];
+    let body = html! {
+        p { (scene.say("agenda-hearing-explained")) }
+        @match &by {
+            Some(by) => p { (scene.say_with("agenda-hearing-by", &[("day", by.clone())])) },
+            None => p { (scene.say("agenda-hearing-not-open")) },
+        }
+        @if !unheard.is_empty() {
+            details {
+                summary { (scene.say_with("agenda-hearing-unheard", &count)) }
+                p { (unheard.join(", ")) }
+            }
+        }
+        @if let Some(edition) = open {
+            p { (button_link(
+                &format!("/agenda/hearing/open?edition={edition}"),
+                "clock",
+                &scene.say("agenda-hearing-open"),
+                by.is_none(),
+            )) }
+        }
+    };
+    notice(Tone::Info, &scene.say("agenda-hearing"), body)
+}
+
+/// For each organisation what it has not taken up.
+fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
+    let columns = [
+        Column::text(scene.say("agenda-filter-organisation")),
+        Column::text(scene.say("agenda-gaps-which")),
+        Column::text(scene.say("agenda-account-answer-planned")),
+    ];
+    let row = |party: usize| {
+        let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
+        let href = format!("{}?organisation={id}", matrix::PATH);
+        let planned = sheet
+            .coverage
+            .answer(party)
+            .map_or("", |row| row.text("planned"));
+        vec![
+            html! { a href=(href) { (scene.organisation(id)) } },
+            which(scene, sheet, shown, party),
+            html! { (planned) },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = parties(scene).into_iter().map(row).collect();
+    let title = scene.say("agenda-gaps-by-organisation");
+    panel(
+        "by-organisation",
+        &title,
+        html! {},
+        table(&title, &columns, &rows),
+    )
+}
+
+fn which(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)], party: usize) -> Markup {
+    let Some(gaps) = sheet.coverage.gaps(party) else {
+        return sheet.stances.sign(UNHEARD);
+    };
+    let of_shown = shown.iter().filter(|(at, _)| gaps.contains(at));
+    let items: Vec<&Item> = of_shown.map(|(_, item)| item).collect();
+    folded(
+        scene,
+        "agenda-gaps-activities",
+        items.len(),
+        html! {
+            ul { @for item in items { li { (activity(scene, item.row)) } } }
+        },
+    )
+}
+
+/// For each activity who has not taken it up.
+fn by_activity(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
+    let columns = [
+        Column::text(scene.say("agenda-activity")),
+        Column::text(scene.say("agenda-gaps-who")),
+        Column::text(sheet.stances.word(UNHEARD)),
+    ];
+    let asked = parties(scene);
+    let row = |(at, item): &(usize, Item)| {
+        let name = |party: &usize| PARTIES.get(*party).map(|it| scene.organisation(&it.id));
+        let those = |holds: &dyn Fn(Cell) -> bool| -> Vec<String> {
+            let cell = |party: &&usize| holds(sheet.coverage.cell(*at, **party));
+            asked.iter().filter(cell).filter_map(name).collect()
+        };
+        let open = those(&|cell| match cell {
+            Cell::Adopted { old, .. } => old,
+            Cell::None => true,
+            Cell::Unheard => false,
+        });
+        let unheard = those(&|cell| matches!(cell, Cell::Unheard));
+        vec![
+            activity(scene, item.row),
+            names(scene, &open),
+            names(scene, &unheard),
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = shown.iter().map(row).collect();
+    let title = scene.say("agenda-gaps-by-activity");
+    panel(
+        "by-activity",
+        &title,
+        html! {},
+        table(&title, &columns, &rows),
+    )
+}
+
+fn names(scene: &Scene, names: &[String]) -> Markup {
+    folded(
+        scene,
+        "agenda-gaps-organisations",
+        names.len(),
+        html! {
+            ul { @for name in names { li { (name) } } }
+        },
+    )
+}
+
+/// A number that folds out into what it counts.
+fn folded(scene: &Scene, key: &str, count: usize, list: Markup) -> Markup {
+    let said = scene.say_with(key, &[("count", count.to_string())]);
+    html! {
+        @if count == 0 { span.muted { (said) } } @else { details { summary { (said) } (list) } }
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the pages of the translation have in common: their needs, the agenda with who takes up
+//! what, the links between them, and the filters.
+
+use paraat_contract::{Answer, Need, Params, Query, Row, Scene, rows_of};
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Choice, Filter, FilterBar, View, views};
+use paraat_ui::{Markup, html};
+
+use super::coverage::{Cell, Coverage};
+use super::filters::Wanted;
+use super::stances::{Stances, keys};
+use super::{moment, rows};
+use crate::state::{Agenda, GROUPS, Item, PARTIES, spoken};
+use crate::tables::{ACCOUNT, ACTIVITY, AMBITION, EDITION, HEARING, TRANSLATION};
+
+/// Tables that these pages are drawn from.
+pub const TABLES: &[&str] = &[
+    "agenda_edition",
+    "agenda_ambition",
+    "agenda_activity",
+    "agenda_translation",
+    "agenda_account",
+    "agenda_hearing",
+];
+
+/// Paths, with the key of their label and their icon.
+const PAGES: [(&str, &str, &str); 4] = [
+    ("/agenda", "agenda-view-tree", "tree"),
+    ("/agenda/matrix", "agenda-view-matrix", "table"),
+    ("/agenda/gaps", "agenda-view-gaps", "filter"),
+    ("/agenda/own", "agenda-view-own", "edit"),
+];
+
+/// The agenda and who takes it up; the filters are applied while drawing.
+pub fn needs(params: &Params) -> Vec<Need> {
+    let as_known = moment::as_known(params);
+    [
+        &EDITION,
+        &AMBITION,
+        &ACTIVITY,
+        &TRANSLATION,
+        &ACCOUNT,
+        &HEARING,
+    ]
+    .into_iter()
+    .map(|table| Need::Rows(Query::all(table).as_known(as_known.clone())))
+    .collect()
+}
+
+/// What a page draws from.
+pub struct Sheet<'a> {
+    /// The agenda.
+    pub agenda: Agenda<'a>,
+    /// Who takes up what.
+    pub coverage: Coverage<'a>,
+    /// The words and signs.
+    pub stances: Stances,
+    /// The hearing on this edition.
+    pub hearing: Option<&'a Row>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Puts the answers to `needs` together; what a page asks besides comes behind them.
+    pub fn new(answers: &'a [Answer], scene: &Scene) -> Self {
+        let agenda = Agenda::of(rows(answers, 0), rows(answers, 1), rows(answers, 2), &[]);
+        let (translations, accounts) = (rows(answers, 3), rows(answers, 4));
+        let coverage = Coverage::of(scene.audience, &agenda, translations, accounts);
+        let edition = agenda.edition.map(|row| row.stream.to_string());
+        let of_this = |row: &&Row| edition.as_deref() == Some(row.text("edition"));
+        Self {
+            hearing: rows_of(answers, &HEARING).into_iter().find(of_this),
+            stances: Stances::new(scene),
+            agenda,
+            coverage,
+        }
+    }
+
+    /// The activities that are asked for, with their place in the coverage.
+    pub fn shown(&self, wanted: &Wanted) -> Vec<(usize, Item<'a>)> {
+        let items = (0..).zip(self.agenda.items.iter().copied());
+        items.filter(|(_, item)| wanted.holds(item)).collect()
+    }
+}
+
+/// The links between the pages.
+pub fn switch(scene: &Scene, path: &str) -> Markup {
+    let links = PAGES.map(|(page, label, icon)| View {
+        href: page.to_owned(),
+        label: scene.say(label),
+        icon,
+        current: page == path,
+    });
+    views(&scene.say("agenda-translation-views"), &links)
+}
+
+/// The name of an activity: number and title, as a link to its page.
+pub fn activity(scene: &Scene, row: &Row) -> Markup {
+    html! {
+        a href={ "/agenda/activity/" (row.stream) "#translation" } {
+            span.number { (row.text("number")) } " " (spoken(row, scene.language(), "title"))
+        }
+    }
+}
+
+/// The page of one cell.
+pub fn cell_href(party: usize, row: &Row) -> String {
+    let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
+    format!("/agenda/translation/{id}/{}", encode(row.text("slug")))
+}
+
+/// True when a filter on how activities are taken up takes this cell.
+pub fn takes(scene: &Scene, cell: &Cell) -> bool {
+    let wanted = scene.params.get("stance");
+    wanted.is_none_or(|stance| stance == cell.key())
+}
+
+/// The bar above a page: the filters with these names, of those that these pages know.
+pub fn bar(
+    scene: &Scene,
+    sheet: &Sheet,
+    path: &str,
+    names: &[&'static str],
+    count: usize,
+) -> FilterBar {
+    let typed = |name: &str| scene.params.get(name).unwrap_or_default().to_owned();
+    let filter = |name: &&'static str| Filter {
+        name: (*name).to_owned(),
+        label: scene.say(&format!("agenda-filter-{name}")),
+        choices: choices(scene, sheet, name),
+        chosen: typed(name),
+    };
+    let moment = moment::asked(scene.params).and_then(|_| scene.params.get(moment::NAME));
+    let hidden = moment.map(|typed| (moment::NAME.to_owned(), typed.to_owned()));
+    FilterBar {
+        action: path.to_owned(),
+        text: Some(("text".to_owned(), typed("text"))),
+        filters: names.iter().map(filter).collect(),
+        hidden: hidden.into_iter().collect(),
+        count: u64::try_from(count).unwrap_or(u64::MAX),
+    }
+}
+
+/// What a filter, or a question on a phone, offers.
+pub fn choices(scene: &Scene, sheet: &Sheet, name: &str) -> Vec<Choice> {
+    let choice = |value: &str, label: String| Choice {
+        value: value.to_owned(),
+        label,
+    };
+    let heading = |row: &Row| {
+        let title = spoken(row, scene.language(), "title");
+        choice(row.text("slug"), format!("{} {title}", row.text("number")))
+    };
+    match name {
+        "pillar" => sheet
+            .agenda
+            .pillars
+            .iter()
+            .map(|row| heading(row))
+            .collect(),
+        "ambition" => sheet
+            .agenda
+            .ambitions
+            .iter()
+            .map(|row| heading(row))
+            .collect(),
+        "activity" => sheet
+            .agenda
+            .items
+            .iter()
+            .map(|it| heading(it.row))
+            .collect(),
+        "organisation" => PARTIES
+            .iter()
+            .map(|it| choice(&it.id, scene.organisation(&it.id)))
+            .collect(),
+        "group" => GROUPS
+            .iter()
+            .map(|group| choice(group, scene.say(&format!("agenda-group-{group}"))))
+            .collect(),
+        _ => keys()
+            .map(|key| choice(key, sheet.stances.word(key).to_owned()))
+            .collect(),
+    }
+}
