@@ -272,7 +272,7 @@ agenda-filter-state = State
 agenda-filter-sort = Sort
 agenda-sort-activity = Activity of the agenda
 agenda-island-state-missing = No declaration
-agenda-island-state-waiting = Island has yet to answer
+agenda-island-state-waiting = Waits for island
 agenda-island-state-contested = Island contests
 agenda-island-state-agreed = Island agrees
 agenda-exchange-declared = Declaration { $number }: { $outcome }
@@ -342,9 +342,9 @@ agenda-means-adjust-explanation = What changes in the activity?
 agenda-means-need-within = Within existing means
 agenda-means-need-extra = Extra means needed
 agenda-means-status-within = Within existing means
-agenda-means-status-extra = Extra means needed, still open
-agenda-means-status-arranged = Extra means arranged
-agenda-means-status-adjusted = Activity adjusted to the means
+agenda-means-status-extra = Extra needed, still open
+agenda-means-status-arranged = Extra arranged
+agenda-means-status-adjusted = Activity adjusted
 agenda-means-none = No means declared yet
 agenda-means-amount = Amount
 agenda-means-why = What for
@@ -524,3 +524,39 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = What the board adopted
 agenda-past-drafts = Own drafts
+agenda-refusal-decision-to-come = This day is still to come. Fill in the day on which the decision was taken.
+agenda-filter-todo = What to do
+
+## What others ask of an organisation, on the start page
+agenda-asked-answer = Answer the hearing: { $count ->
+    [one] 1 activity is not taken up
+   *[other] { $count } activities are not taken up
+ }
+agenda-asked-answer-why = After your answer others may see which these are, with what you explain.
+agenda-asked-translate = Translation: { $count ->
+    [one] 1 activity is still open
+   *[other] { $count } activities are still open
+ }
+agenda-asked-translate-why = Say how your own plans take them up.
+agenda-asked-adopt = Translation: { $count ->
+    [one] 1 draft waits for the board
+   *[other] { $count } drafts wait for the board
+ }
+agenda-asked-adopt-why = Others see them once the board has adopted them.
+agenda-asked-hear = The hearing on the translation is not open yet
+agenda-asked-hear-why = Others see who lags only after that organisation has been heard.
+agenda-asked-island = { $count ->
+    [one] 1 declaration waits for the answer of your island
+   *[other] { $count } declarations wait for the answer of your island
+ }
+agenda-asked-island-why = The lead has said what holds for your island. You may agree or not.
+agenda-asked-contested = { $count ->
+    [one] 1 time an island does not agree
+   *[other] { $count } times an island does not agree
+ }
+agenda-asked-contested-why = Read the answer and make a new declaration.
+agenda-asked-declare = { $count ->
+    [one] 1 declaration for the islands is missing
+   *[other] { $count } declarations for the islands are missing
+ }
+agenda-asked-declare-why = Say for each island: it holds here too, something else is needed, or explain why not.

@@ -272,9 +272,9 @@ agenda-filter-state = Stand van zaken
 agenda-filter-sort = Soort
 agenda-sort-activity = Activiteit van de agenda
 agenda-island-state-missing = Geen verklaring
-agenda-island-state-waiting = Eiland moet nog antwoorden
-agenda-island-state-contested = Eiland is het niet eens
-agenda-island-state-agreed = Eiland is het eens
+agenda-island-state-waiting = Wacht op eiland
+agenda-island-state-contested = Eiland: niet eens
+agenda-island-state-agreed = Eiland: eens
 agenda-exchange-declared = Verklaring { $number }: { $outcome }
 agenda-exchange-declared-former = Verklaring { $number } van een eerdere trekker: { $outcome }
 agenda-exchange-agree = Eens met verklaring { $number }
@@ -342,9 +342,9 @@ agenda-means-adjust-explanation = Wat verandert er aan de activiteit?
 agenda-means-need-within = Binnen bestaande middelen
 agenda-means-need-extra = Extra middelen nodig
 agenda-means-status-within = Binnen bestaande middelen
-agenda-means-status-extra = Extra middelen nodig, nog open
-agenda-means-status-arranged = Extra middelen geregeld
-agenda-means-status-adjusted = Activiteit bijgesteld aan de middelen
+agenda-means-status-extra = Extra nodig, nog open
+agenda-means-status-arranged = Extra geregeld
+agenda-means-status-adjusted = Activiteit bijgesteld
 agenda-means-none = Nog geen middelen gemeld
 agenda-means-amount = Bedrag
 agenda-means-why = Waarvoor
@@ -524,3 +524,39 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = Wat het bestuur vaststelde
 agenda-past-drafts = Eigen concepten
+agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
+agenda-filter-todo = Wat te doen
+
+## Wat anderen van een organisatie vragen, op de startpagina
+agenda-asked-answer = Antwoord op de hoorronde: { $count ->
+    [one] 1 activiteit is niet opgenomen
+   *[other] { $count } activiteiten zijn niet opgenomen
+ }
+agenda-asked-answer-why = Na uw antwoord mogen anderen zien welke dit zijn, met uw uitleg.
+agenda-asked-translate = Doorvertaling: { $count ->
+    [one] 1 activiteit staat nog open
+   *[other] { $count } activiteiten staan nog open
+ }
+agenda-asked-translate-why = Zeg hoe uw eigen plannen ze opnemen.
+agenda-asked-adopt = Doorvertaling: { $count ->
+    [one] 1 concept wacht op het bestuur
+   *[other] { $count } concepten wachten op het bestuur
+ }
+agenda-asked-adopt-why = Anderen zien ze pas als het bestuur ze heeft vastgesteld.
+agenda-asked-hear = De hoorronde over de doorvertaling is nog niet open
+agenda-asked-hear-why = Wie achterblijft, is voor anderen pas te zien nadat die organisatie is gehoord.
+agenda-asked-island = { $count ->
+    [one] 1 verklaring wacht op het antwoord van uw eiland
+   *[other] { $count } verklaringen wachten op het antwoord van uw eiland
+ }
+agenda-asked-island-why = De trekker heeft gezegd wat er voor uw eiland geldt. U kunt het eens zijn of niet.
+agenda-asked-contested = { $count ->
+    [one] 1 keer is een eiland het niet eens
+   *[other] { $count } keer is een eiland het niet eens
+ }
+agenda-asked-contested-why = Lees het antwoord en leg een nieuwe verklaring af.
+agenda-asked-declare = { $count ->
+    [one] 1 verklaring voor de eilanden ontbreekt
+   *[other] { $count } verklaringen voor de eilanden ontbreken
+ }
+agenda-asked-declare-why = Zeg per eiland: het geldt hier ook, er is iets anders nodig, of leg uit waarom niet.

@@ -23,7 +23,11 @@ const ALL: &[Migration] = &[
     },
     Migration {
         number: 3,
-        sql: include_str!("../migrations/0003-files.sql"),
+        sql: include_str!("../migrations/0003-acts.sql"),
+    },
+    Migration {
+        number: 4,
+        sql: include_str!("../migrations/0004-files.sql"),
     },
 ];
 

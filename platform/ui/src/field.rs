@@ -6,7 +6,7 @@ mod read_one;
 
 use std::collections::BTreeMap;
 
-use paraat_kernel::{OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{OrganisationId, StreamId, Timestamp};
 
 use self::read_one::read_one;
 
@@ -36,24 +36,6 @@ pub enum Shape {
     Whole(i64, i64),
     /// A web address, `https://` or `http://`.
     Link,
-}
-
-impl Shape {
-    /// Something that fits, to stand for what was not typed yet: of this organisation where it
-    /// names one.
-    pub fn sample(self, own: &OrganisationId) -> String {
-        match self {
-            Self::Line(_) | Self::Paragraphs(_) => "x".to_owned(),
-            Self::Choice(words) | Self::Choices(words) => {
-                words.first().copied().unwrap_or_default().to_owned()
-            }
-            Self::Stream { .. } => StreamId::new(own.clone(), Uuid::nil()).to_string(),
-            Self::Organisation => own.to_string(),
-            Self::Moment => Timestamp::UNIX_EPOCH.to_string(),
-            Self::Whole(low, _) => low.to_string(),
-            Self::Link => "https://example.org".to_owned(),
-        }
-    }
 }
 
 /// One field of a command.
@@ -335,29 +317,6 @@ mod tests {
                 .collect::<Vec<_>>(),
             expected
         );
-    }
-
-    #[test]
-    fn a_sample_fits_its_shape() {
-        let own = "vr23".parse().unwrap();
-        let (module, kind) = ("agenda", "activity");
-        for shape in [
-            Shape::Line(1),
-            Shape::Paragraphs(1),
-            Shape::Choice(&["planned"]),
-            Shape::Choices(&["planned"]),
-            Shape::Stream { module, kind },
-            Shape::Organisation,
-            Shape::Moment,
-            Shape::Whole(3, 4),
-            Shape::Link,
-        ] {
-            let typed = Typed::default().with("it", shape.sample(&own));
-            assert!(
-                read(&[Field::required("it", shape)], &typed).is_ok(),
-                "{shape:?}"
-            );
-        }
     }
 
     #[test]

@@ -227,6 +227,19 @@ pub struct RefusalShown {
     pub reason: String,
 }
 
+/// Something that was done to an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActShown {
+    /// When.
+    pub at: Timestamp,
+    /// Name of the account.
+    pub name: String,
+    /// Name of the account that did it; none for who works on the machine itself.
+    pub by: Option<String>,
+    /// What was done: `made`, `key-revoked`. `web-acted-{act}` in the words.
+    pub act: &'static str,
+}
+
 /// A second step that was begun and not yet confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enrolment {
@@ -339,6 +352,8 @@ pub trait Keeper: Send + Sync {
     fn end_function(&self, admin: &Person, account: Uuid, function: Function) -> Kept<'_, ()>;
     /// A new password, shown once; ends sessions and the second step.
     fn reset_password(&self, admin: &Person, account: Uuid) -> Kept<'_, String>;
+    /// What was done last to accounts of the organisation, newest first, at most so many.
+    fn acts(&self, admin: &Person, most: u32) -> Kept<'_, Vec<ActShown>>;
     /// The newest refusals to people of the organisation, at most so many.
     fn refusals(&self, admin: &Person, most: u32) -> Kept<'_, Vec<RefusalShown>>;
 }

@@ -100,8 +100,7 @@ impl Kind for Consultation {
         // What is contested waits for the lead again; what is agreed waits for nobody.
         let contested = event.answer == "contest";
         card.holder = contested.then(|| event.explanation.owner.clone());
-        // Under what it answers: whoever waits for this island there waits no longer.
-        card.under = Some(event.explanation.clone());
+        card.under = Some(event.subject.clone());
         vec![put(&CONSULTATION, row), put_card(&card)]
     }
 

@@ -10,7 +10,7 @@ use paraat_contract::{Answer, Filter, Need, Query, Row, Scene, Task, Tasks, Valu
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::signs::years;
-use super::{moment, rows};
+use super::{asked, moment, rows};
 use crate::ISSUER;
 use crate::state::{Agenda, Item, STALE_AFTER, reported, spoken};
 use crate::tables::{ACTIVITY, PROGRESS};
@@ -19,16 +19,27 @@ use crate::tables::{ACTIVITY, PROGRESS};
 pub const ALL: Tasks = Tasks {
     needs,
     tasks,
-    topics: &["agenda_activity", "agenda_progress"],
+    topics: &[
+        "agenda_activity",
+        "agenda_progress",
+        "agenda_translation",
+        "agenda_draft",
+        "agenda_joint_plan",
+        "agenda_account",
+        "agenda_hearing",
+        "agenda_proposal",
+        "agenda_explanation",
+        "agenda_consultation",
+    ],
 };
 
 /// Seconds after which "at risk" or "behind" asks for a new word: a quarter. The agenda names no
 /// period; boards hear four times a year how their plans stand.
 const TROUBLED_FOR: i64 = 90 * 24 * 60 * 60;
 
-/// The activities that this organisation leads, for the issuer those without a lead too, and what
-/// it reported.
-fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
+/// The activities that this organisation leads, for the issuer those without a lead too, what it
+/// reported, and what others wait for.
+fn needs(audience: &Audience, now: Timestamp) -> Vec<Need> {
     let Some(own) = &audience.organisation else {
         return Vec::new();
     };
@@ -36,10 +47,12 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
     if own.as_str() == ISSUER {
         leads.push(Filter::Is("lead", Value::Empty));
     }
-    vec![
+    let mut needs = vec![
         Need::Rows(Query::all(&ACTIVITY).filter(Filter::Any(leads))),
         Need::Rows(Query::all(&PROGRESS)),
-    ]
+    ];
+    needs.extend(asked::needs(now));
+    needs
 }
 
 fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
@@ -51,6 +64,11 @@ fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
     let mut tasks: Vec<Task> = led.filter_map(|item| duty(scene, own, item)).collect();
     let free = agenda.items.iter().filter(|it| it.lead().is_empty());
     tasks.extend(without_lead(scene, own, free.count()));
+    tasks.extend(asked::tasks(
+        answers.get(2..).unwrap_or_default(),
+        scene,
+        own,
+    ));
     tasks
 }
 
@@ -113,7 +131,8 @@ fn without_lead(scene: &Scene, own: &OrganisationId, count: usize) -> Option<Tas
     })
 }
 
-fn may(scene: &Scene, own: &OrganisationId) -> bool {
+/// True when this audience may write for the organisation.
+pub fn may(scene: &Scene, own: &OrganisationId) -> bool {
     let act = Act {
         ability: Ability::Write,
         of: own.clone(),
@@ -121,8 +140,8 @@ fn may(scene: &Scene, own: &OrganisationId) -> bool {
     scene.permit(&act).permitted()
 }
 
-/// The last second of the period of an activity. Years that the document does not name are ours, and
-/// bind nobody.
+/// The last second of the period of an activity. Years that the document does not name are ours,
+/// and bind nobody.
 fn end(row: &Row, zone: &TimeZone) -> Option<Timestamp> {
     if !["year", "span"].contains(&row.text("period")) {
         return None;

@@ -5,6 +5,7 @@
 
 mod activity;
 mod acts;
+mod asked;
 mod board;
 mod board_report;
 mod caribbean;

@@ -193,7 +193,7 @@ fn filters(scene: &Scene, sheet: &Sheet, count: usize) -> Markup {
     };
     bar.filters.push(Filter {
         name: "state".to_owned(),
-        label: scene.say("agenda-filter-state"),
+        label: scene.say("agenda-filter-todo"),
         choices: STATES.map(choice).to_vec(),
         chosen: scene.params.get("state").unwrap_or_default().to_owned(),
     });

@@ -76,7 +76,7 @@ fn pairs(scene: &Scene, row: &Row) -> Vec<(String, Markup)> {
             html! { (row.whole("expected_year").unwrap_or_default()) },
         ),
         (
-            scene.say("agenda-filter-lead"),
+            scene.say("agenda-reported"),
             html! { (scene.organisation(row.stream.owner.as_str())) },
         ),
         (

@@ -44,7 +44,7 @@ pub(super) fn path(site: &Site) -> Value {
         "get": {
             "operationId": "readList", "tags": ["record"],
             "summary": "A list as a file",
-            "description": format!("Narrowed by what the page narrows it by. Lists: {}.", names(false)),
+            "description": format!("With the filters of its page. Lists: {}.", names(false)),
             "parameters": [name("module"), name("list"), form],
             "responses": answers(READ, json!({
                 "description": "The file.",

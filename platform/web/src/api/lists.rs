@@ -87,7 +87,10 @@ pub(super) async fn take(
 }
 
 fn lines(report: &Report) -> Value {
-    let line = |bad: &lists::Bad| json!({"line": bad.number, "column": bad.key, "reason": bad.reason, "detail": bad.sentence});
+    let line = |bad: &lists::Bad| {
+        let (column, reason) = (&bad.key, &bad.reason);
+        json!({"line": bad.number, "column": column, "reason": reason, "detail": bad.sentence})
+    };
     report.bad.iter().map(line).collect()
 }
 

@@ -116,7 +116,8 @@ fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
     let stream: StreamId = address.parse().ok()?;
     let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
     let title = title.get(ask.caller.language);
-    Some(html! { a href={ "/streams/" (stream) } { (title) } })
+    let link = html! { a href={ "/streams/" (stream) } { (title) } };
+    (!title.is_empty()).then_some(link)
 }
 
 fn choices(

@@ -6,13 +6,14 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
-use paraat_kernel::{StreamId, Text};
+use paraat_kernel::StreamId;
 use paraat_ui::field::{Problem, Reason, Shape, Typed};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Tone, notice, page_bar};
+use paraat_ui::widgets::page_bar;
 use paraat_ui::{Markup, html, time};
 
-use super::draw::{Drawing, back, draw};
+use super::draw::{Drawing, draw};
+use super::shut::Shut;
 use super::{many, stale};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
@@ -202,47 +203,6 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     }
 }
 
-/// A form that is not shown, because it will be refused whatever is typed in it.
-struct Shut {
-    refused: Refused,
-    titles: Vec<(StreamId, Text)>,
-    intent: Intent,
-}
-
-impl Shut {
-    /// Why, and the way back to what it is about.
-    fn answer(self, ask: &Asked, opened: &Opened) -> Result<Response, Wrong> {
-        let drawing = Drawing {
-            typed: self.intent.typed.clone(),
-            titles: self.titles,
-            ..Drawing::default()
-        };
-        let back = back(ask, opened, &drawing);
-        let not_now = matches!(self.refused, Refused::Rule(_));
-        let wrong = refused::said(ask, &self.intent, opened.verb, self.refused);
-        if !not_now {
-            let act = [("act", opened.title(ask))];
-            let more = html! {
-                div.prose { p { (ask.voice().with("web-not-yours", &act)) } (back) }
-            };
-            return Err(Wrong {
-                more: Some(Box::new(more)),
-                ..wrong
-            });
-        }
-        let reasons = said(ask, &wrong, opened);
-        let body = html! {
-            div.prose {
-                (notice(Tone::Serious, &ask.voice().say("web-not-now"), html! {
-                    @for reason in reasons { p { (reason) } }
-                }))
-                (back)
-            }
-        };
-        Ok(page(ask, StatusCode::CONFLICT, opened, body))
-    }
-}
-
 /// The page of a form.
 pub(super) fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Markup) -> Response {
     let title = opened.title(ask);
@@ -409,7 +369,7 @@ fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
 }
 
 /// The sentences of a refusal, each with the question that it is about.
-fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
+pub(super) fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
     let voice = ask.voice();
     let label = |field: &str| {
         let field = paraat_ui::words::kebab(field);

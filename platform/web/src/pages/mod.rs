@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod admin;
+mod admin_account;
 mod cards;
 mod changed;
 mod download;
@@ -17,6 +18,7 @@ mod many;
 mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
+mod shut;
 mod stale;
 mod told;
 mod view;

@@ -6,6 +6,8 @@ mod api;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod many;

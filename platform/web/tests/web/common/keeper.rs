@@ -5,8 +5,9 @@ use std::sync::Mutex;
 
 use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_web::keeper::{
-    AccountShown, Attempt, Enrolment, Handed, Held, Holder, Keeper, Kept, Lent, Limited, Looked,
-    NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn, TokenShown,
+    AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Keeper, Kept, Lent, Limited,
+    Looked, NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn,
+    TokenShown,
 };
 
 #[derive(Default)]
@@ -249,6 +250,16 @@ impl Keeper for FakeKeeper {
 
     fn reset_password(&self, _admin: &Person, _account: Uuid) -> Kept<'_, String> {
         done("vier-woorden".to_owned())
+    }
+
+    fn acts(&self, _admin: &Person, _most: u32) -> Kept<'_, Vec<ActShown>> {
+        let act = |act, by: Option<&str>| ActShown {
+            at: at(),
+            name: "editor-vr23".to_owned(),
+            by: by.map(str::to_owned),
+            act,
+        };
+        done(vec![act("closed", Some("admin")), act("made", None)])
     }
 
     fn refusals(&self, _admin: &Person, _most: u32) -> Kept<'_, Vec<RefusalShown>> {
