@@ -3,7 +3,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a failing unwrap in a test is a failing test"
 )]
 
@@ -56,11 +55,8 @@ impl Node {
             .server
             .try_request("POST", &path, &headers, bytes)
             .unwrap();
-        let said = serde_json::from_str(&answer.body);
-        (
-            answer.status,
-            said.unwrap_or_else(|bad| panic!("{bad}: {}", answer.body)),
-        )
+        let said = serde_json::from_str(&answer.body).unwrap_or(Value::String(answer.body));
+        (answer.status, said)
     }
 
     fn entries(&self) -> String {
