@@ -65,6 +65,23 @@ impl Reader {
         })
     }
 
+    /// The same on a connection of its own, for what reads long: it takes none from those who wait
+    /// for a page. The caller bounds how many there are.
+    pub fn walk<T>(
+        &self,
+        audience: &Audience,
+        ask: impl FnOnce(&Session) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let connection = schema::open_walker(&self.0.path)?;
+        connection.prepare_cached("BEGIN")?.execute([])?;
+        let seen = self.0.classes.seen_by(audience);
+        ask(&Session {
+            connection: &connection,
+            inner: &self.0,
+            seen,
+        })
+    }
+
     /// One query on behalf of an audience.
     pub fn rows(&self, audience: &Audience, query: &Query) -> Result<Rows, Fault> {
         self.session(audience, |session| session.rows(query))

@@ -43,6 +43,14 @@ pub fn open_reader(path: &Path) -> Result<Connection, Fault> {
     Ok(connection)
 }
 
+/// Opens the file to read all of a long list once. It maps nothing and keeps little, so that what
+/// it reads does not stay in the memory of the process.
+pub fn open_walker(path: &Path) -> Result<Connection, Fault> {
+    let connection = open_reader(path)?;
+    connection.execute_batch("PRAGMA mmap_size=0; PRAGMA cache_size=-4096;")?;
+    Ok(connection)
+}
+
 /// A statement is planned once and kept. Without the stability guarantee SQLite plans it anew
 /// whenever another value is bound beside a partial index, which cost a third of the writer.
 fn keep_statements(connection: &Connection) -> Result<(), Fault> {

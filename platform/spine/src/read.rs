@@ -201,7 +201,7 @@ impl Desk for Spine {
         query: &Query,
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken> {
-        let walked = self.ledger.reader.session(audience, |session| {
+        let walked = self.ledger.reader.walk(audience, |session| {
             let mut answers = Vec::with_capacity(needs.len());
             answer(session, needs, &mut answers, MOST_ROUNDS)?;
             session.each(query, &mut |rows| take(&answers, rows))

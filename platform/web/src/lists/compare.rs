@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use paraat_contract::{Broken, Holds, Line, List, ListColumn, Params, Role};
+use paraat_contract::{Broken, Holds, Line, ListColumn, Order, Params, Role, Value};
 use paraat_sheets::Finding;
 
 use super::cells::{Cells, plain};
@@ -74,13 +74,13 @@ impl Compared {
             ..*room
         };
         let scene = as_file.scene(&params, &names);
-        let (needs, query) = ((list.needs)(&params), (list.rows)(&params));
+        let needs = (list.needs)(&params);
+        // In which order it stands here does not matter.
+        let query = (list.rows)(&params).by(Order::Oldest);
         room.desk
             .walk(&audience, &needs, &query, &mut |answers, rows| {
                 for line in (list.lines)(&rows, answers, &scene) {
-                    let here: Vec<String> = line.iter().map(plain).collect();
-                    let shown = line.iter().enumerate().map(|(at, it)| cells.shown(at, it));
-                    work.meet(&here, &shown.collect::<Vec<_>>());
+                    work.meet(&line);
                 }
                 true
             })?;
@@ -103,13 +103,6 @@ struct Work<'a> {
 
 /// Parts of a name are divided by what no cell holds.
 const PART: &str = "\u{1f}";
-
-fn name_of<'a>(list: &List, cells: impl Iterator<Item = &'a str>) -> String {
-    let named = list.columns.iter().zip(cells);
-    let parts = named.filter(|(column, _)| column.role == Role::Name);
-    let parts: Vec<&str> = parts.map(|(_, text)| text).collect();
-    parts.join(PART)
-}
 
 impl<'a> Work<'a> {
     fn new(room: &'a Room<'a>, listed: Listed, came: Came, cells: &'a Cells<'a>) -> Self {
@@ -171,8 +164,9 @@ impl<'a> Work<'a> {
         if is_wrong {
             return None;
         }
-        let name = name_of(list, list.columns.iter().map(|column| line.get(column.key)));
-        let first = list.columns.iter().find(|column| column.role == Role::Name);
+        let named = || list.columns.iter().filter(|it| it.role == Role::Name);
+        let name: Vec<&str> = named().map(|column| line.get(column.key)).collect();
+        let (name, first) = (name.join(PART), named().next());
         if name.replace(PART, "").is_empty() {
             self.say_bad(number, first, "list-line-no-name", "");
             return None;
@@ -192,12 +186,19 @@ impl<'a> Work<'a> {
     }
 
     /// A line that stands here meets the line of the file that has its name.
-    fn meet(&mut self, here: &[String], shown: &[String]) {
+    fn meet(&mut self, here: &[Value]) {
         let list = self.listed.list;
-        let name = name_of(list, here.iter().map(String::as_str));
-        let Some(at) = self.by_name.get(&name) else {
+        let named = list.columns.iter().zip(here);
+        let named = named.filter(|(column, _)| column.role == Role::Name);
+        let named: Vec<String> = named.map(|(_, value)| plain(value)).collect();
+        let Some(at) = self.by_name.get(&named.join(PART)) else {
             return;
         };
+        let shown = here.iter().enumerate();
+        let shown: Vec<String> = shown
+            .map(|(at, value)| self.cells.shown(at, value))
+            .collect();
+        let here: Vec<String> = here.iter().map(plain).collect();
         let Some(Some(lined)) = self.lines.get_mut(*at) else {
             return;
         };
@@ -206,7 +207,7 @@ impl<'a> Work<'a> {
         for ((column, kept), (shown, fixed)) in list
             .columns
             .iter()
-            .zip(here)
+            .zip(&here)
             .zip(shown.iter().zip(&mut self.fixed))
         {
             let typed = lined.line.cells.entry(column.key);
