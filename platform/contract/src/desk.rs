@@ -184,13 +184,13 @@ pub trait Desk: Send + Sync {
     fn answers(&self, audience: &Audience, needs: &[Need])
     -> Result<(Vec<Answer>, String), Broken>;
 
-    /// Hands over all rows of a query, however many, a step of at most a thousand at a time, with
+    /// Hands over all rows of some queries, however many, a step of at most a thousand at a time, with
     /// the answers to needs; all of one moment. Ends when `take` answers false.
     fn walk(
         &self,
         audience: &Audience,
         needs: &[Need],
-        query: &Query,
+        queries: &[Query],
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken>;
 

@@ -102,6 +102,9 @@ pub struct Import {
     pub may: fn(&Scene) -> bool,
     /// What a line that is new or changed asks for: nothing, or one verb or more, in order.
     pub wants: fn(&Line, &Scene) -> Result<Vec<Want>, Refusal>,
+    /// The column of the list that alone names a line, and the indexed column of its table that
+    /// holds the same: lines of a file are then found by it, and not by reading the whole list.
+    pub found_by: Option<(&'static str, &'static str)>,
     /// Keys of the refusals that say that it is so already: such a line is unchanged.
     pub nothing_new: &'static [&'static str],
 }

@@ -198,13 +198,23 @@ impl Desk for Spine {
         &self,
         audience: &Audience,
         needs: &[Need],
-        query: &Query,
+        queries: &[Query],
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken> {
         let walked = self.ledger.reader.walk(audience, |session| {
             let mut answers = Vec::with_capacity(needs.len());
             answer(session, needs, &mut answers, MOST_ROUNDS)?;
-            session.each(query, &mut |rows| take(&answers, rows))
+            let mut on = true;
+            for query in queries {
+                session.each(query, &mut |rows| {
+                    on = take(&answers, rows);
+                    on
+                })?;
+                if !on {
+                    break;
+                }
+            }
+            Ok(())
         });
         walked.map_err(broken)
     }

@@ -80,7 +80,13 @@ pub(crate) fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
     };
     let input = field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
     let command = kind.read(verb.name, &input).ok_or(Refused::NotThere)?;
-    let digest = digest(&spine.request_key, &intent);
+    // Only a request with a name of its own is known again.
+    let named = intent.key.is_some();
+    let digest = if named {
+        digest(&spine.request_key, &intent)
+    } else {
+        Vec::new()
+    };
     Ok(Ready {
         kind,
         verb,

@@ -29,6 +29,7 @@ pub static ACTIVITIES: List = List {
     import: Some(Import {
         may: |scene| issue::act().is_ok_and(|act| scene.permit(&act).permitted()),
         wants,
+        found_by: Some(("slug", "slug")),
         nothing_new: &["agenda-refusal-nothing-new", "agenda-refusal-same-lead"],
     }),
 };

@@ -26,6 +26,7 @@ pub static PROGRESS: List = List {
     import: Some(Import {
         may,
         wants,
+        found_by: None,
         nothing_new: &["agenda-refusal-nothing-new"],
     }),
 };

@@ -42,10 +42,14 @@ fn corrections(_params: &Params) -> Vec<Need> {
 }
 
 /// How a list of the registers comes back in, given what a line asks for.
-const fn import(wants: fn(&Line, &Scene) -> Result<Vec<Want>, Refusal>) -> Option<Import> {
+const fn import(
+    wants: fn(&Line, &Scene) -> Result<Vec<Want>, Refusal>,
+    found_by: Option<(&'static str, &'static str)>,
+) -> Option<Import> {
     Some(Import {
         may: crate::views::may_correct,
         wants,
+        found_by,
         nothing_new: &["registers-refusal-nothing-new"],
     })
 }

@@ -18,7 +18,10 @@ pub static ORGANISATIONS: List = List {
     needs,
     rows: query,
     lines,
-    import: import(|line, _scene| corrected(line, tables::ORGANISATIONS, COLUMNS)),
+    import: import(
+        |line, _scene| corrected(line, tables::ORGANISATIONS, COLUMNS),
+        Some(("slug", "slug")),
+    ),
 };
 
 const COLUMNS: &[ListColumn] = &[

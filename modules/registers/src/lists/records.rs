@@ -17,7 +17,7 @@ pub static RECORDS: List = List {
     needs: corrections,
     rows: query,
     lines,
-    import: import(wants),
+    import: import(wants, None),
 };
 
 const COLUMNS: &[ListColumn] = &[

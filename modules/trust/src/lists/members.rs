@@ -32,6 +32,7 @@ pub static MEMBERS: List = List {
     import: Some(Import {
         may,
         wants,
+        found_by: None,
         nothing_new: &["trust-refusal-already-member"],
     }),
 };

@@ -8,7 +8,12 @@ use super::{Field, Reason, Shape};
 /// The value in its one form, or why it is not taken.
 pub(super) fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
     // Browsers send CR LF for a line break; one form is kept, so that equal texts are equal bytes.
-    let value = typed.replace("\r\n", "\n").trim().to_owned();
+    let typed = typed.trim();
+    let value = if typed.contains("\r\n") {
+        typed.replace("\r\n", "\n")
+    } else {
+        typed.to_owned()
+    };
     if !value.chars().any(is_seen) {
         let value = String::new();
         return if field.required {

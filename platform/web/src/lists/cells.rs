@@ -128,7 +128,7 @@ impl<'a> Cells<'a> {
     /// What a person left in a cell, in canonical form; the key of the reason when nobody can say
     /// what it means. What the verb itself can say is left to the verb.
     pub fn read(&self, at: usize, typed: &str) -> Result<String, &'static str> {
-        let text = typed.replace("\r\n", "\n").trim().to_owned();
+        let text = trimmed(typed);
         let Some(column) = self.columns.get(at) else {
             return Ok(text);
         };
@@ -164,6 +164,16 @@ pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Whole(number) => number.to_string(),
-        Value::Text(text) => text.replace("\r\n", "\n").trim().to_owned(),
+        Value::Text(text) => trimmed(text),
+    }
+}
+
+/// A text without white space at its ends, its line breaks in their one form.
+pub(super) fn trimmed(text: &str) -> String {
+    let text = text.trim();
+    if text.contains("\r\n") {
+        text.replace("\r\n", "\n")
+    } else {
+        text.to_owned()
     }
 }

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use paraat_contract::{Broken, Holds, Line, ListColumn, Order, Params, Role, Value};
+use paraat_contract::{Broken, Filter, Holds, Line, ListColumn, Order, Params, Query, Role, Value};
 use paraat_sheets::Finding;
 
-use super::cells::{Cells, plain};
+use super::cells::{Cells, plain, trimmed};
 use super::read::{Came, NotRead, came};
 use super::take::Bad;
 use super::{Listed, Room};
@@ -75,10 +75,9 @@ impl Compared {
         };
         let scene = as_file.scene(&params, &names);
         let needs = (list.needs)(&params);
-        // In which order it stands here does not matter.
-        let query = (list.rows)(&params).by(Order::Oldest);
+        let queries = work.queries((list.rows)(&params));
         room.desk
-            .walk(&audience, &needs, &query, &mut |answers, rows| {
+            .walk(&audience, &needs, &queries, &mut |answers, rows| {
                 for line in (list.lines)(&rows, answers, &scene) {
                     work.meet(&line);
                 }
@@ -100,6 +99,9 @@ struct Work<'a> {
     bad: Vec<Bad>,
     fixed: Vec<u64>,
 }
+
+/// So many names are asked for at once.
+const NAMES: usize = 500;
 
 /// Parts of a name are divided by what no cell holds.
 const PART: &str = "\u{1f}";
@@ -146,7 +148,7 @@ impl<'a> Work<'a> {
             let Some(place) = place else { continue };
             let typed = row.cells.get(*place).map_or("", String::as_str);
             let read = if column.role == Role::Fixed {
-                Ok(typed.replace("\r\n", "\n").trim().to_owned())
+                Ok(trimmed(typed))
             } else {
                 self.cells.read(own, typed)
             };
@@ -183,6 +185,20 @@ impl<'a> Work<'a> {
             line,
             state,
         })
+    }
+
+    /// What asks for the lines that stand here under the names in the file: for each name where the
+    /// list can be found by it, else the whole list. The order does not matter.
+    fn queries(&self, whole: Query) -> Vec<Query> {
+        let whole = whole.by(Order::Oldest);
+        let by = self.listed.list.import.and_then(|it| it.found_by);
+        let Some((key, column)) = by else {
+            return vec![whole];
+        };
+        let lines = self.lines.iter().flatten();
+        let names: Vec<Value> = lines.map(|it| it.line.get(key).into()).collect();
+        let some = |names: &[Value]| whole.clone().filter(Filter::In(column, names.to_vec()));
+        names.chunks(NAMES).map(some).collect()
     }
 
     /// A line that stands here meets the line of the file that has its name.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lines of a file through the one door: tried without a trace, all of them, or the good ones.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use paraat_authority::Audience;
 use paraat_contract::{Desk, Intent, Keep, Names, Params, Refused, Scene, Verb, Want};
@@ -9,7 +9,7 @@ use paraat_kernel::{Actor, Timestamp};
 use paraat_sheets::Finding;
 use paraat_ui::Words;
 
-use super::compare::{Compared, State};
+use super::compare::{Compared, Lined, State};
 use super::{Listed, why};
 
 /// What is taken of a file.
@@ -106,137 +106,140 @@ const TRIES: u32 = 4;
 pub async fn take(who: &Who<'_>, compared: Compared, taking: Taking) -> Result<Report, Refused> {
     let names = who.desk.names();
     let mut work = Work::new(who, &names, compared);
-    if taking == Taking::Nothing {
-        work.run(Keep::Nothing).await?;
-    } else {
-        for _ in 0..TRIES {
-            if work.wants.is_empty() || (taking == Taking::All && !work.report.bad.is_empty()) {
-                break;
-            }
-            work.report.kept = work.run(Keep::All).await?;
-            if work.report.kept {
-                break;
-            }
+    let whole = |work: &Work| taking == Taking::All && !work.report.bad.is_empty();
+    for _ in 0..TRIES {
+        if work.lines.is_empty() {
+            break;
         }
-        if taking == Taking::All && !work.report.bad.is_empty() && !work.tried {
-            // Nothing is recorded, so all that is wrong is named in one go.
-            work.run(Keep::Nothing).await?;
+        work.report.kept = work.run(taking).await?;
+        if work.report.kept || taking == Taking::Nothing || whole(&work) {
+            break;
         }
     }
     Ok(work.done())
 }
 
-/// What a line asks for.
+/// Who asked for something, when it is answered.
 struct Wanted {
-    /// Its number and what it is.
     number: u32,
-    state: State,
-    want: Want,
+    kind: &'static str,
+    verb: &'static str,
+    column: &'static str,
 }
 
 struct Work<'a> {
     who: &'a Who<'a>,
     names: &'a Names,
     listed: Listed,
-    wants: Vec<Wanted>,
+    /// Lines that say something new and were not refused yet.
+    lines: Vec<Lined>,
     report: Report,
-    tried: bool,
 }
 
 impl<'a> Work<'a> {
     fn new(who: &'a Who<'a>, names: &'a Names, compared: Compared) -> Self {
-        let listed = compared.listed;
-        let mut work = Self {
+        let all = compared.lines.len();
+        let mut lines = compared.lines;
+        lines.retain(|lined| lined.state != State::Unchanged);
+        Self {
             who,
             names,
-            listed,
-            wants: Vec::new(),
+            listed: compared.listed,
             report: Report {
+                unchanged: (all - lines.len()) as u64,
                 bad: compared.bad,
                 findings: compared.findings,
                 unknown: compared.unknown,
                 fixed: compared.fixed,
                 ..Report::default()
             },
-            tried: false,
-        };
+            lines,
+        }
+    }
+
+    /// What the lines ask for. Whoever asks for nothing is done with.
+    fn wants(&mut self) -> (Vec<Wanted>, Vec<Intent>) {
+        let (mut wanted, mut intents) = (Vec::new(), Vec::new());
         let params = Params {
-            now: who.now,
+            now: self.who.now,
             ..Params::default()
         };
         let scene = Scene {
-            audience: who.audience,
-            words: who.words,
+            audience: self.who.audience,
+            words: self.who.words,
             params: &params,
-            organisations: names,
+            organisations: self.names,
         };
-        for lined in compared.lines {
-            let (number, state) = (lined.number, lined.state);
-            let import = listed.list.import.filter(|_| state != State::Unchanged);
+        for lined in std::mem::take(&mut self.lines) {
+            let number = lined.number;
+            let import = self.listed.list.import;
             let wants = import.map_or(Ok(Vec::new()), |import| (import.wants)(&lined.line, &scene));
             match wants {
-                Ok(wants) if wants.is_empty() => work.report.unchanged += 1,
-                Ok(wants) => work.wants.extend(wants.into_iter().map(|want| Wanted {
-                    number,
-                    state,
-                    want,
-                })),
-                Err(refusal) => {
-                    let refused = Refused::Rule(refusal);
-                    work.say(number, None, refused);
+                Ok(wants) if wants.is_empty() => self.report.unchanged += 1,
+                Ok(wants) => {
+                    for want in wants {
+                        wanted.push(Wanted {
+                            number,
+                            kind: want.kind,
+                            verb: want.verb,
+                            column: want.column,
+                        });
+                        intents.push(self.intent(want));
+                    }
+                    self.lines.push(lined);
                 }
+                Err(refusal) => self.say(number, None, Refused::Rule(refusal)),
             }
         }
-        work
+        (wanted, intents)
     }
 
     /// Tries what is wanted. What is refused is not wanted any more, with all of its line.
-    async fn run(&mut self, keep: Keep) -> Result<bool, Refused> {
-        self.tried = true;
-        let intents: Vec<Intent> = self.wants.iter().map(|it| self.intent(&it.want)).collect();
+    async fn run(&mut self, taking: Taking) -> Result<bool, Refused> {
+        let (wanted, intents) = self.wants();
+        let keep = match taking {
+            Taking::Nothing => Keep::Nothing,
+            // Nothing will be recorded, so all that is wrong is named in one go.
+            Taking::All if !self.report.bad.is_empty() => Keep::Nothing,
+            Taking::All | Taking::Good => Keep::All,
+        };
         let done = self.who.desk.together(intents, keep).await?;
-        let wants = std::mem::take(&mut self.wants);
         let import = self.listed.list.import;
         let nothing_new = import.map_or(&[][..], |import| import.nothing_new);
         // A line goes on when any part of it is new; it is bad when any part of it is refused.
-        let mut bad: BTreeSet<u32> = BTreeSet::new();
-        let mut is_so: BTreeMap<u32, State> = BTreeMap::new();
-        let mut left = Vec::with_capacity(wants.len());
-        for (wanted, outcome) in wants.into_iter().zip(done.outcomes) {
+        let (mut going, mut bad) = (BTreeSet::new(), BTreeSet::new());
+        for (wanted, outcome) in wanted.iter().zip(done.outcomes) {
             match outcome {
-                Ok(_receipt) => left.push(wanted),
-                Err(Refused::Rule(refusal)) if nothing_new.contains(&refusal.key) => {
-                    is_so.insert(wanted.number, wanted.state);
+                Ok(_receipt) => {
+                    going.insert(wanted.number);
                 }
+                Err(Refused::Rule(refusal)) if nothing_new.contains(&refusal.key) => {}
                 Err(refused) => {
                     bad.insert(wanted.number);
-                    self.say(wanted.number, Some(&wanted.want), refused);
+                    self.say(wanted.number, Some(wanted), refused);
                 }
             }
         }
-        left.retain(|wanted| !bad.contains(&wanted.number));
-        let going: BTreeSet<u32> = left.iter().map(|wanted| wanted.number).collect();
-        let only_so = is_so
-            .keys()
-            .filter(|it| !going.contains(it) && !bad.contains(it));
-        self.report.unchanged += only_so.count() as u64;
-        self.wants = left;
+        self.lines.retain(|lined| !bad.contains(&lined.number));
+        let left = self.lines.len();
+        self.lines.retain(|lined| going.contains(&lined.number));
+        self.report.unchanged += (left - self.lines.len()) as u64;
         Ok(done.kept)
     }
 
-    fn verb(&self, want: &Want) -> Option<&'static Verb> {
+    fn verb(&self, want: &Wanted) -> Option<&'static Verb> {
         let kind = format!("{}.{}", self.listed.module.name, want.kind);
         let kind = self.who.desk.kind(&kind)?;
         kind.verbs().iter().find(|verb| verb.name == want.verb)
     }
 
-    fn intent(&self, want: &Want) -> Intent {
+    fn intent(&self, want: Want) -> Intent {
         Intent {
             module: self.listed.module.name.to_owned(),
             kind: want.kind.to_owned(),
             verb: want.verb.to_owned(),
-            target: want.target.clone(),
-            typed: want.typed.clone(),
+            target: want.target,
+            typed: want.typed,
             seen: want.seen,
             key: None,
             actor: self.who.actor.cloned(),
@@ -245,7 +248,7 @@ impl<'a> Work<'a> {
     }
 
     /// Notes why a line is not taken, each reason at its column.
-    fn say(&mut self, number: u32, want: Option<&Want>, refused: Refused) {
+    fn say(&mut self, number: u32, want: Option<&Wanted>, refused: Refused) {
         let voice = self.who.words.voice(self.who.audience.language);
         let about = why::About {
             voice,
@@ -272,18 +275,9 @@ impl<'a> Work<'a> {
     }
 
     fn done(mut self) -> Report {
-        let going: BTreeMap<u32, State> = self
-            .wants
-            .iter()
-            .map(|wanted| (wanted.number, wanted.state))
-            .collect();
-        for state in going.values() {
-            match state {
-                State::New => self.report.new += 1,
-                State::Changed => self.report.changed += 1,
-                State::Unchanged => self.report.unchanged += 1,
-            }
-        }
+        let new = self.lines.iter().filter(|it| it.state == State::New);
+        self.report.new = new.count() as u64;
+        self.report.changed = self.lines.len() as u64 - self.report.new;
         self.report.bad.sort_by_key(|bad| bad.number);
         self.report
     }

@@ -62,10 +62,10 @@ pub fn write<W: Write>(
     );
     let mut written = 0;
     let mut failed = None;
-    let (needs, query) = ((list.needs)(params), (list.rows)(params));
+    let (needs, queries) = ((list.needs)(params), [(list.rows)(params)]);
     let walked = room
         .desk
-        .walk(room.audience, &needs, &query, &mut |answers, rows| {
+        .walk(room.audience, &needs, &queries, &mut |answers, rows| {
             for line in (list.lines)(&rows, answers, &scene) {
                 let shown = line.iter().enumerate().map(|(at, it)| cells.shown(at, it));
                 let shown: Vec<String> = shown.collect();

@@ -184,13 +184,15 @@ impl Desk for FakeDesk {
         &self,
         audience: &Audience,
         needs: &[Need],
-        query: &Query,
+        queries: &[Query],
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken> {
         let (answers, _) = self.answers(audience, needs)?;
-        let (found, _) = self.answers(audience, &[Need::Rows(query.clone())])?;
-        if let Some(Answer::Rows(rows)) = found.into_iter().next() {
-            take(&answers, rows.rows);
+        for query in queries {
+            let (found, _) = self.answers(audience, &[Need::Rows(query.clone())])?;
+            if let Some(Answer::Rows(rows)) = found.into_iter().next() {
+                take(&answers, rows.rows);
+            }
         }
         Ok(())
     }
