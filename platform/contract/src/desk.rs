@@ -184,8 +184,8 @@ pub trait Desk: Send + Sync {
     fn answers(&self, audience: &Audience, needs: &[Need])
     -> Result<(Vec<Answer>, String), Broken>;
 
-    /// Hands over all rows of some queries, however many, a step of at most a thousand at a time, with
-    /// the answers to needs; all of one moment. Ends when `take` answers false.
+    /// Hands over all rows of some queries, however many, a step of at most a thousand at a time,
+    /// with the answers to needs; all of one moment. Ends when `take` answers false.
     fn walk(
         &self,
         audience: &Audience,

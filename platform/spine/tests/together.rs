@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Several intents in one transaction: all or nothing, tried without a trace, the good ones.
+//! Several intents in one transaction: all or nothing, or tried without a trace.
 
 #![expect(
     clippy::unwrap_used,
@@ -100,7 +100,7 @@ fn each_knows_what_those_before_it_did() {
     let done = all(
         &world,
         vec![said("planned", 0), said("done", 1), said("done", 0)],
-        Keep::Good,
+        Keep::Nothing,
     );
     let versions: Vec<Option<u64>> = done
         .outcomes
