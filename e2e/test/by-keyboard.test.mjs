@@ -79,7 +79,7 @@ test("the planner of a region takes over the joint plan, and the board adopts it
 
 test("the secretary of a ministry declares for an island, whose office answers in English", async () => {
   await assign(jenv, one, "bzk");
-  server.command("user", "add", "editor-bzk", "--org", "bzk", "--role", "editor");
+  server.user("editor-bzk", "bzk", "editor");
   const secretary = await someone("editor-bzk");
   const keyboard = await Keyboard.at(secretary);
   await keyboard.follow(/^3 verklaringen voor de eilanden ontbreken/);

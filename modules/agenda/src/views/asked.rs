@@ -86,7 +86,7 @@ fn hearing(scene: &Scene, sheet: &Sheet, own: &OrganisationId) -> Option<Task> {
 /// The last second of a day where the reader is.
 fn end_of(day: &str, scene: &Scene) -> Option<Timestamp> {
     let next = day.parse::<Date>().ok()?.tomorrow().ok()?;
-    let over = next.to_zoned(moment::zone(scene)).ok()?.timestamp();
+    let over = next.to_zoned_datetime(moment::zone(scene)).ok()?.timestamp();
     Timestamp::from_second(over.as_second() - 1).ok()
 }
 
