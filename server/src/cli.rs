@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, boundaries, maintenance, print, serve};
+use crate::{Stop, boundaries, lists, maintenance, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -61,6 +61,13 @@ enum Command {
     /// Take in what others publish
     #[command(subcommand)]
     Import(Import),
+    /// Write a list to a file, as its page does
+    Export {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        list: lists::Out,
+    },
     /// Accounts
     #[command(subcommand)]
     User(User),
@@ -106,6 +113,18 @@ enum Import {
         #[arg(long)]
         good_only: bool,
     },
+    /// Any list that its page offers to import, by its name: activities, agenda/activities
+    #[command(external_subcommand)]
+    List(Vec<String>),
+}
+
+/// What stands behind the name of a list.
+#[derive(Parser)]
+struct ListIn {
+    #[command(flatten)]
+    data: Data,
+    #[command(flatten)]
+    file: lists::In,
 }
 
 #[derive(Subcommand)]
@@ -170,6 +189,7 @@ pub fn run() -> Result<(), Stop> {
         }
         Command::Print(print) => print::run(print),
         Command::Import(list) => import(list),
+        Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),
         Command::User(User::Add {
             data,
             name,
@@ -208,6 +228,12 @@ fn import(list: Import) -> Result<(), Stop> {
             let mut found = boundaries::read(&file, year, source)?;
             (found.organisation, found.good_only) = (organisation, good_only);
             ask(&data, Request::ImportBoundaries(found))
+        }
+        Import::List(arguments) => {
+            let name = arguments.first().cloned().unwrap_or_default();
+            let ListIn { data, file } = ListIn::parse_from(arguments);
+            let file = file.absolute()?;
+            ask(&data, Request::ListIn { name, file })
         }
     }
 }

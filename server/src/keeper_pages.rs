@@ -2,11 +2,11 @@
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
 use paraat_kernel::{Function, Timestamp, Uuid};
-use paraat_node::{AccountAct, Confirm, Enrol, Issued, NewToken, Secret};
+use paraat_node::{AccountAct, Confirm, Enrol, HandedIn, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
-    AccountShown, ActShown, Attempt, Enrolment, Held, Holder, Kept, Lent, Limited, Looked, NotDone,
-    Noted, Opens, Person, RefusalShown, SessionShown, SignIn, TokenShown,
+    AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Kept, Lent, Limited, Looked,
+    NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, TokenShown,
 };
 
 use crate::accounts::{self, opens_of, scopes_of};
@@ -66,6 +66,46 @@ impl Keeper for NodeKeeper {
         self.later(move |inner| {
             if let Some(code) = code {
                 inner.store.drop_held(&code).map_err(broken)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn hand_in(&self, person: &Person, handed: Handed) -> Kept<'_, String> {
+        let account = person.account;
+        self.later(move |inner| {
+            let Handed {
+                list, name, body, ..
+            } = handed;
+            let kept = inner.store.hand_in(account, &list, &name, &body, now());
+            match kept.map_err(broken)? {
+                HandedIn::Kept(code) => Ok(code.reveal()),
+                HandedIn::TooLarge => Err(NotDone::Refused("list-import-too-large")),
+                HandedIn::TooMuch => Err(NotDone::Refused("list-import-too-much")),
+            }
+        })
+    }
+
+    fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>> {
+        let (account, code) = (person.account, Secret::read(code));
+        self.later(move |inner| {
+            let Some(code) = code else { return Ok(None) };
+            let file = inner.store.file(account, &code, now()).map_err(broken)?;
+            Ok(file.map(|file| Handed {
+                list: file.list,
+                name: file.name,
+                body: file.body,
+                outcome: file.outcome,
+            }))
+        })
+    }
+
+    fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()> {
+        let (account, code) = (person.account, Secret::read(code));
+        self.later(move |inner| {
+            if let Some(code) = code {
+                let done = inner.store.taken_over(account, &code, &outcome);
+                done.map_err(broken)?;
             }
             Ok(())
         })

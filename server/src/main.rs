@@ -13,6 +13,7 @@ mod issue;
 mod keeper;
 mod keeper_admin;
 mod keeper_pages;
+mod lists;
 mod maintenance;
 mod modules;
 mod node;

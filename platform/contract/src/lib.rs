@@ -21,7 +21,7 @@ pub use desk::{
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
-pub use list::{Cells, Holds, Import, Line, List, ListColumn, Role, Want};
+pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
 pub use missing_words::missing_words;
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};

@@ -9,6 +9,9 @@ use paraat_ui::field::Typed;
 
 use crate::{Answer, Need, Params, Query, Refusal, Row, Scene, Value};
 
+/// The lines of some rows, one value a column.
+pub type Lines = fn(&[Row], &[Answer], &Scene) -> Vec<Vec<Value>>;
+
 /// A list, as data. However many rows it has, they are read in steps within one moment, so that the
 /// memory it takes does not grow with them.
 #[derive(Clone, Copy)]
@@ -24,7 +27,7 @@ pub struct List {
     /// Its rows, one a line or fewer. The limit of the query does not count.
     pub rows: fn(&Params) -> Query,
     /// The lines of some of those rows, one value a column, after the filters in the address.
-    pub lines: fn(&[Row], &[Answer], &Scene) -> Vec<Vec<Value>>,
+    pub lines: Lines,
     /// How its lines come back in; none for a list that only goes out.
     pub import: Option<Import>,
 }

@@ -20,7 +20,7 @@ pub struct Pruned {
     pub devices: usize,
     /// Counters of failures that were quiet for a day.
     pub attempts: usize,
-    /// Held forms nobody fetched.
+    /// Held forms nobody fetched, and files nobody took over.
     pub held: usize,
     /// Tokens that ended a year ago.
     pub tokens: usize,
@@ -51,7 +51,8 @@ impl Node {
                 sessions: go("DELETE FROM session WHERE expires<=?1", past)?,
                 devices: go("DELETE FROM device WHERE expires<=?1", past)?,
                 attempts: transaction.execute("DELETE FROM attempt WHERE last<?1", [quiet])?,
-                held: go("DELETE FROM held WHERE expires<=?1", past)?,
+                held: go("DELETE FROM held WHERE expires<=?1", past)?
+                    + go("DELETE FROM file WHERE expires<=?1", past)?,
                 tokens: go(
                     "DELETE FROM token WHERE coalesce(revoked, expires)<?1",
                     moment(ENDED_TOKENS),

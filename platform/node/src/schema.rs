@@ -25,6 +25,10 @@ const ALL: &[Migration] = &[
         number: 3,
         sql: include_str!("../migrations/0003-acts.sql"),
     },
+    Migration {
+        number: 4,
+        sql: include_str!("../migrations/0004-files.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

@@ -46,6 +46,12 @@ pub fn moment_text(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
     voice.with("date-moment", &values)
 }
 
+/// Day and time so that later sorts after earlier: `2026-11-23 21:14`, for lists.
+pub fn sortable(at: Timestamp, zone: &TimeZone) -> String {
+    let local = at.to_zoned_datetime(zone.clone());
+    format!("{} {:02}:{:02}", local.date(), local.hour(), local.minute())
+}
+
 /// Day and time as a `time` element; the same moment in UTC is its title.
 pub fn moment(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> Markup {
     let title = utc(voice, at);

@@ -131,6 +131,19 @@ pub struct Held {
     pub typed: String,
 }
 
+/// A file that was handed in, kept for an hour for who brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// The list it is for: `{module}/{list}`.
+    pub list: String,
+    /// What it was called where it came from.
+    pub name: String,
+    /// What stands in it; empty once it was taken over.
+    pub body: Vec<u8>,
+    /// What came of it, as JSON, once it was taken over.
+    pub outcome: Option<String>,
+}
+
 /// Why the keeper did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotDone {
@@ -291,6 +304,12 @@ pub trait Keeper: Send + Sync {
     /// Throws away what was kept under a code.
     fn unhold(&self, code: &str) -> Kept<'_, ()>;
 
+    /// Keeps a file for an hour; answers a code that nobody can guess.
+    fn hand_in(&self, person: &Person, handed: Handed) -> Kept<'_, String>;
+    /// The person's own file under a code.
+    fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>>;
+    /// Notes what came of a file, and throws away what stood in it.
+    fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()>;
     /// Up to where the person has seen what changed; none while they never said so.
     fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>>;
     /// The person has seen what changed up to this moment. It never moves back.

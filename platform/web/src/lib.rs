@@ -13,7 +13,9 @@ mod events;
 mod guard;
 mod health;
 pub mod keeper;
+pub mod lists;
 mod metrics;
+mod multipart;
 mod pages;
 mod refused;
 mod reply;
@@ -33,4 +35,6 @@ pub use site::{Contact, NotPrinted, Printer, Settings, Site};
 pub const WORDS: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../words/nl.ftl")),
     (Language::En, include_str!("../words/en.ftl")),
+    (Language::Nl, include_str!("../words/lists-nl.ftl")),
+    (Language::En, include_str!("../words/lists-en.ftl")),
 ];

@@ -317,6 +317,8 @@ fn problem() -> Value {
             "version": version(),
             "since": {"type": "array", "items": {"$ref": "#/components/schemas/Entry"}},
             "reference": {"type": "string"},
+            "lines": {"type": "array", "items": {"$ref": "#/components/schemas/BadLine"}},
+            "reason": {"type": "string"},
         },
         "required": ["type", "title", "status", "detail"],
     })

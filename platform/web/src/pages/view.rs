@@ -9,8 +9,9 @@ use paraat_contract::{Answer, Compose, Module, Params, Scene, View};
 use paraat_kernel::StreamId;
 
 use super::file::Form;
-use super::{cards, file};
+use super::{cards, download, file};
 use crate::ask::Ask;
+use crate::lists::{self, Listed};
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
@@ -35,7 +36,7 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
     match (found, rest) {
         (Some((view, path)), _) => match (view.document, Form::asked(ask)) {
             (Some(document), Some(form)) => print(ask, view, document, path, form).await,
-            _ => render(ask, view, path).await,
+            _ => render(ask, first, view, path).await,
         },
         (None, [stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
@@ -84,10 +85,17 @@ async fn drawn<T: Send + 'static>(
 
 async fn render(
     ask: &Ask,
+    module: &str,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
 ) -> Result<Response, Wrong> {
+    let lists: Vec<Listed> = lists::of(&*ask.site().desk, module, view);
+    if let Some(file) = download::file(ask, &lists, &path).await? {
+        return Ok(file);
+    }
     let (main, cursor) = drawn(ask, view, path, view.render).await?;
+    let links = download::links(ask, lists).await?;
+    let main = download::in_bar(main, &links);
     let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))

@@ -5,13 +5,15 @@ use std::sync::Mutex;
 
 use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_web::keeper::{
-    AccountShown, ActShown, Attempt, Enrolment, Held, Holder, Keeper, Kept, Lent, Limited, Looked,
-    NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn, TokenShown,
+    AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Keeper, Kept, Lent, Limited,
+    Looked, NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn,
+    TokenShown,
 };
 
 #[derive(Default)]
 pub struct FakeKeeper {
     pub held: Mutex<BTreeMap<String, Held>>,
+    pub handed: Mutex<Option<Handed>>,
     pub noted: Mutex<Vec<String>>,
     pub wait: Mutex<Option<u32>>,
     pub ended: Mutex<Vec<Uuid>>,
@@ -112,6 +114,23 @@ impl Keeper for FakeKeeper {
 
     fn unhold(&self, code: &str) -> Kept<'_, ()> {
         self.held.lock().unwrap().remove(code);
+        done(())
+    }
+
+    fn hand_in(&self, _person: &Person, handed: Handed) -> Kept<'_, String> {
+        *self.handed.lock().unwrap() = Some(handed);
+        done("fi-le_1".to_owned())
+    }
+
+    fn handed(&self, _person: &Person, code: &str) -> Kept<'_, Option<Handed>> {
+        let handed = self.handed.lock().unwrap().clone();
+        done(handed.filter(|_| code == "fi-le_1"))
+    }
+
+    fn taken_over(&self, _person: &Person, _code: &str, outcome: String) -> Kept<'_, ()> {
+        if let Some(handed) = &mut *self.handed.lock().unwrap() {
+            handed.outcome = Some(outcome);
+        }
         done(())
     }
 
