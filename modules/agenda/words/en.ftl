@@ -526,3 +526,14 @@ agenda-past-adopted = What the board adopted
 agenda-past-drafts = Own drafts
 agenda-refusal-decision-to-come = This day is still to come. Fill in the day on which the decision was taken.
 agenda-filter-todo = What to do
+
+## What waits for somebody
+agenda-waits-answer = { $lead } declared for your island: { $outcome }. Your answer is asked for.
+agenda-waits-contested = { $island } contests your declaration. Declare anew.
+agenda-waits-missing = { $count ->
+    [one] 1 declaration for the Caribbean Netherlands is missing
+   *[other] { $count } declarations for the Caribbean Netherlands are missing
+ }
+agenda-waits-missing-why = You say for each island: comply, something else is needed, or explain.
+agenda-waits-statement = You are a co-lead and have not yet said how it stands.
+agenda-waits-means = Extra means are still open.

@@ -526,3 +526,14 @@ agenda-past-adopted = Wat het bestuur vaststelde
 agenda-past-drafts = Eigen concepten
 agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
 agenda-filter-todo = Wat te doen
+
+## Wat op iemand wacht
+agenda-waits-answer = { $lead } verklaarde voor uw eiland: { $outcome }. Uw antwoord wordt gevraagd.
+agenda-waits-contested = { $island } is het niet eens met uw verklaring. Verklaar opnieuw.
+agenda-waits-missing = { $count ->
+    [one] 1 verklaring voor Caribisch Nederland ontbreekt
+   *[other] { $count } verklaringen voor Caribisch Nederland ontbreken
+ }
+agenda-waits-missing-why = U zegt per eiland: pas toe, iets anders nodig, of leg uit.
+agenda-waits-statement = U bent medetrekker en zei nog niet hoe het staat.
+agenda-waits-means = Extra middelen staan nog open.

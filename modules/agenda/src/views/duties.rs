@@ -10,7 +10,7 @@ use paraat_contract::{Answer, Filter, Need, Query, Row, Scene, Task, Tasks, Valu
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::signs::years;
-use super::{moment, rows};
+use super::{moment, rows, waits};
 use crate::ISSUER;
 use crate::state::{Agenda, Item, STALE_AFTER, reported, spoken};
 use crate::tables::{ACTIVITY, PROGRESS};
@@ -19,7 +19,16 @@ use crate::tables::{ACTIVITY, PROGRESS};
 pub const ALL: Tasks = Tasks {
     needs,
     tasks,
-    topics: &["agenda_activity", "agenda_progress"],
+    topics: &[
+        "agenda_activity",
+        "agenda_progress",
+        "agenda_proposal",
+        "agenda_explanation",
+        "agenda_consultation",
+        "agenda_co_lead",
+        "agenda_statement",
+        "agenda_means",
+    ],
 };
 
 /// Seconds after which "at risk" or "behind" asks for a new word: a quarter. The agenda names no
@@ -36,10 +45,12 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
     if own.as_str() == ISSUER {
         leads.push(Filter::Is("lead", Value::Empty));
     }
-    vec![
+    let mut needs = vec![
         Need::Rows(Query::all(&ACTIVITY).filter(Filter::Any(leads))),
         Need::Rows(Query::all(&PROGRESS)),
-    ]
+    ];
+    needs.extend(waits::needs(own));
+    needs
 }
 
 fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
@@ -49,6 +60,11 @@ fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
     let agenda = Agenda::of(&[], &[], rows(answers, 0), rows(answers, 1));
     let led = agenda.items.iter().filter(|it| it.lead() == own.as_str());
     let mut tasks: Vec<Task> = led.filter_map(|item| duty(scene, own, item)).collect();
+    tasks.extend(waits::tasks(
+        answers.get(2..).unwrap_or_default(),
+        scene,
+        own,
+    ));
     let free = agenda.items.iter().filter(|it| it.lead().is_empty());
     tasks.extend(without_lead(scene, own, free.count()));
     tasks
