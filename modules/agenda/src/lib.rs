@@ -52,6 +52,7 @@ pub static MODULE: Module = Module {
         &tables::PARAGRAPH,
         &tables::DRAFT,
         &tables::TRANSLATION,
+        &tables::STANCE,
         &tables::ACCOUNT,
         &tables::HEARING,
     ],

@@ -19,7 +19,7 @@ pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, 
         let cell = sheet.coverage.cell(*at, party);
         takes(scene, &cell).then(|| {
             let mut row = vec![activity(scene, item.row)];
-            row.extend(cells(scene, sheet, &cell, &cell_href(party, item.row)));
+            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
             row
         })
     });
@@ -39,7 +39,7 @@ pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> 
             let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
             let href = format!("/agenda/matrix?organisation={id}");
             let mut row = vec![html! { a href=(href) { (scene.organisation(id)) } }];
-            row.extend(cells(scene, sheet, &cell, &cell_href(party, item.row)));
+            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
             row
         })
     });
@@ -59,7 +59,7 @@ fn columns(scene: &Scene, first: &str) -> [Column; 4] {
     ]
 }
 
-fn cells(scene: &Scene, sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
+fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
     match cell {
         Cell::Adopted { row, old } => [
             html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows of the agenda made by hand, and pages drawn from them.
 
+#![expect(dead_code, reason = "each test file uses its own part of this")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_agenda::MODULE;
@@ -30,7 +32,8 @@ pub fn stream(number: &str) -> StreamId {
     StreamId::derived("jenv".parse().unwrap(), "agenda.activity", number)
 }
 
-fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
+/// A row as it stands now.
+pub fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     assert_eq!(table.columns.len(), values.len(), "{}", table.name);
     Row {
         table,
@@ -43,7 +46,8 @@ fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     }
 }
 
-fn texts(values: &[&str]) -> Vec<Value> {
+/// Values of text.
+pub fn texts(values: &[&str]) -> Vec<Value> {
     values.iter().map(|value| Value::from(*value)).collect()
 }
 
@@ -204,6 +208,12 @@ impl Page {
     /// The same about this stream.
     pub fn at(mut self, stream: &StreamId) -> Self {
         self.params.path.insert("stream", stream.to_string());
+        self
+    }
+
+    /// The same with this in its path.
+    pub fn within(mut self, name: &'static str, value: &str) -> Self {
+        self.params.path.insert(name, value.to_owned());
         self
     }
 
