@@ -77,7 +77,7 @@ test("the planner of a region takes over the joint plan, and the board adopts it
   await ends(hand, board, /Vastgesteld\s+2/);
 });
 
-test("the secretary of a ministry declares for an island, whose office answers in English", async () => {
+test("the secretary of a ministry declares, and an island answers in English", async () => {
   await assign(jenv, one, "bzk");
   server.user("editor-bzk", "bzk", "editor");
   const secretary = await someone("editor-bzk");

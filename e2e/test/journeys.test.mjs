@@ -85,7 +85,8 @@ test("others see the reason in the place of the button, and again at the address
   assert.ok(other.page.url().endsWith(`/agenda/activity/${stream}`));
 
   // Whoever lost the function while typing is told by the door, and keeps what was typed.
-  const form = { activity: stream, status: "planned", outlook: "on-track", explanation: "Van ons." };
+  const said = { status: "planned", outlook: "on-track", explanation: "Van ons." };
+  const form = { activity: stream, ...said };
   const answer = await other.context.request.post("/agenda/progress/report", { form });
   assert.equal(answer.status(), 403);
   const page = await answer.text();
