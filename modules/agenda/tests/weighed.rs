@@ -7,7 +7,6 @@
     reason = "a failing unwrap in a test is a failing test"
 )]
 
-#[expect(dead_code, reason = "the tests of the other pages use the rest")]
 mod common;
 
 use common::{Page, activity, agenda, progress, row, rows, stream, texts};
