@@ -66,6 +66,12 @@ list-line-not-seen = The version is missing. Download the list again and leave t
 list-line-not-there = What this line is about is not there. Check the address, or leave this cell as it was.
 list-line-broken = This line could not be tried. Try again later.
 list-no-organisation = The registers know no organisation of this name: { $text }.
+web-home-tasks = What there is to do
+web-home-press = How urgent
+web-home-press-late = Late
+web-home-press-due = Due
+web-home-press-waiting = Waiting for us
+web-home-when = Due at
 list-two-organisations = Several organisations have this name: { $text }. Fill in the short name from the registers.
 
 ## What can be said of a file

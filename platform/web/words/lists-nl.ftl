@@ -66,6 +66,12 @@ list-line-not-seen = De versie ontbreekt. Download de lijst opnieuw en laat de k
 list-line-not-there = Waar deze regel over gaat, is er niet. Controleer het adres, of laat deze cel zoals zij was.
 list-line-broken = Deze regel kon niet worden geprobeerd. Probeer het later opnieuw.
 list-no-organisation = De registers kennen geen organisatie met deze naam: { $text }.
+web-home-tasks = Wat er te doen is
+web-home-press = Hoe dringend
+web-home-press-late = Te laat
+web-home-press-due = Binnenkort
+web-home-press-waiting = Wacht op ons
+web-home-when = Uiterlijk
 list-two-organisations = Meer organisaties heten zo: { $text }. Vul de korte naam uit de registers in.
 
 ## Wat over een bestand is te zeggen

@@ -8,7 +8,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use futures_core::Stream;
 use paraat_contract::Params;
@@ -16,7 +15,8 @@ use paraat_sheets::Format;
 use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, mpsc};
 
-use super::write::{NotOut, file_name, write};
+use super::small::head;
+use super::write::{NotOut, named, write};
 use super::{Listed, Room};
 use crate::ask::{Ask, Asked};
 use crate::tasks;
@@ -115,17 +115,9 @@ pub(crate) async fn download(
         _ => return Err(Wrong::status(500)),
     };
     let mut response = Response::new(Body::from_stream(Pieces(Some(first), receiver)));
-    let named = ask.read(move |ask, desk, audience| {
-        let room = ask.room(desk, audience);
-        Ok(file_name(&room, listed, ask.site().settings.demo, format))
-    });
-    let named = format!("attachment; filename=\"{}\"", named.await?);
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_static(format.media_type());
-    headers.insert(header::CONTENT_TYPE, kind);
-    if let Ok(named) = HeaderValue::from_str(&named) {
-        headers.insert(header::CONTENT_DISPOSITION, named);
-    }
+    let title = ask.voice().say(listed.list.title);
+    let name = named(&title, ask.now, &ask.caller.zone);
+    head(&mut response, &name, ask.site().settings.demo, format);
     Ok(response)
 }
 

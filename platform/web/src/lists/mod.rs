@@ -8,6 +8,7 @@ mod compare;
 mod file;
 mod read;
 mod said;
+mod small;
 mod take;
 mod why;
 mod write;
@@ -24,9 +25,10 @@ pub use compare::{Compared, State};
 pub use read::NotRead;
 pub use said::{finding, refused as refused_file};
 pub use take::{Bad, Report, Taking, Who, take};
-pub use write::{NotOut, file_name, write};
+pub use write::{NotOut, write};
 
 pub(crate) use file::{Exports, download};
+pub(crate) use small::small;
 
 /// Most bytes that a file may have that comes in.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;

@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use paraat_contract::{Broken, Holds, Params};
+use paraat_kernel::Timestamp;
 use paraat_sheets::{Column, Format, Kind, NotWritten, Sheet, Writer};
 use paraat_ui::time;
 
@@ -84,24 +85,17 @@ pub fn write<W: Write>(
     Ok(written)
 }
 
-/// What the file is called: the title of the list, the day, and that it is of a demo.
-pub fn file_name(room: &Room<'_>, listed: Listed, demo: bool, format: Format) -> String {
-    let title = room.voice().say(listed.list.title).to_lowercase();
+/// What a file is called, without its ending: the title of the list and the day.
+pub(super) fn named(title: &str, now: Timestamp, zone: &str) -> String {
     let mut name = String::new();
-    for letter in title.chars() {
+    for letter in title.to_lowercase().chars() {
         if letter.is_ascii_alphanumeric() {
             name.push(letter);
         } else if !name.is_empty() && !name.ends_with('-') {
             name.push('-');
         }
     }
-    let name = name.trim_end_matches('-');
-    let zone = time::zone(&room.audience.zone);
-    let day = zone.map(|zone| time::sortable(room.now, &zone));
-    let day = day
-        .as_deref()
-        .and_then(|day| day.split(' ').next())
-        .unwrap_or("");
-    let demo = if demo { "-demo" } else { "" };
-    format!("{name}-{day}{demo}.{}", format.extension())
+    let day = time::zone(zone).map(|zone| time::sortable(now, &zone));
+    let day = day.as_deref().and_then(|day| day.split(' ').next());
+    format!("{}-{}", name.trim_end_matches('-'), day.unwrap_or_default())
 }

@@ -9,15 +9,17 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use paraat_kernel::{Function, Uuid};
+use paraat_sheets::Format;
 use paraat_ui::widgets::{AskKind, Column, ask as question, empty, facts, page_bar, panel, table};
 use paraat_ui::{Markup, html};
 
-use super::admin_account;
 use super::cards::under_heading;
 use super::told::{Told, button, moment, sessions, shown_once};
+use super::{admin_account, download};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
 use crate::keeper::{AccountShown, ActShown, Person, RefusalShown};
+use crate::lists;
 use crate::reply::{self, Page};
 use crate::route::only;
 use crate::wrong::Wrong;
@@ -64,6 +66,9 @@ pub(super) fn id(text: &str) -> Result<Uuid, Wrong> {
 }
 
 async fn show(ask: Ask) -> Result<Response, Wrong> {
+    if let Some(format) = download::format(&ask) {
+        return accounts_file(&ask, format).await;
+    }
     whole(&ask, StatusCode::OK, Told::nothing()).await
 }
 
@@ -78,7 +83,9 @@ async fn whole(ask: &Ask, status: StatusCode, told: Told) -> Result<Response, Wr
     let title = voice.say("admin-title");
     let ended = |id: Uuid| format!("/admin/sessions/{id}/end");
     let main = html! {
-        (page_bar(&title, html! { (ask.organisation(&admin.organisation)) }, html! {}))
+        (page_bar(&title, html! { (ask.organisation(&admin.organisation)) }, html! {
+            (download::small(ask, "accounts", "admin-accounts"))
+        }))
         (told.summary(ask))
         (panel("accounts", &voice.say("admin-accounts"), html! {}, html! {
             (account_list(ask, &accounts))
@@ -93,15 +100,36 @@ async fn whole(ask: &Ask, status: StatusCode, told: Told) -> Result<Response, Wr
     Ok(reply::page(ask, status, Page::still(title, main)))
 }
 
+/// What is shown of each account, on the page and in the file.
+const ACCOUNT_COLUMNS: [&str; 4] = [
+    "admin-account",
+    "admin-functions",
+    "admin-second-factor",
+    "web-card-status",
+];
+
+/// The accounts as a file.
+async fn accounts_file(ask: &Ask, format: Format) -> Result<Response, Wrong> {
+    let accounts = ask.site().keeper.accounts(admin(ask)?).await?;
+    let voice = ask.voice();
+    let line = |it: &AccountShown| {
+        let held: Vec<Function> = it.lent.iter().map(|lent| lent.function).collect();
+        let second = voice.say(if it.second_step { "yes" } else { "no" });
+        let functions = super::told::functions(ask, &held);
+        vec![
+            it.name.clone(),
+            functions,
+            second,
+            voice.say(admin_account::state(it)),
+        ]
+    };
+    let lines: Vec<Vec<String>> = accounts.iter().map(line).collect();
+    lists::small(ask, "admin-accounts", &ACCOUNT_COLUMNS, &lines, format)
+}
+
 fn account_list(ask: &Asked, accounts: &[AccountShown]) -> Markup {
     let voice = ask.voice();
-    let columns = [
-        "admin-account",
-        "admin-functions",
-        "admin-second-factor",
-        "web-card-status",
-    ]
-    .map(|key| Column::text(voice.say(key)));
+    let columns = ACCOUNT_COLUMNS.map(|key| Column::text(voice.say(key)));
     let rows: Vec<Vec<Markup>> = accounts
         .iter()
         .map(|it| {

@@ -75,32 +75,59 @@ pub(super) async fn links(ask: &Ask, lists: Vec<Listed>) -> Result<Markup, Wrong
         Ok(offered.collect::<Vec<_>>())
     });
     let offered = offered.await?;
+    Ok(html! { (folded(ask, &offered)) (imports(ask, &offered)) })
+}
+
+/// The links to hand a list in: one is a button, several fold out.
+fn imports(ask: &Asked, offered: &[Offered]) -> Markup {
     let voice = ask.voice();
-    let alone = offered.iter().filter(|it| it.import.is_some()).count() == 1;
-    Ok(html! {
-        (folded(ask, &offered))
-        @for list in &offered {
-            @if let Some(href) = &list.import {
+    let open: Vec<(&str, &str)> = offered
+        .iter()
+        .filter_map(|it| Some((it.import.as_deref()?, it.title.as_str())))
+        .collect();
+    html! {
+        @match open.as_slice() {
+            [] => {}
+            [(href, title)] => {
                 a.button href=(href) {
-                    span {
-                        (voice.say("list-import"))
-                        span.unseen[alone] { ": " (list.title) }
+                    span { (voice.say("list-import")) span.unseen { ": " (title) } }
+                }
+            }
+            several => {
+                details.download {
+                    summary.button { (icon("down")) span { (voice.say("list-import")) } }
+                    div {
+                        ul { @for (href, title) in several { li { a href=(href) { (title) } } } }
                     }
                 }
             }
         }
-    })
+    }
 }
 
 /// A list that a page offers.
-pub(super) struct Offered {
-    pub name: &'static str,
-    pub title: String,
-    pub import: Option<String>,
+struct Offered {
+    name: &'static str,
+    title: String,
+    import: Option<String>,
+}
+
+/// The links to a list that the shell itself draws.
+pub(super) fn small(ask: &Asked, name: &'static str, title: &str) -> Markup {
+    let title = ask.voice().say(title);
+    let import = None;
+    folded(
+        ask,
+        &[Offered {
+            name,
+            title,
+            import,
+        }],
+    )
 }
 
 /// The links to files alone.
-pub(super) fn folded(ask: &Asked, offered: &[Offered]) -> Markup {
+fn folded(ask: &Asked, offered: &[Offered]) -> Markup {
     let voice = ask.voice();
     html! {
         @if !offered.is_empty() {

@@ -11,7 +11,7 @@ use paraat_ui::widgets::{Tone, empty, notice, page_bar, panel};
 use paraat_ui::{Markup, html};
 
 use super::changed::{self, Changed};
-use super::mine;
+use super::{download, mine};
 use crate::ask::{Ask, Asked};
 use crate::body;
 use crate::keeper::Looked;
@@ -86,6 +86,10 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
             Some(found.ok_or_else(|| Wrong::status(404))?)
         }
     };
+    if let Some(format) = download::format(&ask) {
+        let tasks = ask.read(|ask, desk, audience| Ok(mine::read(ask, desk, audience)?.0));
+        return mine::file(&ask, &tasks.await?, format);
+    }
     let read = ask.read(move |ask, desk, audience| {
         let (tasks, cursor) = mine::read(ask, desk, audience)?;
         let main = match wanted {
@@ -139,7 +143,9 @@ fn whole(
 ) -> Markup {
     let presses = [Press::Late, Press::Due, Press::Waiting];
     html! {
-        (page_bar(&ask.voice().say("web-home"), html! {}, html! {}))
+        (page_bar(&ask.voice().say("web-home"), html! {}, html! {
+            @if !tasks.is_empty() { (download::small(ask, "tasks", "web-home-tasks")) }
+        }))
         (reads_only(ask))
         @for press in presses { (mine::panel(ask, tasks, press)) }
         (changed::panel(ask, changed, looked, cursor))

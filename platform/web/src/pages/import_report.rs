@@ -21,7 +21,7 @@ fn head(ask: &Asked, listed: Listed, title: &str, name: &str) -> Markup {
     html! {
         (page_bar(title, back, html! {}))
         @if !name.is_empty() {
-            p { (voice.with("list-import-of", &[("name", name.to_owned())])) }
+            div.prose { p { (voice.with("list-import-of", &[("name", name.to_owned())])) } }
         }
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn not_read(
         div role="alert" {
             (notice(Tone::Serious, &heading, html! { p { (why(ask, reason)) } }))
         }
-        p { (another(ask, listed)) }
+        div.prose { p { (another(ask, listed)) } }
     }
 }
 
@@ -130,11 +130,13 @@ fn choice(ask: &Asked, found: &Report) -> Markup {
     };
     html! {
         @if found.good() > 0 {
-            form.post-button action=(ask.path) method="post" {
-                input type="hidden" name="keep" value=(keep);
-                button.button.primary { (voice.say(label)) }
+            div.prose {
+                form.post-button action=(ask.path) method="post" {
+                    input type="hidden" name="keep" value=(keep);
+                    button.button.primary { (voice.say(label)) }
+                }
+                p.muted { (voice.say("list-import-kept")) }
             }
-            p.muted { (voice.say("list-import-kept")) }
         }
     }
 }
@@ -184,9 +186,11 @@ pub(super) fn receipt(ask: &Asked, listed: Listed, title: &str, outcome: &Value)
     html! {
         (head(ask, listed, title, ""))
         div role="status" { (notice(Tone::Good, &heading, body)) }
-        p {
-            (button_link(&home(listed), "", &voice.say("list-import-to-list"), true)) " "
-            (another(ask, listed))
+        div.prose {
+            p {
+                (button_link(&home(listed), "", &voice.say("list-import-to-list"), true)) " "
+                (another(ask, listed))
+            }
         }
     }
 }

@@ -4,18 +4,22 @@
 
 use std::collections::BTreeSet;
 
+use axum::response::Response;
 use paraat_authority::Audience;
 use paraat_contract::{
     Answer, Broken, CARDS, Desk, Filter, Need, Order, Params, Press, Query, Scene, Task, Value,
     card_of,
 };
 use paraat_kernel::{Card, Timestamp};
+use paraat_sheets::Format;
 use paraat_ui::widgets::{Column, Mark, Tone, button_link, panel as draw, table, tag};
 use paraat_ui::{Markup, html, time};
 
 use super::cards;
 use super::home::{LINES, List, nothing, records, way_on};
 use crate::ask::Asked;
+use crate::lists;
+use crate::wrong::Wrong;
 
 /// Most cards that are looked at for one sort of task.
 const MOST: u32 = 500;
@@ -119,6 +123,30 @@ fn of_card(
         act: act.map(|it| (voice.say(&it.words), it.at.clone())),
         due: card.due,
     }
+}
+
+/// The tasks as a file.
+pub(super) fn file(ask: &Asked, tasks: &[Found], format: Format) -> Result<Response, Wrong> {
+    let zone = time::zone(&ask.caller.zone);
+    let line = |(press, task): &Found| {
+        let due = task.due.zip(zone.as_ref());
+        let due = due.map(|(at, zone)| time::sortable(at, zone));
+        let list = List::Tasks(*press).name();
+        vec![
+            ask.voice().say(&format!("web-home-press-{list}")),
+            task.title.clone(),
+            task.why.clone(),
+            due.unwrap_or_default(),
+        ]
+    };
+    let lines: Vec<Vec<String>> = tasks.iter().map(line).collect();
+    let headings = [
+        "web-home-press",
+        "web-card-title",
+        "web-home-why",
+        "web-home-when",
+    ];
+    lists::small(ask, "web-home-tasks", &headings, &lines, format)
 }
 
 fn those(tasks: &[Found], press: Press) -> Vec<&Task> {
