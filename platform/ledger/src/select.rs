@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, Statement, params_from_iter};
 
 use crate::classes::Classes;
 use crate::core::unsigned;
@@ -189,10 +189,12 @@ pub(crate) fn rows(
     let mut answer = Vec::new();
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
+    // Made ready once: there can be as many streams as rows.
+    let mut address = connection.prepare_cached(ADDRESS)?;
     while let Some(row) = found.next()? {
         let stream: i64 = row.get(4)?;
         if let std::collections::hash_map::Entry::Vacant(vacant) = addresses.entry(stream) {
-            vacant.insert(address_of(connection, stream)?);
+            vacant.insert(read_address(&mut address, stream)?);
         }
         answer.push(read_row(query, row, classes, addresses.get(&stream))?);
     }
@@ -209,10 +211,13 @@ pub(crate) fn rows(
     })
 }
 
-pub(crate) fn address_of(connection: &Connection, row: i64) -> Result<StreamId, Fault> {
-    let text: String = connection
-        .prepare_cached("SELECT address FROM stream WHERE id=?1")?
-        .query_row([row], |row| row.get(0))?;
+const ADDRESS: &str = "SELECT address FROM stream WHERE id=?1";
+
+/// The address of a stream.
+fn read_address(statement: &mut Statement<'_>, row: i64) -> Result<StreamId, Fault> {
+    let mut found = statement.query([row])?;
+    let row = found.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
     text.parse()
         .map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
 }
