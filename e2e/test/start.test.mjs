@@ -38,15 +38,19 @@ const seen = (person) =>
 test("an empty list is one sentence and one link", async () => {
   await lead.go("/");
   assert.match(await panel(lead, "late"), /Niets van uw organisatie is te laat\./);
+  // The agenda asks nothing of the inspectorate.
+  const reader = await (await Person.at(browser, server)).logIn("reader-inspectie");
+  await reader.go("/");
   for (const id of ["late", "due", "waiting"]) {
-    assert.equal(await lead.page.locator(`#${id} .empty p`).count(), 1, id);
-    assert.equal(await lead.page.locator(`#${id} .empty a`).count(), 1, id);
+    assert.equal(await reader.page.locator(`#${id} .empty p`).count(), 1, id);
+    assert.equal(await reader.page.locator(`#${id} .empty a`).count(), 1, id);
   }
 });
 
 test("who issues the agenda is told how many activities have no lead, in one line", async () => {
   await jenv.go("/");
-  assert.equal(await jenv.page.locator("#waiting tbody tr").count(), 1);
+  const lines = jenv.page.locator("#waiting tbody tr", { hasText: "zonder trekker" });
+  assert.equal(await lines.count(), 1);
   const said = await panel(jenv, "waiting");
   const [, count] = /(\d+) activiteiten zonder trekker/.exec(said);
   await follow(jenv.page, /activiteiten zonder trekker/);
@@ -57,12 +61,12 @@ test("a lead goes from what is asked to the form, and then it is asked no more",
   const { stream } = await activity(jenv, "1.04");
   await assign(jenv, stream, "vr23");
   await lead.go("/");
-  assert.match(await panel(lead, "waiting"), /\(1\)[^]*1\.04 [^]*nog geen voortgang/);
+  assert.match(await panel(lead, "waiting"), /1\.04 [^]*nog geen voortgang/);
   await follow(lead.page, /^Voortgang melden\s*: 1\.04 /);
   await fillReport(lead.page, { status: "In uitvoering", outlook: "Op schema" });
   await send(lead.page);
   await lead.go("/");
-  assert.match(await panel(lead, "waiting"), /\(0\)/);
+  assert.doesNotMatch(await panel(lead, "waiting"), /nog geen voortgang/);
 });
 
 test("a period that is over and an activity that is not done is late", async () => {
@@ -82,7 +86,7 @@ test("what others recorded since I last looked, and never what I did", async () 
   assert.equal(new URL(lead.page.url()).hash, "#changed");
   assert.match(await panel(lead, "changed"), /Veranderd \(0\)[^]*Er is niets veranderd\./);
 
-  await report(lead, stream, { explanation: "Van mij." });
+  await lead.record("/v1/agenda/comment/write", { activity: stream, text: "Van mij." });
   await jenv.record("/v1/agenda/comment/write", { activity: stream, text: "Graag de kust ook." });
   const other = (await activity(jenv, "1.05")).stream;
   await assign(jenv, other, "vr24");
