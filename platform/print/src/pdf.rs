@@ -151,6 +151,8 @@ fn start(limits: &Limits) -> io::Result<Child> {
         // Each thread has an arena and a stack, and the address space is limited.
         .env("RAYON_NUM_THREADS", "2")
         .env("MALLOC_ARENA_MAX", "2")
+        // KiB that the allocator reserves at a time: by itself a GiB, more than the child may have.
+        .env("MIMALLOC_ARENA_RESERVE", "16384")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
