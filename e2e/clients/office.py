@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Files to hand over, opened by what people open them with: LibreOffice and poppler."""
 
+import csv
 import re
 import shutil
 import subprocess
@@ -81,12 +82,28 @@ def report(node, folder, checks):
     checks.that(said not in theirs, "another region has its own report")
 
 
+def lists(node, folder, checks):
+    """The list of activities as LibreOffice opens it: every line, and text as text."""
+    cookie = node.log_in("editor-vr23")
+    for form in ("ods", "xlsx"):
+        file = folder / f"list-{form}.{form}"
+        answer = node.ask("GET", f"/agenda/list?file=activities&as={form}", Cookie=cookie)
+        file.write_bytes(answer.body)
+        to = "csv:Text - txt - csv (StarCalc):44,34,76"
+        with Office(folder).converted(file, to).open(encoding="utf-8-sig", newline="") as opened:
+            lines = list(csv.reader(opened))
+        checks.that(len(lines) == 49, f"LibreOffice opens the {form} with all lines", len(lines))
+        numbers = [cell for line in lines for cell in line if cell == "1.10"]
+        checks.that(numbers, f"a number of an activity stays text in the {form}", lines[:12])
+
+
 def main():
     checks = Checks()
     folder = Path(tempfile.mkdtemp(prefix="paraat-office-"))
     try:
         with Node() as node:
             report(node, folder, checks)
+            lists(node, folder, checks)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return checks.close()

@@ -55,7 +55,9 @@ async function furnish() {
   });
   const said = { activity: one, text: "Wij doen mee.\nVanaf het najaar." };
   await jenv.record("/v1/agenda/comment/write", said);
-  return { one, two, then: new Date().toISOString() };
+  const free = (await activity(jenv, "1.04")).stream;
+  await assign(jenv, (await activity(jenv, "1.05")).stream, "vr23");
+  return { one, two, free, then: new Date().toISOString() };
 }
 
 /** Borders that nobody has: squares for two regions and an island. */
@@ -125,6 +127,9 @@ describe("screens", () => {
       },
     }));
   test("home", () => screen("lead", "/", BOTH));
+  for (const who of ["jenv", "reader", "admin"]) test(`home of ${who}`, () => screen(who, "/"));
+  for (const list of ["late", "due", "waiting", "own", "other", "held"])
+    test(`list ${list}`, () => screen("lead", `/?list=${list}`, BOTH));
   test("tree", () => screen("lead", "/agenda", BOTH));
   test("board", () => screen("lead", "/agenda/board", BOTH));
   test("timeline", () => screen("lead", "/agenda/timeline", BOTH));
@@ -157,10 +162,13 @@ describe("screens", () => {
     }));
   test("403: report form not permitted", () =>
     screen("reader", `/agenda/progress/report?activity=${addresses.one}`, {
-      step: async (page) => {
-        await page.check("input[name=status][value=done]");
-        await send(page);
-      },
+      status: 403,
+      ...BOTH,
+    }));
+  test("409: report form without a lead", () =>
+    screen("jenv", `/agenda/progress/report?activity=${addresses.free}`, {
+      status: 409,
+      ...BOTH,
     }));
   test("assign form", () => screen("jenv", `/streams/${addresses.one}/assign`, BOTH));
   test("comment form", () =>
@@ -187,7 +195,9 @@ describe("screens", () => {
   test("themes", () => screen("lead", "/registers/list/themes"));
   test("correction form", () => screen("lead", "/registers/correction/correct", BOTH));
   test("circles", () => screen("lead", "/trust", BOTH));
-  test("circle form", () => screen("lead", "/trust/circle/make", BOTH));
+  test("circle form", () => screen("jenv", "/trust/circle/make", BOTH));
+  test("403: circle form without the function", () =>
+    screen("lead", "/trust/circle/make", { status: 403 }));
   test("keys", () => screen("lead", "/trust/keys"));
   test("account", () => screen("lead", "/account", BOTH));
   test("admin", () => screen("admin", "/admin", BOTH));

@@ -65,6 +65,7 @@ pub static MODULE: Module = Module {
         &tables::PARAGRAPH,
         &tables::DRAFT,
         &tables::TRANSLATION,
+        &tables::STANCE,
         &tables::ACCOUNT,
         &tables::HEARING,
     ],

@@ -229,6 +229,13 @@ pub static TRANSLATION: Table = Table {
     ],
 };
 
+/// The stances of translations without their words. The matrix draws two thousand cells and reads
+/// no more for each than it draws.
+pub static STANCE: Table = Table {
+    name: "agenda_stance",
+    columns: &[text("activity"), text("stance")],
+};
+
 /// What organisations answer for.
 pub static ACCOUNT: Table = Table {
     name: "agenda_account",

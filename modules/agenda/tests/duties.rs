@@ -6,10 +6,6 @@
     clippy::unwrap_used,
     reason = "a failing unwrap in a test is a failing test"
 )]
-#![expect(
-    dead_code,
-    reason = "each test file uses its own part of what is common"
-)]
 
 mod common;
 
@@ -37,7 +33,7 @@ fn tasks(activities: Vec<Row>, reports: Vec<Row>) -> Vec<Task> {
 /// The one task that a report of this day, with this status and outlook, leaves.
 fn after(status: &str, outlook: &str, day: &str) -> Option<Task> {
     let mut report = progress("1.01", "vr23", status, outlook);
-    report.values[5] = Value::from(format!("{day}T10:00:00Z"));
+    *report.values.get_mut(5).unwrap() = Value::from(format!("{day}T10:00:00Z"));
     tasks(vec![activity("1.01", "vr23")], vec![report]).pop()
 }
 
@@ -159,6 +155,20 @@ fn only_what_is_led_is_asked_for() {
         };
         assert_eq!(query.table.name, "agenda_activity");
         assert!(!query.filters.is_empty());
+        // A page that shows the tasks learns of each change of what they rest on.
+        for need in &needs {
+            let Need::Rows(query) = need else {
+                unreachable!()
+            };
+            let open = [
+                "agenda_plan",
+                "agenda_paragraph",
+                "agenda_edition",
+                "agenda_ambition",
+            ];
+            let known =
+                found.topics.contains(&query.table.name) || open.contains(&query.table.name);
+            assert!(known, "{}", query.table.name);
+        }
     }
-    assert_eq!(found.topics, ["agenda_activity", "agenda_progress"]);
 }

@@ -5,10 +5,6 @@
     clippy::unwrap_used,
     reason = "a failing unwrap in a test is a failing test"
 )]
-#![expect(
-    dead_code,
-    reason = "each test file uses its own part of what is common"
-)]
 
 mod common;
 

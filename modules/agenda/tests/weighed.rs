@@ -7,7 +7,6 @@
     reason = "a failing unwrap in a test is a failing test"
 )]
 
-#[expect(dead_code, reason = "the tests of the other pages use the rest")]
 mod common;
 
 use common::{Page, activity, agenda, progress, row, rows, stream, texts};
@@ -523,4 +522,73 @@ fn the_list_has_means_as_a_filter_and_shows_differences() {
         has(&page, &["2 resultaten"]);
         lacks(&page, &["filter-means"]);
     }
+}
+
+/// What this organisation is asked, beside reports: by title, reason and where it is done.
+fn waits(own: &str, explanations: Vec<Row>, answer: Option<Row>) -> String {
+    let answers = vec![
+        rows(vec![]),
+        rows(vec![]),
+        rows(vec![activity("1.01", "vr23")]),
+        rows(vec![proposal("dropped")]),
+        rows(explanations),
+        rows(answer.into_iter().collect()),
+        rows(vec![co_lead("vr24", "named")]),
+        rows(vec![]),
+        rows(vec![means("vr23", "extra")]),
+    ];
+    let page = Page::new("", answers).by(own, Function::Editor);
+    let english = page.tasks(Language::En).len();
+    let tasks = page.tasks(Language::Nl);
+    assert_eq!(english, tasks.len());
+    let line = |task: &paraat_contract::Task| {
+        let (act, at) = task.act.clone().unwrap();
+        format!("{} | {} | {act} | {at}\n", task.title, task.why)
+    };
+    tasks.iter().map(line).collect()
+}
+
+#[test]
+fn the_start_page_asks_the_island_then_the_lead_then_nobody() {
+    let declared = || vec![declared("vr23", "saba", "explain", 1)];
+    let page = format!("/agenda/caribbean/{}/saba", stream("1.01"));
+    let island = waits("saba", declared(), None);
+    has(
+        &island,
+        &[
+            "1.01 Eerste werk",
+            "verklaarde voor uw eiland: Leg uit",
+            &page,
+        ],
+    );
+    let contest = || Some(answered("saba", "contest", 1));
+    assert_eq!(waits("saba", declared(), contest()), "");
+    let lead = waits("vr23", declared(), contest());
+    has(
+        &lead,
+        &["saba is het niet eens", "Verklaring afgeven", &page],
+    );
+    has(
+        &lead,
+        &[
+            "2 verklaringen voor Caribisch Nederland ontbreken",
+            "lead=vr23",
+        ],
+    );
+    let settled = waits("vr23", declared(), Some(answered("saba", "agree", 1)));
+    lacks(&settled, &["niet eens"]);
+    assert_eq!(waits("bonaire", declared(), None), "");
+}
+
+#[test]
+fn the_start_page_asks_a_silent_co_lead_and_for_open_means() {
+    has(
+        &waits("vr24", vec![], None),
+        &["zei nog niet hoe het staat", "/agenda/statement/state?"],
+    );
+    has(
+        &waits("vr23", vec![], None),
+        &["Extra middelen staan nog open.", "#means"],
+    );
+    assert_eq!(waits("vr25", vec![], None), "");
 }

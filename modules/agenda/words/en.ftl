@@ -545,18 +545,14 @@ agenda-asked-adopt = Translation: { $count ->
 agenda-asked-adopt-why = Others see them once the board has adopted them.
 agenda-asked-hear = The hearing on the translation is not open yet
 agenda-asked-hear-why = Others see who lags only after that organisation has been heard.
-agenda-asked-island = { $count ->
-    [one] 1 declaration waits for the answer of your island
-   *[other] { $count } declarations wait for the answer of your island
+
+## What waits for somebody
+agenda-waits-answer = { $lead } declared for your island: { $outcome }. Your answer is asked for.
+agenda-waits-contested = { $island } contests your declaration. Declare anew.
+agenda-waits-missing = { $count ->
+    [one] 1 declaration for the Caribbean Netherlands is missing
+   *[other] { $count } declarations for the Caribbean Netherlands are missing
  }
-agenda-asked-island-why = The lead has said what holds for your island. You may agree or not.
-agenda-asked-contested = { $count ->
-    [one] 1 time an island does not agree
-   *[other] { $count } times an island does not agree
- }
-agenda-asked-contested-why = Read the answer and make a new declaration.
-agenda-asked-declare = { $count ->
-    [one] 1 declaration for the islands is missing
-   *[other] { $count } declarations for the islands are missing
- }
-agenda-asked-declare-why = Say for each island: it holds here too, something else is needed, or explain why not.
+agenda-waits-missing-why = You say for each island: comply, something else is needed, or explain.
+agenda-waits-statement = You are a co-lead and have not yet said how it stands.
+agenda-waits-means = Extra means are still open.

@@ -545,18 +545,14 @@ agenda-asked-adopt = Doorvertaling: { $count ->
 agenda-asked-adopt-why = Anderen zien ze pas als het bestuur ze heeft vastgesteld.
 agenda-asked-hear = De hoorronde over de doorvertaling is nog niet open
 agenda-asked-hear-why = Wie achterblijft, is voor anderen pas te zien nadat die organisatie is gehoord.
-agenda-asked-island = { $count ->
-    [one] 1 verklaring wacht op het antwoord van uw eiland
-   *[other] { $count } verklaringen wachten op het antwoord van uw eiland
+
+## Wat op iemand wacht
+agenda-waits-answer = { $lead } verklaarde voor uw eiland: { $outcome }. Uw antwoord wordt gevraagd.
+agenda-waits-contested = { $island } is het niet eens met uw verklaring. Verklaar opnieuw.
+agenda-waits-missing = { $count ->
+    [one] 1 verklaring voor Caribisch Nederland ontbreekt
+   *[other] { $count } verklaringen voor Caribisch Nederland ontbreken
  }
-agenda-asked-island-why = De trekker heeft gezegd wat er voor uw eiland geldt. U kunt het eens zijn of niet.
-agenda-asked-contested = { $count ->
-    [one] 1 keer is een eiland het niet eens
-   *[other] { $count } keer is een eiland het niet eens
- }
-agenda-asked-contested-why = Lees het antwoord en leg een nieuwe verklaring af.
-agenda-asked-declare = { $count ->
-    [one] 1 verklaring voor de eilanden ontbreekt
-   *[other] { $count } verklaringen voor de eilanden ontbreken
- }
-agenda-asked-declare-why = Zeg per eiland: het geldt hier ook, er is iets anders nodig, of leg uit waarom niet.
+agenda-waits-missing-why = U zegt per eiland: pas toe, iets anders nodig, of leg uit.
+agenda-waits-statement = U bent medetrekker en zei nog niet hoe het staat.
+agenda-waits-means = Extra middelen staan nog open.

@@ -151,6 +151,8 @@ fn start(limits: &Limits) -> io::Result<Child> {
         // Each thread has an arena and a stack, and the address space is limited.
         .env("RAYON_NUM_THREADS", "2")
         .env("MALLOC_ARENA_MAX", "2")
+        // KiB that the allocator reserves at a time: by itself a GiB, more than the child may have.
+        .env("MIMALLOC_ARENA_RESERVE", "16384")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -198,11 +200,13 @@ fn why(status: ExitStatus, complaint: &str, limits: &Limits) -> Fault {
     /// Signals of Linux: abort, bus error, kill, segment violation, processor time.
     const MEMORY: [i32; 3] = [6, 7, 11];
     const TIME: [i32; 2] = [9, 24];
+    /// What is said by who asks for memory, or for a longer stack, and gets none.
+    const WANTS_MEMORY: [&str; 2] = ["memory allocation", "Cannot allocate memory"];
 
     match status.signal() {
         Some(signal) if TIME.contains(&signal) => Fault::OverTime(limits.time),
         Some(signal) if MEMORY.contains(&signal) => Fault::OverMemory,
-        _ if complaint.contains("memory allocation") => Fault::OverMemory,
+        _ if WANTS_MEMORY.iter().any(|it| complaint.contains(it)) => Fault::OverMemory,
         _ => Fault::Refused(complaint.trim().to_owned()),
     }
 }

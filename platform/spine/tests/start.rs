@@ -115,9 +115,12 @@ fn an_activity_is_found_by_the_name_of_its_lead() {
         let streams = found.cards.into_iter().map(|card| card.stream);
         streams.collect::<Vec<_>>()
     };
-    assert_eq!(found("Limburg"), [led.clone()]);
-    assert_eq!(found("North Limburg"), [led.clone()]);
-    assert_eq!(found("overstromingen limburg-noord"), [led.clone()]);
+    assert_eq!(found("Limburg"), std::slice::from_ref(&led));
+    assert_eq!(found("North Limburg"), std::slice::from_ref(&led));
+    assert_eq!(
+        found("overstromingen limburg-noord"),
+        std::slice::from_ref(&led)
+    );
     assert_eq!(found("overstromingen").len(), 2);
     // Who takes over is found from then on, and who led before is not.
     let typed = Typed::default().with("lead", "vr23").with("reason", "");

@@ -113,7 +113,11 @@ const STAGES: &[Stage] = &[
                 packages: &["python3-pip"],
             },
             Need {
-                present: &["soffice", "pdfinfo"],
+                present: &[
+                    "soffice",
+                    "/usr/lib/libreoffice/program/libsclo.so",
+                    "pdfinfo",
+                ],
                 packages: &["libreoffice-writer", "libreoffice-calc", "poppler-utils"],
             },
         ],

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::cards::Line;
 use crate::commands::adopt::{self, Adopt};
 use crate::kinds::draft;
-use crate::tables::TRANSLATION;
+use crate::tables::{STANCE, TRANSLATION};
 
 /// The kind.
 pub struct Translation;
@@ -82,7 +82,8 @@ impl Kind for Translation {
             .card(recorded.stream.clone(), "translation", &event.activity);
         let mut row = event.line.row(&event.activity);
         row.extend([event.decided_on.as_str().into(), event.body.as_str().into()]);
-        vec![put(&TRANSLATION, row), put_card(&card)]
+        let short = row.iter().take(STANCE.columns.len()).cloned().collect();
+        vec![put(&TRANSLATION, row), put(&STANCE, short), put_card(&card)]
     }
 
     fn name(_event: &Adopted) -> EventName {

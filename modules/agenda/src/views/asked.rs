@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What others wait for: that an organisation takes up the activities in its own plans and answers
-//! for those it did not, that leads declare for the islands, and that islands answer. Each is one
+//! What the agenda asks of an organisation about its translation: to take up the activities in its
+//! own plans, to have its board adopt that, and to answer for what it did not take up. Each is one
 //! line with a count: nobody is served by a list of forty-eight.
 
 use jiff::civil::Date;
-use paraat_contract::{Answer, Need, Params, Query, Scene, Task};
+use paraat_contract::{Answer, Need, Params, Scene, Task};
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::coverage::place;
 use super::duties::may;
-use super::islands::{Book, Subject};
 use super::mine::lines;
 use super::sheet::Sheet;
-use super::{moment, own, rows};
+use super::{moment, own};
 use crate::ISSUER;
-use crate::commands::declare_explanation::ISLANDS;
-use crate::tables::{CONSULTATION, EXPLANATION, PROPOSAL};
 
-/// Where among the answers those about the islands begin: behind those of one's own translation.
-const WEIGHED: usize = 10;
-
-/// One's own translation, and what was declared and answered for the islands.
+/// One's own translation, as its page asks for it.
 pub fn needs(now: Timestamp) -> Vec<Need> {
     let params = Params {
         now,
         ..Params::default()
     };
-    let mut needs = own::needs(&params);
-    let weighed = [&PROPOSAL, &EXPLANATION, &CONSULTATION];
-    needs.extend(weighed.map(|table| Need::Rows(Query::all(table))));
-    needs
+    own::needs(&params)
 }
 
 /// The lines of this organisation.
@@ -41,7 +32,6 @@ pub fn tasks(answers: &[Answer], scene: &Scene, own: &OrganisationId) -> Vec<Tas
         tasks.extend(translation(answers, scene, &sheet, own));
     }
     tasks.extend(round(scene, &sheet, own));
-    tasks.extend(islands(answers, scene, own));
     tasks
 }
 
@@ -130,46 +120,4 @@ fn round(scene: &Scene, sheet: &Sheet, own: &OrganisationId) -> Option<Task> {
     );
     "/agenda/gaps".clone_into(&mut task.href);
     Some(task)
-}
-
-/// What leads have still to declare or to mend, and what an island has still to answer.
-fn islands(answers: &[Answer], scene: &Scene, own: &OrganisationId) -> Vec<Task> {
-    let book = Book::new(rows(answers, WEIGHED + 1), rows(answers, WEIGHED + 2));
-    let proposals = rows(answers, WEIGHED).iter();
-    let standing = proposals.filter(|row| row.text("status") != "dropped");
-    let subjects = rows(answers, 2).iter().chain(standing);
-    let subjects: Vec<Subject> = subjects.map(|row| Subject { row }).collect();
-    let mut counts = [0_usize; 3];
-    for subject in &subjects {
-        for island in ISLANDS {
-            let state = book.pair(*subject, island).state();
-            let leads = subject.lead() == own.as_str();
-            let at = match state {
-                "waiting" if *island == own.as_str() => 0,
-                "contested" if leads => 1,
-                "missing" if leads => 2,
-                _ => continue,
-            };
-            if let Some(count) = counts.get_mut(at) {
-                *count += 1;
-            }
-        }
-    }
-    let page = |name: &str, state: &str| {
-        let href = format!("/agenda/caribbean?{name}={own}&state={state}");
-        ("agenda-caribbean-link", href)
-    };
-    let [waiting, contested, missing] = counts;
-    let counted = [
-        ("agenda-asked-island", waiting, page("island", "waiting")),
-        (
-            "agenda-asked-contested",
-            contested,
-            page("lead", "contested"),
-        ),
-        ("agenda-asked-declare", missing, page("lead", "missing")),
-    ];
-    let held = counted.into_iter().filter(|(_, count, _)| *count > 0);
-    held.map(|(key, count, at)| line(scene, own, key, count, at))
-        .collect()
 }

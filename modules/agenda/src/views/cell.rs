@@ -19,7 +19,7 @@ const MOST: u32 = 100;
 
 /// The sheet, then everything that was ever adopted or drafted on the activity.
 pub fn needs(params: &Params) -> Vec<Need> {
-    let mut needs = sheet::needs(params);
+    let mut needs = sheet::needs_of(params, &TRANSLATION);
     needs.push(Need::Then(about, Box::new(params.clone())));
     needs
 }

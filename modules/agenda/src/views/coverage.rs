@@ -70,26 +70,25 @@ impl<'a> Coverage<'a> {
         translations: &'a [Row],
         accounts: &'a [Row],
     ) -> Self {
-        let places: HashMap<&str, usize> =
-            PARTIES.iter().map(|it| it.id.as_str()).zip(0..).collect();
+        let parties: Vec<&str> = PARTIES.iter().map(|it| it.id.as_str()).collect();
         let addresses: Vec<String> = agenda.items.iter().map(Item::address).collect();
-        let activities: HashMap<&str, usize> =
-            addresses.iter().map(String::as_str).zip(0..).collect();
-        let mut adopted = vec![None; addresses.len() * places.len()];
+        let activities: Vec<&str> = addresses.iter().map(String::as_str).collect();
+        let (mut places, mut rows) = (Places::of(&parties), Places::of(&activities));
+        let mut adopted = vec![None; activities.len() * parties.len()];
         for row in translations {
-            let party = places.get(row.stream.owner.as_str());
-            let activity = activities.get(row.text("activity"));
-            let place = activity.zip(party).map(|(a, p)| a * places.len() + p);
+            let party = places.same_or_next(row.stream.owner.as_str());
+            let activity = rows.same_or_next(row.text("activity"));
+            let place = activity.zip(party).map(|(a, p)| a * parties.len() + p);
             if let Some(cell) = place.and_then(|at| adopted.get_mut(at)) {
                 *cell = Some(row);
             }
         }
         let edition = agenda.edition.map(|row| row.stream.to_string());
-        let mut answers = vec![None; places.len()];
+        let mut answers = vec![None; parties.len()];
         for row in accounts {
             let of_this = edition.as_deref() == Some(row.text("edition"));
-            let party = places.get(row.stream.owner.as_str()).filter(|_| of_this);
-            if let Some(answer) = party.and_then(|at| answers.get_mut(*at)) {
+            let party = place(row.stream.owner.as_str()).filter(|_| of_this);
+            if let Some(answer) = party.and_then(|at| answers.get_mut(at)) {
                 *answer = Some(row);
             }
         }
@@ -149,6 +148,32 @@ impl<'a> Coverage<'a> {
         };
         self.told(party)
             .then(|| (0..activities).filter(open).collect())
+    }
+}
+
+/// Finds the places of names. Boards adopt one after the other, each in the order of the agenda:
+/// what comes is nearly always the name that came, or the one after it.
+struct Places<'a> {
+    names: &'a [&'a str],
+    places: HashMap<&'a str, usize>,
+    last: usize,
+}
+
+impl<'a> Places<'a> {
+    fn of(names: &'a [&'a str]) -> Self {
+        Self {
+            names,
+            places: names.iter().copied().zip(0..).collect(),
+            last: 0,
+        }
+    }
+
+    fn same_or_next(&mut self, name: &str) -> Option<usize> {
+        let is = |at: &usize| self.names.get(*at).is_some_and(|it| *it == name);
+        let near = [self.last, self.last + 1].into_iter().find(is);
+        let found = near.or_else(|| self.places.get(name).copied())?;
+        self.last = found;
+        Some(found)
     }
 }
 

@@ -10,7 +10,7 @@ use paraat_contract::{Answer, Filter, Need, Query, Row, Scene, Task, Tasks, Valu
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::signs::years;
-use super::{asked, moment, rows};
+use super::{asked, moment, rows, waits};
 use crate::ISSUER;
 use crate::state::{Agenda, Item, STALE_AFTER, reported, spoken};
 use crate::tables::{ACTIVITY, PROGRESS};
@@ -22,14 +22,17 @@ pub const ALL: Tasks = Tasks {
     topics: &[
         "agenda_activity",
         "agenda_progress",
-        "agenda_translation",
-        "agenda_draft",
-        "agenda_joint_plan",
         "agenda_account",
-        "agenda_hearing",
-        "agenda_proposal",
-        "agenda_explanation",
+        "agenda_co_lead",
         "agenda_consultation",
+        "agenda_draft",
+        "agenda_explanation",
+        "agenda_hearing",
+        "agenda_joint_plan",
+        "agenda_means",
+        "agenda_proposal",
+        "agenda_statement",
+        "agenda_translation",
     ],
 };
 
@@ -51,6 +54,7 @@ fn needs(audience: &Audience, now: Timestamp) -> Vec<Need> {
         Need::Rows(Query::all(&ACTIVITY).filter(Filter::Any(leads))),
         Need::Rows(Query::all(&PROGRESS)),
     ];
+    needs.extend(waits::needs(own));
     needs.extend(asked::needs(now));
     needs
 }
@@ -62,14 +66,20 @@ fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
     let agenda = Agenda::of(&[], &[], rows(answers, 0), rows(answers, 1));
     let led = agenda.items.iter().filter(|it| it.lead() == own.as_str());
     let mut tasks: Vec<Task> = led.filter_map(|item| duty(scene, own, item)).collect();
+    let (waited, asked) = behind(answers, own);
+    tasks.extend(waits::tasks(waited, scene, own));
     let free = agenda.items.iter().filter(|it| it.lead().is_empty());
     tasks.extend(without_lead(scene, own, free.count()));
-    tasks.extend(asked::tasks(
-        answers.get(2..).unwrap_or_default(),
-        scene,
-        own,
-    ));
+    tasks.extend(asked::tasks(asked, scene, own));
     tasks
+}
+
+/// What was asked for besides one's own reports: for what waits for this organisation, then for
+/// its translation.
+fn behind<'a>(answers: &'a [Answer], own: &OrganisationId) -> (&'a [Answer], &'a [Answer]) {
+    let besides = answers.get(2..).unwrap_or_default();
+    let waits = waits::needs(own).len();
+    besides.split_at_checked(waits).unwrap_or((besides, &[]))
 }
 
 /// What the lead of an activity is to do; none while its last report says enough.

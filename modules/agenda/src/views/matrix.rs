@@ -194,15 +194,14 @@ fn lines(
 ) -> String {
     let own = scene.audience.organisation.as_ref().map(|own| own.as_str());
     let own = own.and_then(place);
-    let begin: Vec<(&str, String)> = keys()
-        .map(|key| (key, format!("<td class=\"is-{key}")))
-        .collect();
-    let begins = |key: &str| {
-        begin
-            .iter()
-            .find(|(it, _)| *it == key)
-            .map_or("", |(_, it)| it)
+    let piece = |key| {
+        (
+            key,
+            format!("<td class=\"is-{key}"),
+            sheet.stances.word(key),
+        )
     };
+    let pieces: Vec<(&str, String, &str)> = keys().map(piece).collect();
     let stance = scene.params.get("stance");
     let mut text = String::with_capacity(shown.len() * (parties.len() * 96 + 256));
     for ((at, item), head) in shown.iter().zip(heads) {
@@ -216,7 +215,10 @@ fn lines(
                 text.push_str("<td></td>");
                 continue;
             }
-            text.push_str(begins(key));
+            let Some((_, begin, word)) = pieces.iter().find(|(it, ..)| *it == key) else {
+                continue;
+            };
+            text.push_str(begin);
             let old = matches!(cell, Cell::Adopted { old: true, .. });
             text.push_str(if old { " is-old\">" } else { "\">" });
             let linked = key != UNHEARD && !matches!(cell, Cell::None) || own == Some(*party);
@@ -227,7 +229,7 @@ fn lines(
                 text.push_str(&slug);
                 text.push_str("\">");
             }
-            text.push_str(sheet.stances.word(key));
+            text.push_str(word);
             text.push_str(if linked { "</a></td>" } else { "</td>" });
         }
         text.push_str("</tr>");

@@ -36,6 +36,7 @@ mod suggest;
 mod timeline;
 mod translated;
 mod tree;
+mod waits;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
 

@@ -18,7 +18,7 @@ use super::sheet::{self, Sheet, bar, switch};
 use super::suggest::Paragraphs;
 use super::{covered, moment};
 use crate::state::inherits;
-use crate::tables::{DRAFT, JOINT_PLAN, PARAGRAPH, PLAN};
+use crate::tables::{DRAFT, JOINT_PLAN, PARAGRAPH, PLAN, TRANSLATION};
 
 /// Where it is.
 pub const PATH: &str = "/agenda/own";
@@ -26,7 +26,7 @@ pub const PATH: &str = "/agenda/own";
 /// The sheet, and what is one's own: drafts and plans that others have no rows of.
 pub fn needs(params: &Params) -> Vec<Need> {
     let as_known = moment::as_known(params);
-    let mut needs = sheet::needs(params);
+    let mut needs = sheet::needs_of(params, &TRANSLATION);
     for table in [&JOINT_PLAN, &DRAFT, &PLAN, &PARAGRAPH] {
         let all = Query::all(table).as_known(as_known.clone());
         needs.push(Need::Rows(all.by(Order::Oldest)));

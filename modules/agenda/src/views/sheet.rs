@@ -2,7 +2,7 @@
 //! What the pages of the translation have in common: their needs, the agenda with who takes up
 //! what, the links between them, and the filters.
 
-use paraat_contract::{Answer, Need, Params, Query, Row, Scene, rows_of};
+use paraat_contract::{Answer, Need, Params, Query, Row, Scene, Table, rows_of};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{Choice, Filter, FilterBar, View, views};
 use paraat_ui::{Markup, html};
@@ -12,7 +12,7 @@ use super::filters::Wanted;
 use super::stances::{Stances, keys};
 use super::{moment, rows};
 use crate::state::{Agenda, GROUPS, Item, PARTIES, spoken};
-use crate::tables::{ACCOUNT, ACTIVITY, AMBITION, EDITION, HEARING, TRANSLATION};
+use crate::tables::{ACCOUNT, ACTIVITY, AMBITION, EDITION, HEARING, STANCE, TRANSLATION};
 
 /// Tables that these pages are drawn from.
 pub const TABLES: &[&str] = &[
@@ -32,20 +32,28 @@ const PAGES: [(&str, &str, &str); 4] = [
     ("/agenda/own", "agenda-view-own", "edit"),
 ];
 
-/// The agenda and who takes it up; the filters are applied while drawing.
+/// The agenda and who takes it up; the filters are applied while drawing. A list of one
+/// organisation or one activity says what stands in the plans; the whole says how, no more.
 pub fn needs(params: &Params) -> Vec<Need> {
+    let one = ["organisation", "activity"]
+        .iter()
+        .any(|it| params.get(it).is_some());
+    needs_of(params, if one { &TRANSLATION } else { &STANCE })
+}
+
+/// The same, with the translations out of this table.
+pub fn needs_of(params: &Params, translations: &'static Table) -> Vec<Need> {
     let as_known = moment::as_known(params);
-    [
+    let tables = [
         &EDITION,
         &AMBITION,
         &ACTIVITY,
-        &TRANSLATION,
+        translations,
         &ACCOUNT,
         &HEARING,
-    ]
-    .into_iter()
-    .map(|table| Need::Rows(Query::all(table).as_known(as_known.clone())))
-    .collect()
+    ];
+    let all = |table| Need::Rows(Query::all(table).as_known(as_known.clone()));
+    tables.map(all).into()
 }
 
 /// What a page draws from.

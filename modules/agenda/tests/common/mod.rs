@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows of the agenda made by hand, and pages drawn from them.
 
+#![expect(dead_code, reason = "each test file uses its own part of this")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_agenda::MODULE;
@@ -207,6 +209,12 @@ impl Page {
     /// The same about this stream.
     pub fn at(mut self, stream: &StreamId) -> Self {
         self.params.path.insert("stream", stream.to_string());
+        self
+    }
+
+    /// The same with this in its path.
+    pub fn within(mut self, name: &'static str, value: &str) -> Self {
+        self.params.path.insert(name, value.to_owned());
         self
     }
 
