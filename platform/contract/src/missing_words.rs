@@ -7,11 +7,12 @@ use paraat_kernel::Language;
 use paraat_ui::field::Shape;
 use paraat_ui::words::{PLATFORM, Words, kebab};
 
-use crate::Module;
+use crate::{Holds, List, Module};
 
-/// What is wrong with the words of a module, a line each: keys that its menu, pages, verbs, fields
-/// and choices want and a language has not, and keys that only one of the languages has. Empty
-/// when all is well; a source that cannot be read is a line too.
+/// What is wrong with the words of a module, a line each: keys that its menu, pages, verbs, fields,
+/// choices and lists want and a language has not, keys that only one of the languages has, and
+/// lists with two columns of one heading. Empty when all is well; a source that cannot be read is a
+/// line too.
 pub fn missing_words(module: &Module) -> Vec<String> {
     let words = match Words::new(&[PLATFORM, module.words].concat()) {
         Ok(words) => words,
@@ -30,7 +31,32 @@ pub fn missing_words(module: &Module) -> Vec<String> {
             .map(|key| format!("{}: {key}", language.code()))
             .collect::<Vec<_>>()
     });
-    missing.collect()
+    let doubled = lists(module).flat_map(|list| doubled(list, &words));
+    missing.chain(doubled).collect()
+}
+
+fn lists(module: &Module) -> impl Iterator<Item = &'static List> {
+    let lists = module.views.iter().flat_map(|view| view.lists);
+    lists.copied()
+}
+
+/// A heading that two columns of a list have: a file that comes back would be read wrongly.
+fn doubled(list: &List, words: &Words) -> Vec<String> {
+    let mut doubled = Vec::new();
+    for language in Language::ALL {
+        let mut known = BTreeSet::new();
+        for column in list.columns {
+            let heading = words.say(language, column.label).to_lowercase();
+            if !known.insert(heading.clone()) {
+                doubled.push(format!(
+                    "{}: {} twice {heading}",
+                    language.code(),
+                    list.name
+                ));
+            }
+        }
+    }
+    doubled
 }
 
 /// The keys that the verbs, fields and choices of a module want.
@@ -38,6 +64,15 @@ fn wanted(module: &Module) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     keys.extend(module.nav.map(|nav| nav.label.to_owned()));
     keys.extend(module.views.iter().map(|view| view.title.to_owned()));
+    for list in lists(module) {
+        keys.insert(list.title.to_owned());
+        for column in list.columns {
+            keys.insert(column.label.to_owned());
+            if let Holds::Choice(stem, choices) = column.holds {
+                keys.extend(choices.iter().map(|choice| format!("{stem}-{choice}")));
+            }
+        }
+    }
     for kind in module.kinds {
         let of_kind = format!("{}-{}", module.name, kind.name());
         for verb in kind.verbs() {
