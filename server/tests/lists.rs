@@ -183,12 +183,26 @@ fn what_goes_out_and_comes_back_unchanged_changes_nothing() {
 fn lists_that_only_go_out_take_nothing() {
     let node = Node::new("lists-out");
     let bearer = node.bearer("editor-vr23");
-    for list in ["agenda/comments", "trust/circles", "trust/keys"] {
+    let only_out = [
+        "agenda/comments",
+        "agenda/translations",
+        "agenda/gaps",
+        "trust/circles",
+        "trust/keys",
+    ];
+    for list in only_out {
         let bytes = node.out(&bearer, list, "ods");
         assert!(!table(&bytes).header.is_empty());
         let (status, said) = node.take(&bearer, list, "all", &bytes);
         assert_eq!(status, 405, "{said}");
     }
+    // A cell for each activity and party; of the gaps only those that may be told: one's own.
+    let cells = table(&node.out(&bearer, "agenda/translations", "csv"))
+        .rows
+        .len();
+    assert!(cells > 48 * 25 && cells.is_multiple_of(48), "{cells}");
+    let gaps = table(&node.out(&bearer, "agenda/gaps", "csv"));
+    assert_eq!(gaps.rows.len(), 48);
     let bearer_header = [("Authorization", bearer.as_str())];
     for (path, status) in [
         ("/v1/lists/agenda/nothing", 404),

@@ -176,6 +176,9 @@ agenda-board-report-subject = How the activities stand that our own organisation
 agenda-board-report-leads = Activities we lead
 agenda-board-report-leads-none = Our organisation leads no activities now.
 ## Lists as files
+agenda-list-plan = Plan
+agenda-list-paragraph = Paragraph
+agenda-list-why = Reason
 agenda-list-reason = Reason for another lead
 agenda-list-reported = Reported on
 agenda-list-by = From

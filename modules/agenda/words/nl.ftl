@@ -176,6 +176,9 @@ agenda-board-report-subject = Hoe de activiteiten ervoor staan die de eigen orga
 agenda-board-report-leads = Activiteiten die wij trekken
 agenda-board-report-leads-none = Onze organisatie trekt nu geen activiteiten.
 ## Lijsten als bestand
+agenda-list-plan = Plan
+agenda-list-paragraph = Paragraaf
+agenda-list-why = Reden
 agenda-list-reason = Reden van een andere trekker
 agenda-list-reported = Gemeld op
 agenda-list-by = Van

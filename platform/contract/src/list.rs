@@ -24,7 +24,7 @@ pub struct List {
     pub columns: &'static [ListColumn],
     /// What its lines lean on: a few rows, all in memory.
     pub needs: fn(&Params) -> Vec<Need>,
-    /// Its rows, one a line or fewer. The limit of the query does not count.
+    /// Its rows, of which lines are made a step at a time. The limit of the query does not count.
     pub rows: fn(&Params) -> Query,
     /// The lines of some of those rows, one value a column, after the filters in the address.
     pub lines: Lines,

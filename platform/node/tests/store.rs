@@ -13,8 +13,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use common::{PASSWORD, account, at, config, entropy, node, remote};
 use paraat_kernel::{Language, OrganisationId, Timestamp, Uuid};
 use paraat_node::{
-    AccountAct, Acted, Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, NewAccount,
-    NewToken, Node, Refused, Scopes, Secret, SecretText,
+    AccountAct, Acted, Added, Bearer, Config, FORMAT, Fault, HandedIn, Held, Issued, LARGEST,
+    LARGEST_FILE, NewAccount, NewToken, Node, Refused, Scopes, Secret, SecretText,
 };
 
 fn vr23() -> OrganisationId {
@@ -399,4 +399,67 @@ fn what_was_seen_moves_on_and_never_back() {
     assert_eq!((looked.at, looked.until), (at(130), at(100)));
     assert_eq!(node.looked(other).unwrap(), None);
     assert!(node.look(Uuid::nil(), at(1), at(1)).is_err());
+}
+
+fn handed(node: &Node, account: Uuid, second: i64) -> Secret {
+    let handed = node.hand_in(
+        account,
+        "agenda/progress",
+        "voortgang.xlsx",
+        b"PK",
+        at(second),
+    );
+    match handed.unwrap() {
+        HandedIn::Kept(code) => code,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+#[test]
+fn given_a_file_when_an_hour_is_over_or_another_asks_then_it_is_not_there() {
+    let (_folder, node) = node("file");
+    let (own, other) = (account(&node, "planner"), account(&node, "other"));
+    let code = handed(&node, own, 0);
+    let file = node.file(own, &code, at(3_599)).unwrap().unwrap();
+    assert_eq!(
+        (file.list.as_str(), file.body.as_slice()),
+        ("agenda/progress", &b"PK"[..])
+    );
+    assert_eq!(node.file(other, &code, at(1)).unwrap(), None);
+    assert_eq!(node.file(own, &code, at(3_600)).unwrap(), None);
+    let none = Secret::read(&"A".repeat(43)).unwrap();
+    assert_eq!(node.file(own, &none, at(1)).unwrap(), None);
+    assert_eq!(node.prune(at(3_600)).unwrap().held, 1);
+}
+
+#[test]
+fn given_a_file_when_it_was_taken_over_then_what_came_of_it_stands_in_its_place_once() {
+    let (_folder, node) = node("taken");
+    let (own, other) = (account(&node, "planner"), account(&node, "other"));
+    let code = handed(&node, own, 0);
+    assert!(!node.taken_over(other, &code, "{}").unwrap());
+    assert!(node.taken_over(own, &code, "{\"recorded\":2}").unwrap());
+    assert!(!node.taken_over(own, &code, "{\"recorded\":9}").unwrap());
+    let file = node.file(own, &code, at(1)).unwrap().unwrap();
+    assert_eq!(file.outcome.as_deref(), Some("{\"recorded\":2}"));
+    assert!(file.body.is_empty());
+}
+
+#[test]
+fn given_many_or_large_files_when_handed_in_then_the_oldest_of_the_account_goes() {
+    let (_folder, node) = node("many");
+    let (own, other) = (account(&node, "planner"), account(&node, "other"));
+    let theirs = handed(&node, other, 0);
+    let codes: Vec<Secret> = (1..=4).map(|second| handed(&node, own, second)).collect();
+    let there = |code: &Secret| node.file(own, code, at(9)).unwrap().is_some();
+    assert_eq!(
+        codes.iter().map(there).collect::<Vec<_>>(),
+        [false, true, true, true]
+    );
+    assert!(node.file(other, &theirs, at(9)).unwrap().is_some());
+    let large = vec![0; LARGEST_FILE + 1];
+    let refused = node
+        .hand_in(own, "agenda/progress", "x", &large, at(9))
+        .unwrap();
+    assert_eq!(refused, HandedIn::TooLarge);
 }

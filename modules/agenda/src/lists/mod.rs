@@ -4,12 +4,14 @@
 mod activities;
 mod comments;
 mod progress;
+mod translations;
 
 use paraat_contract::{Answer, List, Row};
 
 pub use activities::ACTIVITIES;
 pub use comments::COMMENTS;
 pub use progress::PROGRESS;
+pub use translations::{GAPS, TRANSLATIONS};
 
 /// Those of the pages of the whole agenda.
 pub const OF_ALL: &[&List] = &[&ACTIVITIES, &PROGRESS];

@@ -10,17 +10,17 @@ mod board;
 mod board_report;
 mod caribbean;
 mod cell;
-mod coverage;
+pub(crate) mod coverage;
 mod covered;
 pub mod duties;
 mod exchange;
 pub(crate) mod filters;
-mod gaps;
+pub(crate) mod gaps;
 mod islands;
 mod joint;
 mod list;
 mod look;
-mod matrix;
+pub(crate) mod matrix;
 mod means;
 mod mine;
 pub(crate) mod moment;
@@ -29,7 +29,7 @@ mod own_forms;
 mod past;
 mod proposal;
 mod reports;
-mod sheet;
+pub(crate) mod sheet;
 mod signs;
 mod stances;
 mod suggest;
@@ -170,6 +170,7 @@ pub const ALL: &[View] = &[
         needs: sheet::needs,
         render: matrix::render,
         topics: sheet::TABLES,
+        lists: &[&lists::TRANSLATIONS],
         ..View::PLAIN
     },
     View {
@@ -178,6 +179,7 @@ pub const ALL: &[View] = &[
         needs: sheet::needs,
         render: gaps::render,
         topics: sheet::TABLES,
+        lists: &[&lists::GAPS],
         ..View::PLAIN
     },
     View {
