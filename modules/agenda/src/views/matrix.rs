@@ -55,7 +55,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             ))
         } @else {
             (filter_bar(voice, &bar))
-            (legend(scene, &sheet))
+            (legend(scene, &sheet, party.is_none()))
             (body)
         }
     })
@@ -90,13 +90,13 @@ pub fn parties(scene: &Scene) -> Vec<usize> {
         .collect()
 }
 
-/// What the signs mean.
-fn legend(scene: &Scene, sheet: &Sheet) -> Markup {
+/// What the signs mean; the list of one organisation explains itself.
+fn legend(scene: &Scene, sheet: &Sheet, explain: bool) -> Markup {
     html! {
         ul.legend aria-label=(scene.say("agenda-legend")) {
             @for key in keys() { li { (sheet.stances.sign(key)) } }
         }
-        @if !(0..PARTIES.len()).all(|party| sheet.coverage.told(party)) {
+        @if explain && !(0..PARTIES.len()).all(|party| sheet.coverage.told(party)) {
             p.prose.muted { (scene.say("agenda-unheard-explained")) }
         }
     }
@@ -140,7 +140,7 @@ fn grids(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
             @let parties = of_group(group);
             @if !parties.is_empty() {
                 @let name = scene.say(&format!("agenda-group-{group}"));
-                section.grid aria-labelledby={ "grid-" (group) } {
+                div.grid {
                     h2 id={ "grid-" (group) } { (name) }
                     div.scroll tabindex="0" role="region" aria-labelledby={ "grid-" (group) } {
                         table {
