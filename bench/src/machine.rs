@@ -50,3 +50,18 @@ pub fn resident(process: u32) -> Outcome<f64> {
         .parse::<f64>()?;
     Ok(kibibytes / 1024.0)
 }
+
+/// Lets the highest memory of a process be counted anew from now on.
+pub fn forget_highest(process: u32) -> Outcome<()> {
+    // "5" resets the peak resident set size, as proc(5) says.
+    Ok(fs::write(format!("/proc/{process}/clear_refs"), "5")?)
+}
+
+/// The highest memory that a process had resident since then, in MiB.
+pub fn highest(process: u32) -> Outcome<f64> {
+    let text = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let kibibytes = field(&text, "VmHWM")
+        .trim_end_matches(" kB")
+        .parse::<f64>()?;
+    Ok(kibibytes / 1024.0)
+}

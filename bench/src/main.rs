@@ -42,6 +42,10 @@ pub struct Effort {
     pub rebuild: usize,
     /// Entries of the ledger that a node starts with.
     pub start: usize,
+    /// Lines of the list that goes out.
+    pub lines: usize,
+    /// Lines of the list that comes in.
+    pub import: usize,
 }
 
 const FULL: Effort = Effort {
@@ -53,6 +57,8 @@ const FULL: Effort = Effort {
     history: 4,
     rebuild: 60_000,
     start: 1_000_000,
+    lines: 100_000,
+    import: 5_000,
 };
 
 const QUICK: Effort = Effort {
@@ -64,6 +70,8 @@ const QUICK: Effort = Effort {
     history: 1,
     rebuild: 20_000,
     start: 10_000,
+    lines: 10_000,
+    import: 500,
 };
 
 fn main() -> ExitCode {

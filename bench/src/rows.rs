@@ -146,6 +146,30 @@ pub fn index_requests(ledger: &Connection) -> Outcome<()> {
     Ok(())
 }
 
+/// Where the ledger ends: its last entry and its last stream.
+pub fn ends(ledger: &Connection) -> Outcome<(i64, i64)> {
+    let sql = "SELECT (SELECT max(position) FROM entry), (SELECT max(id) FROM stream)";
+    Ok(ledger.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// All rows of these tables that came after those ends, table by table.
+pub fn added(
+    ledger: &Connection,
+    tables: &[Table],
+    (entry, stream): (i64, i64),
+) -> Outcome<Vec<Row>> {
+    let mut rows = Vec::new();
+    for (place, table) in tables.iter().enumerate() {
+        let (rest, after) = match table.name.as_str() {
+            "entry" | "payload" => ("WHERE t.position>?1", entry),
+            "stream" => ("WHERE t.id>?1", stream),
+            _ => ("WHERE t.from_position>?1", entry),
+        };
+        all(ledger, (place, table), rest, params![after], &mut rows)?;
+    }
+    Ok(rows)
+}
+
 /// All rows of read tables, in the order in which entries made them.
 pub fn in_entry_order(ledger: &Connection, tables: &[Table]) -> Outcome<Vec<Row>> {
     let mut rows: Vec<(i64, Row)> = Vec::new();

@@ -100,6 +100,11 @@ impl Server {
         }
     }
 
+    /// A key for programs of an account.
+    pub fn token(&self, name: &str) -> Outcome<String> {
+        self.user(&["user", "token", name])
+    }
+
     /// Keys for programs, as header values, of so many editors of one region: each account has a
     /// limit of its own on how often it may ask.
     pub fn bearers(&self, many: usize) -> Outcome<Vec<String>> {

@@ -81,6 +81,16 @@ class Node:
         """A key for programs of this account."""
         return self.command("user", "token", account)
 
+    def log_in(self, account):
+        """The cookie of a session of an account of the demo."""
+        lines = (Path(self.data) / "accounts.txt").read_text().splitlines()
+        password = next(it.split()[1] for it in lines if it.split()[:1] == [account])
+        form = f"name={account}&password={password}".encode()
+        kind = "application/x-www-form-urlencoded"
+        answer = self.ask("POST", "/login", None, form, Content_Type=kind,
+                          Sec_Fetch_Site="same-origin")
+        return answer.headers["set-cookie"]
+
     def account(self, name, organisation, function):
         """An account more than the demo has."""
         self.command("user", "add", name, "--org", organisation, "--role", function)
@@ -101,7 +111,11 @@ class Node:
             except (BrokenPipeError, ConnectionResetError):
                 pass  # It answered before it read all: what it said is waiting.
             answer = connection.getresponse()
-            named = {name.lower(): value for name, value in answer.getheaders()}
+            named = {}
+            for name, value in answer.getheaders():
+                # Several cookies are several headers; one line of them is a header to send back.
+                before = named.get(name.lower())
+                named[name.lower()] = f"{before}; {value}" if before else value
             return Answer(answer.status, named, answer.read())
         finally:
             connection.close()

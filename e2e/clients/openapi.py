@@ -66,7 +66,19 @@ def reading(checks, node, document, token):
         past.status == 200 and "api-version" in past.headers, "a history is read", past.body
     )
     fits(checks, document, "a history", "EntryList", past.json())
+    lists(checks, node, document, token)
     wrong_questions(checks, node, token, stream)
+
+
+def lists(checks, node, document, token):
+    """A list as a file, and the same file back: it changes nothing."""
+    path = "/v1/lists/registers/organisations"
+    for form in ("csv", "xlsx", "ods"):
+        out = node.ask("GET", f"{path}?as={form}", token)
+        named = out.headers.get("content-disposition", "")
+        checks.that(out.status == 200 and f".{form}" in named, f"a list as {form}", named)
+    missing = node.ask("GET", "/v1/lists/registers/nothing", token)
+    problem(checks, "no such list", missing)
 
 
 def wrong_questions(checks, node, token, stream):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A demo node of our own: the release binary on a free port with a folder that goes away.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,8 +47,18 @@ export class Server {
     });
   }
 
-  /** The password of a demo account. */
+  /** Makes an account more than the demo has. */
+  user(name, organisation, role) {
+    const options = ["--org", organisation, "--role", role, "--data", this.data];
+    const said = execFileSync(binary(), ["user", "add", name, ...options], { encoding: "utf8" });
+    this.made ??= new Map();
+    this.made.set(name, said.trim().split(/\s+/).at(-1));
+  }
+
+  /** The password of an account. */
   password(name) {
+    const made = this.made?.get(name);
+    if (made) return made;
     const lines = readFileSync(join(this.data, "accounts.txt"), "utf8").split("\n");
     const line = lines.find((it) => it.startsWith(`${name}\t`));
     if (!line) throw new Error(`no demo account ${name}`);

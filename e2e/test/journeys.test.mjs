@@ -76,19 +76,22 @@ test("others see the reason in the place of the button, and again at the address
   assert.match(await text(other.page), reason);
   assert.equal(await other.page.getByRole("link", { name: "Reageren" }).count(), 1);
 
-  await other.go(`/agenda/progress/report?activity=${stream}`);
-  await fillReport(other.page, {
-    status: "Gepland",
-    outlook: "Op schema",
-    explanation: "Van ons.",
-  });
-  const [answer] = await Promise.all([
-    other.page.waitForResponse((it) => it.request().method() === "POST"),
-    send(other.page),
-  ]);
-  assert.equal(answer.status(), 403);
+  // The form says so before it is filled in, and leads back.
+  assert.equal(await other.go(`/agenda/progress/report?activity=${stream}`), 403);
   assert.match(await text(other.page), reason);
-  assert.equal(await other.page.getByLabel("Toelichting").inputValue(), "Van ons.");
+  assert.equal(await other.page.getByLabel("Toelichting").count(), 0);
+  assert.equal(await other.page.locator("main form").count(), 0);
+  await follow(other.page, /^1\.03 /);
+  assert.ok(other.page.url().endsWith(`/agenda/activity/${stream}`));
+
+  // Whoever lost the function while typing is told by the door, and keeps what was typed.
+  const said = { status: "planned", outlook: "on-track", explanation: "Van ons." };
+  const form = { activity: stream, ...said };
+  const answer = await other.context.request.post("/agenda/progress/report", { form });
+  assert.equal(answer.status(), 403);
+  const page = await answer.text();
+  assert.match(page, reason);
+  assert.match(page, /<textarea[^>]*>\s*Van ons\.<\/textarea>/);
   const { items } = await jenv.api(`/v1/cards?module=agenda&kind=progress&under=${stream}`);
   assert.deepEqual(items, []);
 });
@@ -100,7 +103,7 @@ test("another organisation comments", async () => {
   await other.page.getByLabel("Reactie").fill("Wij willen meedoen.");
   await send(other.page);
   await lead.go(`/agenda/activity/${stream}`);
-  assert.match(await text(lead.page, "#comments"), /Zuid-Limburg\s+Wij willen meedoen\./);
+  assert.match(await text(lead.page, "#comments"), /Zuid-Limburg, bewerker\s+Wij willen meedoen\./);
 });
 
 test("filters stand in the address, through reload, view and language", async () => {

@@ -99,7 +99,11 @@ test("an account is made, may what it was lent, and is closed", async () => {
   await made.page.reload();
   assert.equal(await made.page.getByRole("link", { name: "Reageren" }).count(), 0);
 
-  await press(page, "Account sluiten");
+  await follow(page, "Account sluiten");
+  await screenIsFine(page);
+  await made.page.reload();
+  assert.notEqual(path(made.page), "/login", "asking closes nothing");
+  await press(page, "Ja, bewerker-proef sluiten");
   await made.page.reload();
   assert.equal(path(made.page), "/login");
   await enter(made, "bewerker-proef", password);
@@ -109,7 +113,8 @@ test("an account is made, may what it was lent, and is closed", async () => {
 test("a second step is asked for once it is on", async () => {
   const name = "editor-saba";
   const here = await (await Person.at(browser, server)).logIn(name);
-  await here.go("/account");
+  assert.equal(await here.page.locator("html").getAttribute("lang"), "en", "Saba reads English");
+  await here.go("/taal?to=nl&next=/account");
   await press(here.page, "Tweede stap aanzetten");
   await screenIsFine(here.page);
   const secret = await here.page.locator("main strong.number").innerText();

@@ -55,7 +55,23 @@ async function furnish() {
   });
   const said = { activity: one, text: "Wij doen mee.\nVanaf het najaar." };
   await jenv.record("/v1/agenda/comment/write", said);
-  return { one, two, then: new Date().toISOString() };
+  const free = (await activity(jenv, "1.04")).stream;
+  await assign(jenv, (await activity(jenv, "1.05")).stream, "vr23");
+  return { one, two, free, then: new Date().toISOString() };
+}
+
+/** Borders that nobody has: squares for two regions and an island. */
+async function importBorders() {
+  const square = (lon, lat, side) => `${lon} ${lat} ${side} 0 0 ${side} -${side} 0`;
+  const borders = {
+    vr23: square(58_000_000, 512_000_000, 3_000_000),
+    vr24: square(58_000_000, 509_000_000, 3_000_000),
+    saba: square(-632_600_000, 176_100_000, 300_000),
+  };
+  for (const [area, rings] of Object.entries(borders)) {
+    const said = { area, name: area, year: 2023, source: "Eigen schets", rings };
+    await people.jenv.record("/v1/registers/boundary/import", said);
+  }
 }
 
 /** What a page says that it should not: keys of words that are missing. */
@@ -111,6 +127,9 @@ describe("screens", () => {
       },
     }));
   test("home", () => screen("lead", "/", BOTH));
+  for (const who of ["jenv", "reader", "admin"]) test(`home of ${who}`, () => screen(who, "/"));
+  for (const list of ["late", "due", "waiting", "own", "other", "held"])
+    test(`list ${list}`, () => screen("lead", `/?list=${list}`, BOTH));
   test("tree", () => screen("lead", "/agenda", BOTH));
   test("board", () => screen("lead", "/agenda/board", BOTH));
   test("timeline", () => screen("lead", "/agenda/timeline", BOTH));
@@ -143,10 +162,13 @@ describe("screens", () => {
     }));
   test("403: report form not permitted", () =>
     screen("reader", `/agenda/progress/report?activity=${addresses.one}`, {
-      step: async (page) => {
-        await page.check("input[name=status][value=done]");
-        await send(page);
-      },
+      status: 403,
+      ...BOTH,
+    }));
+  test("409: report form without a lead", () =>
+    screen("jenv", `/agenda/progress/report?activity=${addresses.free}`, {
+      status: 409,
+      ...BOTH,
     }));
   test("assign form", () => screen("jenv", `/streams/${addresses.one}/assign`, BOTH));
   test("comment form", () =>
@@ -159,6 +181,11 @@ describe("screens", () => {
   test("registers", () => screen("lead", "/registers", BOTH));
   test("organisations", () => screen("lead", "/registers/organisations", BOTH));
   test("map", () => screen("lead", "/registers/map", BOTH));
+  test("map with borders", async () => {
+    await importBorders();
+    await screen("lead", "/registers/map", BOTH);
+  });
+  test("boundary form", () => screen("lead", "/registers/boundary/import", BOTH));
   test("organisation", () =>
     screen("lead", "/registers/organisations", {
       step: async (page) => {
@@ -168,7 +195,9 @@ describe("screens", () => {
   test("themes", () => screen("lead", "/registers/list/themes"));
   test("correction form", () => screen("lead", "/registers/correction/correct", BOTH));
   test("circles", () => screen("lead", "/trust", BOTH));
-  test("circle form", () => screen("lead", "/trust/circle/make", BOTH));
+  test("circle form", () => screen("jenv", "/trust/circle/make", BOTH));
+  test("403: circle form without the function", () =>
+    screen("lead", "/trust/circle/make", { status: 403 }));
   test("keys", () => screen("lead", "/trust/keys"));
   test("account", () => screen("lead", "/account", BOTH));
   test("admin", () => screen("admin", "/admin", BOTH));

@@ -4,7 +4,8 @@
 use paraat_kernel::seams::Entropy as _;
 use paraat_kernel::{Function, OrganisationId, Timestamp, Uuid};
 use paraat_node::{
-    Added, Issued, LOCAL, NewAccount, NewToken, Node, Scopes, SecretText, SetPassword,
+    AccountAct, Acted, Added, Issued, LOCAL, NewAccount, NewToken, Node, Scopes, SecretText,
+    SetPassword,
 };
 use paraat_spine::SystemEntropy;
 use paraat_web::keeper::{Lent, Opens};
@@ -70,6 +71,13 @@ async fn make(
         }
         Added::Full => return Err(Stop::wrong("this node keeps no more accounts")),
     };
+    let acted = Acted {
+        organisation: organisation.clone(),
+        account: account.id,
+        by: None,
+        act: AccountAct::Made,
+    };
+    node.store.acted(&acted, node.now()).map_err(wrong)?;
     lend(node, organisation, account.id, functions).await?;
     set_password(node, account.id).map(Some)
 }

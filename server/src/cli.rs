@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, maintenance, serve};
+use crate::{Stop, boundaries, lists, maintenance, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -56,6 +56,18 @@ enum Command {
         #[arg(long)]
         reason: String,
     },
+    /// Make a page, a file to work on or a file to keep of a document
+    Print(print::Print),
+    /// Take in what others publish
+    #[command(subcommand)]
+    Import(Import),
+    /// Write a list to a file, as its page does
+    Export {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        list: lists::Out,
+    },
     /// Accounts
     #[command(subcommand)]
     User(User),
@@ -78,6 +90,41 @@ struct Data {
     /// The data folder
     #[arg(long, value_name = "FOLDER")]
     data: PathBuf,
+}
+
+#[derive(Subcommand)]
+enum Import {
+    /// Borders of regions and islands: a FeatureCollection of GeoJSON, in WGS 84 or RD New
+    Boundaries {
+        #[command(flatten)]
+        data: Data,
+        /// The file
+        file: PathBuf,
+        /// Organisation of this node that imports them; jenv when this node writes for it
+        #[arg(long = "org", value_name = "ORGANISATION")]
+        organisation: Option<String>,
+        /// Year for which they hold; needed when the file does not tell
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1900..2200))]
+        year: Option<u16>,
+        /// Who published them, to be named under the map; needed when the file does not tell
+        #[arg(long, value_name = "TEXT")]
+        source: Option<String>,
+        /// Import the areas with which nothing is wrong, and leave out the others
+        #[arg(long)]
+        good_only: bool,
+    },
+    /// Any list that its page offers to import, by its name: activities, agenda/activities
+    #[command(external_subcommand)]
+    List(Vec<String>),
+}
+
+/// What stands behind the name of a list.
+#[derive(Parser)]
+struct ListIn {
+    #[command(flatten)]
+    data: Data,
+    #[command(flatten)]
+    file: lists::In,
 }
 
 #[derive(Subcommand)]
@@ -140,6 +187,9 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
+        Command::Print(print) => print::run(print),
+        Command::Import(list) => import(list),
+        Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),
         Command::User(User::Add {
             data,
             name,
@@ -160,6 +210,30 @@ pub fn run() -> Result<(), Stop> {
         }
         Command::User(User::Token { data, name, opens }) => {
             ask(&data, Request::UserToken { name, opens })
+        }
+    }
+}
+
+fn import(list: Import) -> Result<(), Stop> {
+    match list {
+        Import::Boundaries {
+            data,
+            file,
+            organisation,
+            year,
+            source,
+            good_only,
+        } => {
+            let organisation = organisation.as_deref().map(organisation_of).transpose()?;
+            let mut found = boundaries::read(&file, year, source)?;
+            (found.organisation, found.good_only) = (organisation, good_only);
+            ask(&data, Request::ImportBoundaries(found))
+        }
+        Import::List(arguments) => {
+            let name = arguments.first().cloned().unwrap_or_default();
+            let ListIn { data, file } = ListIn::parse_from(arguments);
+            let file = file.absolute()?;
+            ask(&data, Request::ListIn { name, file })
         }
     }
 }

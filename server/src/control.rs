@@ -16,10 +16,10 @@ use tokio::runtime::Handle;
 use crate::config::Config;
 use crate::folder::Folder;
 use crate::node::Running;
-use crate::{Stop, accounts, maintenance};
+use crate::{Stop, accounts, boundaries, lists, maintenance};
 
-/// Longest request that is read, in bytes.
-const LONGEST: u64 = 64 * 1024;
+/// Longest request that is read, in bytes: the borders of a file take the most.
+const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// A command to a node.
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,6 +54,17 @@ pub enum Request {
     Backup {
         /// The folder.
         to: PathBuf,
+    },
+    /// Take borders into the registers.
+    ImportBoundaries(boundaries::Found),
+    /// Write a list to a file.
+    ListOut(lists::Out),
+    /// Take a file into a list.
+    ListIn {
+        /// Name of the list.
+        name: String,
+        /// The file and how it is taken.
+        file: lists::In,
     },
 }
 
@@ -111,6 +122,9 @@ async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
             maintenance::backup(node, &to)?;
             Ok(format!("copied to {}", to.display()))
         }
+        Request::ListOut(asked) => lists::out(node, &asked),
+        Request::ListIn { name, file } => lists::take_in(node, &name, &file).await,
+        Request::ImportBoundaries(found) => boundaries::import(node, found).await,
     }
 }
 

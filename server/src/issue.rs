@@ -101,6 +101,14 @@ pub async fn agenda(spine: &Spine, issuer: &OrganisationId) -> Result<(), Stop> 
     for activity in paraat_reference::activities().map_err(wrong)? {
         let typed = activity_fields(&activity)?;
         once(spine, &actor, ("agenda", "activity", "issue"), typed).await?;
+        // The document can name more than one: whoever does not lead carries the activity along.
+        let address = paraat_agenda::kinds::activity::address(issuer.clone(), &activity.id);
+        for co_lead in activity.lead.iter().skip(1) {
+            let typed = Typed::default()
+                .with("activity", address.to_string())
+                .with("organisation", co_lead.as_str());
+            once(spine, &actor, ("agenda", "co-lead", "name"), typed).await?;
+        }
     }
     Ok(())
 }
@@ -137,7 +145,7 @@ fn activity_fields(activity: &paraat_reference::Activity) -> Result<Typed, Stop>
         Reach::Both => "both",
     };
     // Where the document names two ministries, the first one named leads until the ministry of
-    // JenV assigns another; both stay visible as the parties named.
+    // JenV assigns another, and the second is its co-lead; both stay visible as the parties named.
     let lead = activity.lead.first().map_or("", String::as_str);
     let named: Vec<&str> = activity
         .collective

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use paraat_contract::{Query, Refused};
 use paraat_kernel::seams::Clock as _;
-use paraat_kernel::{Actor, Function, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
     Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Node, Rate, Rates, Secret, SecretText,
     Take,
@@ -20,8 +20,8 @@ use paraat_web::keeper::{
     Attempt, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Person, SignIn, SignedIn,
 };
 
-use crate::accounts;
 use crate::node::Running;
+use crate::{accounts, habits};
 
 /// How long what an account may do is remembered: what an administrator ends, ends within this.
 const REMEMBER: Duration = Duration::from_secs(1);
@@ -53,6 +53,8 @@ pub(crate) struct Inner {
     pub hours: u32,
     /// Where people live by another time than the node's, by their organisation.
     zones: BTreeMap<OrganisationId, String>,
+    /// The usual language of organisations that work in several.
+    languages: BTreeMap<OrganisationId, Language>,
     people: Mutex<HashMap<Uuid, (Timestamp, Option<Person>)>>,
     api: Rates,
     bad_keys: Rates,
@@ -84,7 +86,8 @@ impl NodeKeeper {
             store: node.store.clone(),
             spine: Arc::clone(&node.spine),
             hours,
-            zones: zones(),
+            zones: habits::zones(),
+            languages: habits::languages(),
             people: Mutex::default(),
             api: Rates::new(API, MOST_REMEMBERED),
             bad_keys: Rates::new(BAD_KEYS, MOST_REMEMBERED),
@@ -146,13 +149,14 @@ impl Inner {
         let lent = self.lent(&account, now);
         let functions: Vec<Function> = lent.into_iter().map(|lent| lent.function).collect();
         let zone = self.zones.get(&account.organisation).cloned();
+        let language = self.languages.get(&account.organisation).copied();
         Ok(Some(Person {
             account: account.id,
             organisation: account.organisation,
             functions,
             name: account.display,
             session: None,
-            language: None,
+            language,
             zone,
         }))
     }
@@ -233,7 +237,7 @@ impl Inner {
 
     fn begin(&self, account: &Account, device: Option<Secret>) -> Result<SignIn, NotDone> {
         let now = now();
-        let language = paraat_kernel::Language::default();
+        let language = Language::default();
         let started = self
             .store
             .start_session(account.id, language, "", now)
@@ -342,19 +346,6 @@ impl Inner {
             }
         }
     }
-}
-
-/// The time zone of each organisation, as the reference data has it.
-fn zones() -> BTreeMap<OrganisationId, String> {
-    let named = paraat_reference::time_zones().unwrap_or_default();
-    let iana: HashMap<String, String> =
-        named.into_iter().map(|zone| (zone.id, zone.iana)).collect();
-    let organisations = paraat_reference::organisations().unwrap_or_default();
-    let zone = |organisation: paraat_reference::Organisation| {
-        let zone = iana.get(&organisation.time_zone)?.clone();
-        Some((organisation.id.parse().ok()?, zone))
-    };
-    organisations.into_iter().filter_map(zone).collect()
 }
 
 /// Lends or ends a function. The record is all there is of it: what it says, holds.

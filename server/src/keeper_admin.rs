@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What administrators of an organisation may know and change of its accounts.
 
+use std::collections::BTreeMap;
+
 use paraat_kernel::{Function, Uuid};
 use paraat_node::{
-    Account, Added, LOCAL, NewAccount, SecretText, SetPassword, SignIn as NodeSignIn,
+    Account, AccountAct, Acted, Added, LOCAL, NewAccount, SecretText, SetPassword,
+    SignIn as NodeSignIn,
 };
-use paraat_web::keeper::{AccountShown, Lent, NotDone, Person, RefusalShown, SessionShown};
+use paraat_web::keeper::{
+    AccountShown, ActShown, Lent, NotDone, Person, RefusalShown, SessionShown,
+};
 
 use crate::accounts;
 use crate::keeper::{Inner, broken, now, record_function, remote};
@@ -142,9 +147,52 @@ impl Inner {
             Added::BadName => return Err(NotDone::Refused("account-name-bad")),
             Added::Full => return Err(NotDone::Refused("account-full")),
         };
+        self.acted(person, account.id, AccountAct::Made);
         let password = accounts::password();
         self.set_password(account.id, &password)?;
         Ok(password)
+    }
+
+    /// Writes down what a person did to an account of their organisation. The act stands also when
+    /// the disk refuses this.
+    pub(crate) fn acted(&self, by: &Person, account: Uuid, act: AccountAct) {
+        let acted = Acted {
+            organisation: by.organisation.clone(),
+            account,
+            by: Some(by.account),
+            act,
+        };
+        if let Err(fault) = self.store.acted(&acted, now()) {
+            tracing::error!(%fault, act = act.name(), "an act on an account was not written down");
+        }
+    }
+
+    pub(crate) fn acts_of(&self, person: &Person, most: u32) -> Result<Vec<ActShown>, NotDone> {
+        admin(person)?;
+        let found = self
+            .store
+            .acts(&person.organisation, most)
+            .map_err(broken)?;
+        let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
+        let mut name = |id: Uuid| {
+            if let Some(name) = names.get(&id) {
+                return Ok(name.clone());
+            }
+            let account = self.store.account(id).map_err(broken)?;
+            let name = account.map_or_else(|| id.to_string(), |account| account.display);
+            names.insert(id, name.clone());
+            Ok::<_, NotDone>(name)
+        };
+        let mut shown = Vec::with_capacity(found.len());
+        for (at, acted) in found {
+            shown.push(ActShown {
+                at,
+                name: name(acted.account)?,
+                by: acted.by.map(&mut name).transpose()?,
+                act: acted.act.name(),
+            });
+        }
+        Ok(shown)
     }
 
     pub(crate) fn refusals_of(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
-use paraat_kernel::{Function, Uuid};
-use paraat_node::{Confirm, Enrol, Issued, NewToken, Secret};
+use paraat_kernel::{Function, Timestamp, Uuid};
+use paraat_node::{AccountAct, Confirm, Enrol, HandedIn, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
-    AccountShown, Attempt, Enrolment, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Opens,
-    Person, RefusalShown, SessionShown, SignIn, TokenShown,
+    AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Kept, Lent, Limited, Looked,
+    NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, TokenShown,
 };
 
 use crate::accounts::{self, opens_of, scopes_of};
@@ -71,6 +71,62 @@ impl Keeper for NodeKeeper {
         })
     }
 
+    fn hand_in(&self, person: &Person, handed: Handed) -> Kept<'_, String> {
+        let account = person.account;
+        self.later(move |inner| {
+            let Handed {
+                list, name, body, ..
+            } = handed;
+            let kept = inner.store.hand_in(account, &list, &name, &body, now());
+            match kept.map_err(broken)? {
+                HandedIn::Kept(code) => Ok(code.reveal()),
+                HandedIn::TooLarge => Err(NotDone::Refused("list-import-too-large")),
+                HandedIn::TooMuch => Err(NotDone::Refused("list-import-too-much")),
+            }
+        })
+    }
+
+    fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>> {
+        let (account, code) = (person.account, Secret::read(code));
+        self.later(move |inner| {
+            let Some(code) = code else { return Ok(None) };
+            let file = inner.store.file(account, &code, now()).map_err(broken)?;
+            Ok(file.map(|file| Handed {
+                list: file.list,
+                name: file.name,
+                body: file.body,
+                outcome: file.outcome,
+            }))
+        })
+    }
+
+    fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()> {
+        let (account, code) = (person.account, Secret::read(code));
+        self.later(move |inner| {
+            if let Some(code) = code {
+                let done = inner.store.taken_over(account, &code, &outcome);
+                done.map_err(broken)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>> {
+        let account = person.account;
+        self.later(move |inner| {
+            let looked = inner.store.looked(account).map_err(broken)?;
+            Ok(looked.map(|it| Looked {
+                at: it.at,
+                until: it.until,
+            }))
+        })
+    }
+
+    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()> {
+        let account = person.account;
+        self.later(move |inner| inner.store.look(account, until, now()).map_err(broken))
+    }
+
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>> {
         let account = person.account;
         self.later(move |inner| {
@@ -87,7 +143,8 @@ impl Keeper for NodeKeeper {
     }
 
     fn make_token(&self, person: &Person, name: &str, opens: &[Opens]) -> Kept<'_, String> {
-        let (account, name, opens) = (person.account, name.to_owned(), opens.to_vec());
+        let (person, name, opens) = (person.clone(), name.to_owned(), opens.to_vec());
+        let account = person.account;
         self.later(move |inner| {
             let scopes = scopes_of(&opens).ok_or(NotDone::Refused("account-key-opens"))?;
             let new = NewToken {
@@ -97,7 +154,10 @@ impl Keeper for NodeKeeper {
                 expires: None,
             };
             match inner.store.issue_token(&new, now()).map_err(broken)? {
-                Issued::Made { text, .. } => Ok(text.reveal().to_owned()),
+                Issued::Made { text, .. } => {
+                    inner.acted(&person, account, AccountAct::KeyMade);
+                    Ok(text.reveal().to_owned())
+                }
                 Issued::BadName => Err(NotDone::Refused("account-key-name")),
                 Issued::TooMany => Err(NotDone::Refused("account-key-too-many")),
                 Issued::NoAccount => Err(NotDone::NotThere),
@@ -106,13 +166,14 @@ impl Keeper for NodeKeeper {
     }
 
     fn revoke_token(&self, person: &Person, token: Uuid) -> Kept<'_, ()> {
-        let account = person.account;
+        let person = person.clone();
         self.later(move |inner| {
             let revoked = inner
                 .store
-                .revoke_token(account, token, now())
+                .revoke_token(person.account, token, now())
                 .map_err(broken)?;
             if revoked {
+                inner.acted(&person, person.account, AccountAct::KeyRevoked);
                 Ok(())
             } else {
                 Err(NotDone::NotThere)
@@ -151,14 +212,17 @@ impl Keeper for NodeKeeper {
     }
 
     fn confirm(&self, person: &Person, code: &str) -> Kept<'_, ()> {
-        let (account, code) = (person.account, code.to_owned());
+        let (person, code) = (person.clone(), code.to_owned());
         self.later(move |inner| {
             let said = inner
                 .store
-                .confirm_second_factor(account, &code, now())
+                .confirm_second_factor(person.account, &code, now())
                 .map_err(broken)?;
             match said {
-                Confirm::On => Ok(()),
+                Confirm::On => {
+                    inner.acted(&person, person.account, AccountAct::SecondFactorOn);
+                    Ok(())
+                }
                 Confirm::Wrong => Err(NotDone::Refused("account-code-wrong")),
                 Confirm::NothingToConfirm => Err(NotDone::NotThere),
             }
@@ -169,10 +233,10 @@ impl Keeper for NodeKeeper {
         let (person, password) = (person.clone(), password.to_owned());
         self.later(move |inner| {
             inner.right_password(&person, &password)?;
-            inner
-                .store
-                .remove_second_factor(person.account)
-                .map_err(broken)?;
+            let removed = inner.store.remove_second_factor(person.account);
+            if removed.map_err(broken)? {
+                inner.acted(&person, person.account, AccountAct::SecondFactorOff);
+            }
             Ok(())
         })
     }
@@ -187,10 +251,11 @@ impl Keeper for NodeKeeper {
         self.later(move |inner| {
             let own = inner.visible_sessions(&person, false)?;
             let all = inner.visible_sessions(&person, person.holds(Function::Admin))?;
-            if !own.iter().chain(&all).any(|shown| shown.id == session) {
-                return Err(NotDone::NotThere);
-            }
+            let mut visible = own.iter().chain(&all);
+            let shown = visible.find(|shown| shown.id == session);
+            let account = shown.ok_or(NotDone::NotThere)?.account;
             inner.store.end_session(session).map_err(broken)?;
+            inner.acted(&person, account, AccountAct::SessionEnded);
             Ok(())
         })
     }
@@ -224,6 +289,21 @@ impl Keeper for NodeKeeper {
                 .enable_account(account.id, false)
                 .map_err(broken)?;
             inner.forget();
+            inner.acted(&person, account.id, AccountAct::Closed);
+            Ok(())
+        })
+    }
+
+    fn open_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()> {
+        let person = admin.clone();
+        self.later(move |inner| {
+            let account = inner.of_admin(&person, account)?;
+            inner
+                .store
+                .enable_account(account.id, true)
+                .map_err(broken)?;
+            inner.forget();
+            inner.acted(&person, account.id, AccountAct::Opened);
             Ok(())
         })
     }
@@ -248,12 +328,18 @@ impl Keeper for NodeKeeper {
             let account = inner.of_admin(&person, account)?;
             let password = accounts::password();
             inner.set_password(account.id, &password)?;
-            inner
-                .store
-                .remove_second_factor(account.id)
-                .map_err(broken)?;
+            inner.acted(&person, account.id, AccountAct::PasswordReset);
+            let removed = inner.store.remove_second_factor(account.id);
+            if removed.map_err(broken)? {
+                inner.acted(&person, account.id, AccountAct::SecondFactorOff);
+            }
             Ok(password)
         })
+    }
+
+    fn acts(&self, admin: &Person, most: u32) -> Kept<'_, Vec<ActShown>> {
+        let person = admin.clone();
+        self.later(move |inner| inner.acts_of(&person, most))
     }
 
     fn refusals(&self, admin: &Person, most: u32) -> Kept<'_, Vec<RefusalShown>> {

@@ -2,18 +2,22 @@
 //! The `paraat` binary: one node, one data folder.
 
 mod accounts;
+mod boundaries;
 mod cli;
 mod config;
 mod control;
 mod demo;
 mod folder;
+mod habits;
 mod issue;
 mod keeper;
 mod keeper_admin;
 mod keeper_pages;
+mod lists;
 mod maintenance;
 mod modules;
 mod node;
+mod print;
 mod serve;
 
 use std::process::ExitCode;

@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::folder::{Folder, write_private};
 use crate::keeper::NodeKeeper;
 use crate::node::Running;
-use crate::{Stop, config, control, demo};
+use crate::{Stop, config, control, demo, print};
 
 /// How long requests that are under way may take after the node was told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
@@ -82,6 +82,7 @@ fn site(node: &Running, config: &Config, is_demo: bool) -> Site {
         desk: node.spine.clone(),
         keeper: Arc::new(NodeKeeper::new(node, config.session_hours)),
         words: Arc::clone(&node.words),
+        printer: print::PRINTER,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
         settings: Settings {

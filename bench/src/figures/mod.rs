@@ -2,6 +2,8 @@
 //! All figures, in order.
 
 mod batches;
+mod lists;
+mod matrix;
 mod pages;
 mod rebuild;
 mod start;
@@ -37,4 +39,11 @@ pub const ALL: &[(&str, &str, Measure)] = &[
     ),
     ("5", "rebuild against bare inserts", rebuild::measure),
     ("6", "start and memory with a long ledger", start::measure),
+    ("7", "a long list out while it is sent", lists::out),
+    ("8", "a list in against bare inserts", lists::take),
+    (
+        "9",
+        "cells of the matrix against nodes of the tree",
+        matrix::measure,
+    ),
 ];

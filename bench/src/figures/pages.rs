@@ -38,7 +38,7 @@ fn node(scratch: &Scratch, name: &str, each: usize) -> Outcome<(Server, String)>
 }
 
 /// Microseconds of processor that the server spends on one page.
-fn cost(server: &Server, cookie: &str, path: &str, many: usize) -> Outcome<f64> {
+pub(super) fn cost(server: &Server, cookie: &str, path: &str, many: usize) -> Outcome<f64> {
     let mut client = Client::new(&server.address)?;
     let headers = [("Cookie", cookie), UNPACKS];
     let before = machine::processor_seconds(server.process())?;

@@ -73,8 +73,8 @@ pub enum Finding {
         /// How many.
         count: u64,
     },
-    /// CSV: a cell opens with a quote that nothing closes, or goes on after the closing one.
-    /// The quote was read as part of the text.
+    /// CSV: a cell opens with a quote that nothing closes, which was read as part of the text; or
+    /// it goes on after the closing one, and all of it was read.
     UnbalancedQuotes {
         /// Row of the first such cell.
         row: u32,
@@ -110,7 +110,7 @@ pub enum Finding {
     MergedCells(Places<Area>),
     /// The workbook counts its dates from 1904. They were converted and are right.
     Dates1904,
-    /// There are more sheets with cells than one; the first that is not hidden was read.
+    /// There are more sheets than one; the first that is not hidden was read.
     MoreSheets {
         /// The sheet that was read.
         read: String,

@@ -32,8 +32,16 @@ impl Default for Limits {
             rows: 200_000,
             columns: 256,
             cells: 3_000_000,
-            text: 256 << 20,
+            text: 128 << 20,
         }
+    }
+}
+
+impl Limits {
+    /// How many tags and texts one part may have: a cell takes five to ten, and what is not a cell
+    /// has room too. It bounds the time for parts that pack well and hold nothing.
+    pub(crate) const fn pieces(&self) -> u64 {
+        self.cells.saturating_mul(16).saturating_add(1_000_000)
     }
 }
 

@@ -109,6 +109,14 @@ pub enum Refused {
         /// Bytes that are taken in for what the part takes packed.
         most: u64,
     },
+    /// A part has more tags and texts than all cells that are taken in could need.
+    #[error("{part} has more than {most} tags and texts")]
+    TooManyPieces {
+        /// The part.
+        part: String,
+        /// Tags and texts that are taken in.
+        most: u64,
+    },
     /// The file stops before its end: the copy or the upload was cut off.
     #[error("cut off before its end")]
     Truncated,
@@ -171,6 +179,7 @@ impl Refused {
             Self::TooManyCells { .. } => "too-many-cells",
             Self::TooMuchText { .. } => "too-much-text",
             Self::ZipBomb { .. } => "zip-bomb",
+            Self::TooManyPieces { .. } => "too-many-pieces",
             Self::Truncated => "truncated",
             Self::BrokenZip => "broken-zip",
             Self::BrokenPart { .. } => "broken-part",

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod commands;
 pub mod kinds;
 pub mod lifecycle;
+pub mod lists;
 pub mod state;
 pub mod tables;
 pub mod views;
@@ -15,8 +16,8 @@ use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
 use kinds::{
-    account, activity, ambition, comment, draft, edition, hearing, joint_plan, plan, progress,
-    translation,
+    account, activity, ambition, co_lead, comment, consultation, draft, edition, explanation,
+    hearing, joint_plan, means, plan, progress, proposal, statement, translation,
 };
 
 /// The organisation that issues the agenda.
@@ -34,6 +35,12 @@ pub static MODULE: Module = Module {
         &erase::<activity::Activity>(),
         &erase::<progress::Progress>(),
         &erase::<comment::Comment>(),
+        &erase::<proposal::Proposal>(),
+        &erase::<explanation::Explanation>(),
+        &erase::<consultation::Consultation>(),
+        &erase::<co_lead::CoLead>(),
+        &erase::<statement::Statement>(),
+        &erase::<means::Means>(),
         &erase::<joint_plan::JointPlan>(),
         &erase::<plan::Plan>(),
         &erase::<draft::Draft>(),
@@ -47,6 +54,12 @@ pub static MODULE: Module = Module {
         &tables::ACTIVITY,
         &tables::PROGRESS,
         &tables::COMMENT,
+        &tables::PROPOSAL,
+        &tables::EXPLANATION,
+        &tables::CONSULTATION,
+        &tables::CO_LEAD,
+        &tables::STATEMENT,
+        &tables::MEANS,
         &tables::JOINT_PLAN,
         &tables::PLAN,
         &tables::PARAGRAPH,
@@ -58,6 +71,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: Some(views::duties::ALL),
     nav: Some(Nav {
         label: "agenda-nav",
         icon: "agenda",

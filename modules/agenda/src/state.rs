@@ -11,7 +11,7 @@ use paraat_reference::Organisation;
 
 /// Seconds after which a report no longer tells how an activity stands: a year, as leads account
 /// for their progress once a year at least.
-const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
+pub const STALE_AFTER: i64 = 365 * 24 * 60 * 60;
 
 /// An activity and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,8 @@ pub struct Item<'a> {
     pub row: &'a Row,
     /// The last report of its lead; none while the lead reported nothing, or there is no lead.
     pub progress: Option<&'a Row>,
+    /// What its lead declared about means; none while nothing was, or on pages that do not ask.
+    pub means: Option<&'a Row>,
 }
 
 impl<'a> Item<'a> {
@@ -41,6 +43,11 @@ impl<'a> Item<'a> {
     /// How that compares with the plan: one of `OUTLOOKS`; empty when nothing is said.
     pub fn outlook(&self) -> &'a str {
         self.progress.map_or("", |row| row.text("outlook"))
+    }
+
+    /// How its means stand: one of `lifecycle::MEANS`; empty while nothing was declared.
+    pub fn means(&self) -> &'a str {
+        self.means.map_or("", |row| row.text("status"))
     }
 
     /// True when its work goes on and the last report of it is older than a year.
@@ -90,6 +97,7 @@ impl<'a> Agenda<'a> {
             Item {
                 row,
                 progress: of_lead.get(&(key.0.as_str(), key.1)).copied(),
+                means: None,
             }
         };
         let mut items: Vec<Item> = activities.iter().map(item).collect();
@@ -105,6 +113,22 @@ impl<'a> Agenda<'a> {
             ambitions,
             items,
         }
+    }
+
+    /// The same with what leads declared about means. It counts when the lead of now said it.
+    #[must_use]
+    pub fn with_means(mut self, means: &'a [Row]) -> Self {
+        let said: BTreeMap<(&str, &str), &Row> = means
+            .iter()
+            .map(|row| ((row.text("activity"), row.stream.owner.as_str()), row))
+            .collect();
+        if !said.is_empty() {
+            for item in &mut self.items {
+                let address = item.row.stream.to_string();
+                item.means = said.get(&(address.as_str(), item.lead())).copied();
+            }
+        }
+        self
     }
 
     /// These activities under their ambitions, in the order of the ambitions. Those whose

@@ -68,6 +68,7 @@ pub static PROGRESS: Table = Table {
         text("explanation"),
         text("evidence"),
         text("occurred"),
+        text("function"),
     ],
 };
 
@@ -79,6 +80,95 @@ pub static COMMENT: Table = Table {
         text("text"),
         text("organisation"),
         text("occurred"),
+        text("function"),
+    ],
+};
+
+/// New policy, laws and investments that are weighed for the Caribbean Netherlands.
+pub static PROPOSAL: Table = Table {
+    name: "agenda_proposal",
+    columns: &[
+        flag("sort"),
+        text("title_nl"),
+        text("title_en"),
+        text("description_nl"),
+        text("description_en"),
+        whole("expected_year"),
+        flag("status"),
+        text("reason"),
+        text("occurred"),
+    ],
+};
+
+/// What leads declare for an island: comply, something else, or explain.
+pub static EXPLANATION: Table = Table {
+    name: "agenda_explanation",
+    columns: &[
+        flag("subject"),
+        flag("island"),
+        text("outcome"),
+        text("need"),
+        text("reasons"),
+        text("text"),
+        text("occurred"),
+        text("function"),
+    ],
+};
+
+/// What islands answer. `version` is the number of the declaration that is answered.
+pub static CONSULTATION: Table = Table {
+    name: "agenda_consultation",
+    columns: &[
+        flag("subject"),
+        flag("island"),
+        text("explanation"),
+        whole("version"),
+        text("answer"),
+        text("text"),
+        text("consulted"),
+        text("occurred"),
+        text("function"),
+    ],
+};
+
+/// Who carries an activity along with its lead, and who did.
+pub static CO_LEAD: Table = Table {
+    name: "agenda_co_lead",
+    columns: &[
+        flag("activity"),
+        flag("organisation"),
+        text("status"),
+        text("reason"),
+        text("occurred"),
+        text("function"),
+    ],
+};
+
+/// How activities stand in the eyes of their co-leads.
+pub static STATEMENT: Table = Table {
+    name: "agenda_statement",
+    columns: &[
+        flag("activity"),
+        text("status"),
+        text("outlook"),
+        text("explanation"),
+        text("occurred"),
+    ],
+};
+
+/// Whether activities are done within existing means. `outcome` tells how extra was arranged, or
+/// how the activity was adjusted instead.
+pub static MEANS: Table = Table {
+    name: "agenda_means",
+    columns: &[
+        flag("activity"),
+        flag("status"),
+        whole("amount"),
+        text("explanation"),
+        text("outcome"),
+        text("source"),
+        text("occurred"),
+        text("function"),
     ],
 };
 

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use paraat_agenda::MODULE;
 use paraat_agenda::cards::Line;
 use paraat_agenda::kinds::{
-    account, activity, ambition, comment, draft, edition, hearing, joint_plan, plan, progress,
-    translation,
+    account, activity, ambition, co_lead, comment, consultation, draft, edition, explanation,
+    hearing, joint_plan, means, plan, progress, proposal, statement, translation,
 };
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::{StreamId, canonical};
@@ -185,6 +185,115 @@ fn golden_bytes_of_the_hearing_and_its_answers() {
         gaps: 12,
         planned: "2027-03-31".to_owned(),
     }]);
+}
+
+#[test]
+fn golden_bytes_of_proposals() {
+    let announced = proposal::Announced {
+        description_en: "What it is.".to_owned(),
+        description_nl: "Wat het is.\nEn waarom.".to_owned(),
+        expected_year: 2027,
+        sort: "law".to_owned(),
+        title_en: "A law".to_owned(),
+        title_nl: "Eén wet".to_owned(),
+    };
+    let dropped = proposal::Dropped {
+        reason: "Er was geen meerderheid voor.".to_owned(),
+    };
+    check::<proposal::Proposal>(&[
+        proposal::Event::Announced(announced),
+        proposal::Event::Dropped(dropped),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_explanations() {
+    check::<explanation::Explanation>(&[explanation::Declared {
+        island: "sint-eustatius".parse().unwrap(),
+        need: "Een kleinere ploeg.".to_owned(),
+        outcome: "something-else".to_owned(),
+        reasons: "distance,small-scale".to_owned(),
+        subject: address(),
+        text: "Zo past het.".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_consultations() {
+    let subject = address();
+    check::<consultation::Consultation>(&[consultation::Answered {
+        answer: "contest".to_owned(),
+        consulted: "2026-11-20".to_owned(),
+        explanation: explanation::address("vr23".parse().unwrap(), &subject, "saba"),
+        subject,
+        text: "We can do this here.".to_owned(),
+        version: 2,
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_co_leads() {
+    let named = co_lead::Named {
+        activity: address(),
+        organisation: "bzk".parse().unwrap(),
+    };
+    let released = co_lead::Released {
+        reason: "De taak ligt nu bij JenV.".to_owned(),
+    };
+    check::<co_lead::CoLead>(&[
+        co_lead::Event::Named(named),
+        co_lead::Event::Released(released),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_statements() {
+    check::<statement::Statement>(&[statement::Stated {
+        activity: address(),
+        explanation: "Weinig mensen.".to_owned(),
+        outlook: "at-risk".to_owned(),
+        status: "under-way".to_owned(),
+    }]);
+}
+
+#[test]
+fn golden_bytes_of_means() {
+    let declared = means::Declared {
+        activity: address(),
+        amount: Some(250_000),
+        explanation: "Een oefening erbij.".to_owned(),
+        need: "extra".to_owned(),
+    };
+    let arranged = means::Arranged {
+        activity: address(),
+        how: "Uit de begroting.".to_owned(),
+        source: "https://example.org/begroting".to_owned(),
+    };
+    let adjusted = means::Adjusted {
+        activity: address(),
+        explanation: "Wij oefenen één keer.".to_owned(),
+    };
+    check::<means::Means>(&[
+        means::Event::Declared(declared),
+        means::Event::Arranged(arranged),
+        means::Event::Adjusted(adjusted),
+    ]);
+}
+
+#[test]
+fn an_amount_that_is_not_known_is_left_out() {
+    let unknown = means::Event::Declared(means::Declared {
+        activity: address(),
+        amount: None,
+        explanation: "Een oefening erbij.".to_owned(),
+        need: "extra".to_owned(),
+    });
+    let payload = means::Means::payload(&unknown).unwrap();
+    assert!(canonical::to_bytes(&payload).is_ok() && payload.get("amount").is_none());
+    assert_eq!(
+        means::Means::event("means-declared", 1, payload),
+        Some(unknown)
+    );
 }
 
 #[test]

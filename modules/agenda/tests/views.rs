@@ -102,7 +102,7 @@ fn the_timeline_has_the_years_and_the_same_as_a_table() {
     let page = Page::new("timeline", whole()).draw();
     has(
         &page,
-        &[">2024<", ">2029<", "Als tabel", "bar-stripes", "bar-open"],
+        &[">2024<", ">2029<", "Als tabel", "bar-stripes", "bar-broken"],
     );
 }
 
@@ -431,7 +431,7 @@ fn needs_ask_for_the_moment_and_for_nothing_without_an_address() {
     }
     assert!((view("activity/{stream}").needs)(&params).is_empty());
     params.path.insert("stream", stream("1.01").to_string());
-    assert_eq!((view("activity/{stream}").needs)(&params).len(), 11);
+    assert_eq!((view("activity/{stream}").needs)(&params).len(), 19);
 }
 
 #[test]

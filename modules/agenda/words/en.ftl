@@ -128,6 +128,20 @@ agenda-count-behind = Behind
 agenda-count-stale = Report older than a year
 agenda-show = Show
 
+## What the agenda asks of an organisation now
+agenda-duty-silent = You reported no progress yet. You do so once a year at least.
+agenda-duty-silent-over = The period { $period } is over and you reported nothing yet.
+agenda-duty-old = Your last report is older than a year.
+agenda-duty-soon = Your last report is almost a year old.
+agenda-duty-over = The period { $period } is over and the activity is not done.
+agenda-duty-ends = The period { $period } is ending and the activity is not done.
+agenda-duty-troubled = Your last report is “{ $outlook }”, more than three months ago. Report how it stands now.
+agenda-duty-without-lead = { $count ->
+    [one] 1 activity without a lead
+   *[other] { $count } activities without a lead
+ }
+agenda-duty-assign = Without a lead nobody reports progress.
+
 ## An earlier moment
 agenda-moment-title = This is how it stood on { $moment }.
 agenda-moment-text = What was recorded later is not shown here.
@@ -156,6 +170,192 @@ agenda-past-reported = Progress reported: { $status }
 agenda-past-withdrawn = This entry was withdrawn
 agenda-past-newer = To read this a newer Paraat is needed
 
+## The report to the own board
+agenda-title-board-report = Report to our own board
+agenda-board-report-subject = How the activities stand that our own organisation leads
+agenda-board-report-leads = Activities we lead
+agenda-board-report-leads-none = Our organisation leads no activities now.
+## Lists as files
+agenda-list-reason = Reason for another lead
+agenda-list-reported = Reported on
+agenda-list-by = From
+agenda-list-written = Written on
+## The Caribbean Netherlands: comply or explain
+agenda-proposal = New policy, law or investment
+agenda-proposal-announce = Announce policy, law or investment
+agenda-proposal-announce-sort = What is it?
+agenda-proposal-announce-title-nl = Title in Dutch
+agenda-proposal-announce-title-en = Title in English
+agenda-proposal-announce-title-en-help = Saba and Sint Eustatius work in English.
+agenda-proposal-announce-description-nl = Description in Dutch
+agenda-proposal-announce-description-en = Description in English
+agenda-proposal-announce-description-en-help = Saba and Sint Eustatius work in English.
+agenda-proposal-announce-expected-year = Expected year
+agenda-proposal-announce-expected-year-help = The year in which it is expected to take effect, for example 2027.
+agenda-proposal-drop = Drop
+agenda-proposal-drop-reason = Reason
+agenda-proposal-sort-policy = Policy
+agenda-proposal-sort-law = Law
+agenda-proposal-sort-investment = Investment
+agenda-proposal-status-announced = Announced
+agenda-proposal-status-dropped = Dropped
+agenda-proposal-facts = Facts of the proposal
+agenda-proposal-gone = This proposal was dropped. Nothing has to be declared for it any more.
+agenda-explanation = Declaration for an island
+agenda-explanation-declare = Declare
+agenda-explanation-declare-subject = Subject
+agenda-explanation-declare-island = Island
+agenda-explanation-declare-outcome = What holds for this island?
+agenda-explanation-declare-need = What is needed?
+agenda-explanation-declare-need-help = Needed when something else is needed.
+agenda-explanation-declare-reasons = Reasons
+agenda-explanation-declare-reasons-help = Needed when you explain: choose at least one.
+agenda-explanation-declare-text = Explanation
+agenda-explanation-declare-text-help = Needed when you explain. Preferably write in English for Saba and Sint Eustatius.
+agenda-explanation-outcome-comply = Comply: it applies here too
+agenda-explanation-outcome-something-else = Something else is needed here
+agenda-explanation-outcome-explain = Explain: it does not apply here
+agenda-explanation-status-comply = Comply
+agenda-explanation-status-something-else = Something else
+agenda-explanation-status-explain = Explain
+agenda-explanation-reasons-insularity = Island setting
+agenda-explanation-reasons-distance = Distance
+agenda-explanation-reasons-small-scale = Small scale
+agenda-explanation-reasons-climate = Climate
+agenda-explanation-reasons-geography = Geography
+agenda-explanation-reasons-capacity = Capacity to bear it
+agenda-explanation-reasons-culture = Cultural differences
+agenda-explanation-reasons-kingdom-ties = Ties with Aruba, Curaçao and Sint Maarten
+agenda-explanation-reasons-economy-society = Economic and social conditions
+agenda-consultation = Answer of an island
+agenda-consultation-answer = Answer declaration
+agenda-consultation-answer-subject = Subject
+agenda-consultation-answer-explanation = Declaration about
+agenda-consultation-answer-version = Number of the declaration
+agenda-consultation-answer-answer = Do you agree?
+agenda-consultation-answer-text = Explanation
+agenda-consultation-answer-text-help = Needed when you contest it.
+agenda-consultation-answer-consulted = Day of the consultation
+agenda-consultation-answer-consulted-help = The day on which the lead consulted you, as year-month-day. For example 2026-11-23.
+agenda-consultation-answer-agree = Agree
+agenda-consultation-answer-contest = Contest
+agenda-consultation-status-agree = Agreed
+agenda-consultation-status-contest = Contested
+agenda-refusal-subject-not-there = This subject does not exist. Go back and choose it again.
+agenda-refusal-proposal-dropped = This proposal was dropped. Nothing has to be done for it any more.
+agenda-refusal-only-a-ministry = Only a ministry announces policy, a law or an investment.
+agenda-refusal-no-island = A declaration is for Bonaire, Sint Eustatius or Saba. Go back and choose the island.
+agenda-refusal-need-missing = Write what is needed on this island.
+agenda-refusal-reasons-missing = Choose at least one reason.
+agenda-refusal-text-missing = Write the explanation. A reason alone is not enough.
+agenda-refusal-nothing-declared = There is no declaration for your island to answer. Ask the lead for it.
+agenda-refusal-former-lead = This declaration is of a former lead. Wait for that of the present lead.
+agenda-refusal-contest-why = Write why you contest it.
+agenda-refusal-no-day = Write the day as year-month-day, for example 2026-11-23.
+agenda-refusal-day-to-come = This day is still to come. Write the day on which the consultation was.
+agenda-title-caribbean = Caribbean Netherlands: comply or explain
+agenda-caribbean-link = Caribbean Netherlands
+agenda-caribbean-about = The agenda is for all of the Netherlands. So the lead says for each island: it applies here too, something else is needed, or it does not apply here and why. The island is consulted and answers.
+agenda-caribbean-counts = Declarations in figures
+agenda-caribbean-count-gaps = Not settled yet
+agenda-caribbean-count-of = of { $count }
+agenda-caribbean-subject = Subject
+agenda-caribbean-exchange = Declarations and answers
+agenda-caribbean-nothing-found = No subject fits these filters.
+agenda-caribbean-no-lead = There is no lead yet. Until then nobody can declare anything.
+agenda-caribbean-exchange-none = Nothing has been declared for this island yet.
+agenda-caribbean-waiting-for = Waiting for
+agenda-caribbean-waiting-issuer = a lead to be assigned
+agenda-caribbean-open = See the exchange
+agenda-filter-island = Island
+agenda-filter-state = State
+agenda-filter-sort = Sort
+agenda-sort-activity = Activity of the agenda
+agenda-island-state-missing = No declaration
+agenda-island-state-waiting = Waits for island
+agenda-island-state-contested = Island contests
+agenda-island-state-agreed = Island agrees
+agenda-exchange-declared = Declaration { $number }: { $outcome }
+agenda-exchange-declared-former = Declaration { $number } of a former lead: { $outcome }
+agenda-exchange-agree = Agrees with declaration { $number }
+agenda-exchange-contest = Contests declaration { $number }
+agenda-exchange-consulted = Consulted on { $day }
+
+## Leading together
+agenda-co-lead = Co-lead
+agenda-co-lead-name = Name co-lead
+agenda-co-lead-name-activity = Activity
+agenda-co-lead-name-organisation = Co-lead
+agenda-co-lead-release = Release co-lead
+agenda-co-lead-release-reason = Reason
+agenda-co-lead-status-named = Named
+agenda-co-lead-status-released = Released
+agenda-statement = Statement of a co-lead
+agenda-statement-state = State progress as co-lead
+agenda-statement-state-activity = Activity
+agenda-statement-state-co-lead = Co-lead of
+agenda-statement-state-status = Status
+agenda-statement-state-outlook = Compared with the plan
+agenda-statement-state-outlook-help = Not needed when the activity is done or dropped.
+agenda-statement-state-explanation = Explanation
+agenda-statement-state-explanation-help = Needed when at risk, behind, adjusted or dropped. The lead gives the joint judgement; your statement stands beside it.
+agenda-statement-status-planned = Planned
+agenda-statement-status-under-way = Under way
+agenda-statement-status-done = Done
+agenda-statement-status-continuous = Continuous
+agenda-statement-status-adjusted = Adjusted
+agenda-statement-status-dropped = Dropped
+agenda-statement-outlook-on-track = On track
+agenda-statement-outlook-at-risk = At risk
+agenda-statement-outlook-behind = Behind
+agenda-refusal-lead-is-no-co-lead = This organisation is the lead. Choose another organisation.
+agenda-refusal-already-co-lead = This organisation is a co-lead already. Choose another organisation, or go back.
+agenda-refusal-no-co-lead = This organisation is no co-lead of this activity.
+agenda-refusal-lead-reports = You are the lead now. Report progress as the lead; that is the joint judgement.
+agenda-joint = Leading together
+agenda-joint-none = This activity has one lead.
+agenda-joint-how = The lead gives the joint judgement. What co-leads say stands beside it.
+agenda-joint-with = together with { $names }
+agenda-joint-differ = Judgement of the lead: { $lead }; co-lead { $organisation }: { $other }.
+agenda-joint-nothing = This co-lead has said nothing yet.
+agenda-joint-released = Was a co-lead: { $organisation }
+agenda-past-stated = Co-lead states: { $status }
+agenda-past-named = Co-lead named: { $organisation }
+agenda-past-released = Co-lead released: { $organisation }
+
+## Means
+agenda-means = Means
+agenda-means-declare = Declare means
+agenda-means-declare-activity = Activity
+agenda-means-declare-need = What is needed?
+agenda-means-declare-amount = Amount in whole euros
+agenda-means-declare-amount-help = Only for extra means, and only when you know it. Write figures without commas, for example 250000.
+agenda-means-declare-explanation = Explanation
+agenda-means-declare-explanation-help = Needed for extra means: what for?
+agenda-means-arrange = Extra means are arranged
+agenda-means-arrange-activity = Activity
+agenda-means-arrange-how = How was it arranged?
+agenda-means-arrange-source = Link to the decision
+agenda-means-adjust = Adjust the activity to the means
+agenda-means-adjust-activity = Activity
+agenda-means-adjust-explanation = What changes in the activity?
+agenda-means-need-within = Within existing means
+agenda-means-need-extra = Extra means needed
+agenda-means-status-within = Within existing means
+agenda-means-status-extra = Extra needed, still open
+agenda-means-status-arranged = Extra arranged
+agenda-means-status-adjusted = Activity adjusted
+agenda-means-none = No means declared yet
+agenda-means-amount = Amount
+agenda-means-why = What for
+agenda-means-arranged-how = How arranged
+agenda-means-adjusted-how = What changes
+agenda-means-source = Decision
+agenda-filter-means = Means
+agenda-past-means = Means declared: { $status }
+agenda-refusal-means-step = No extra means are open. First declare that extra means are needed.
+agenda-refusal-extra-why = Write what the extra means are needed for.
+agenda-refusal-amount-within = An amount belongs to extra means. Remove it, or choose extra means.
 ## Translation: verbs
 agenda-joint-plan = Joint multi-year work plan
 agenda-joint-plan-propose = Propose for all regions
@@ -230,7 +430,6 @@ agenda-refusal-no-joint-line = The joint work plan says nothing about this yet. 
 agenda-refusal-moved = This changed after you opened the page. Open the page again and look at it first.
 agenda-refusal-no-draft = There is no draft to adopt. Record a draft first.
 agenda-refusal-not-a-day = This is not a date. Write year, month and day, such as 2026-11-23.
-agenda-refusal-day-to-come = This day is still to come. Fill in the day on which it was decided.
 agenda-refusal-day-passed = This day has passed. Choose a day that is to come.
 agenda-refusal-edition-not-there = This agenda is not there. Go back to the agenda.
 agenda-refusal-paragraph-long = Line { $line } is too long. A line has at most { $most } characters.
@@ -251,7 +450,6 @@ agenda-filter-activity = Activity
 agenda-filter-organisation = Organisation
 agenda-filter-group = Group
 agenda-filter-stance = Translation
-agenda-filter-state = What to do
 agenda-group-safety-region = Safety regions
 agenda-group-public-body = Public bodies
 agenda-group-ministry = Ministries
@@ -327,3 +525,35 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = What the board adopted
 agenda-past-drafts = Own drafts
+agenda-refusal-decision-to-come = This day is still to come. Fill in the day on which the decision was taken.
+agenda-filter-todo = What to do
+
+## What others ask of an organisation, on the start page
+agenda-asked-answer = Answer the hearing: { $count ->
+    [one] 1 activity is not taken up
+   *[other] { $count } activities are not taken up
+ }
+agenda-asked-answer-why = After your answer others may see which these are, with what you explain.
+agenda-asked-translate = Translation: { $count ->
+    [one] 1 activity is still open
+   *[other] { $count } activities are still open
+ }
+agenda-asked-translate-why = Say how your own plans take them up.
+agenda-asked-adopt = Translation: { $count ->
+    [one] 1 draft waits for the board
+   *[other] { $count } drafts wait for the board
+ }
+agenda-asked-adopt-why = Others see them once the board has adopted them.
+agenda-asked-hear = The hearing on the translation is not open yet
+agenda-asked-hear-why = Others see who lags only after that organisation has been heard.
+
+## What waits for somebody
+agenda-waits-answer = { $lead } declared for your island: { $outcome }. Your answer is asked for.
+agenda-waits-contested = { $island } contests your declaration. Declare anew.
+agenda-waits-missing = { $count ->
+    [one] 1 declaration for the Caribbean Netherlands is missing
+   *[other] { $count } declarations for the Caribbean Netherlands are missing
+ }
+agenda-waits-missing-why = You say for each island: comply, something else is needed, or explain.
+agenda-waits-statement = You are a co-lead and have not yet said how it stands.
+agenda-waits-means = Extra means are still open.

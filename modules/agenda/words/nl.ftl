@@ -128,6 +128,20 @@ agenda-count-behind = Loopt achter
 agenda-count-stale = Melding ouder dan een jaar
 agenda-show = Bekijken
 
+## Wat de agenda nu van een organisatie vraagt
+agenda-duty-silent = U meldde nog geen voortgang. Dat doet u minstens één keer per jaar.
+agenda-duty-silent-over = De periode { $period } is voorbij en u meldde nog niets.
+agenda-duty-old = Uw laatste melding is ouder dan een jaar.
+agenda-duty-soon = Uw laatste melding is bijna een jaar oud.
+agenda-duty-over = De periode { $period } is voorbij en de activiteit is niet afgerond.
+agenda-duty-ends = De periode { $period } loopt af en de activiteit is niet afgerond.
+agenda-duty-troubled = Uw laatste melding is “{ $outlook }”, langer dan drie maanden geleden. Meld hoe het nu staat.
+agenda-duty-without-lead = { $count ->
+    [one] 1 activiteit zonder trekker
+   *[other] { $count } activiteiten zonder trekker
+ }
+agenda-duty-assign = Zonder trekker meldt niemand voortgang.
+
 ## Een eerder moment
 agenda-moment-title = Zo stond het op { $moment }.
 agenda-moment-text = Wat daarna is vastgelegd, ziet u hier niet.
@@ -156,6 +170,192 @@ agenda-past-reported = Voortgang gemeld: { $status }
 agenda-past-withdrawn = Deze vastlegging is ingetrokken
 agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
 
+## Het verslag voor het eigen bestuur
+agenda-title-board-report = Verslag voor het eigen bestuur
+agenda-board-report-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
+agenda-board-report-leads = Activiteiten die wij trekken
+agenda-board-report-leads-none = Onze organisatie trekt nu geen activiteiten.
+## Lijsten als bestand
+agenda-list-reason = Reden van een andere trekker
+agenda-list-reported = Gemeld op
+agenda-list-by = Van
+agenda-list-written = Geschreven op
+## Caribisch Nederland: pas toe of leg uit
+agenda-proposal = Nieuw beleid, wet of investering
+agenda-proposal-announce = Beleid, wet of investering melden
+agenda-proposal-announce-sort = Wat is het?
+agenda-proposal-announce-title-nl = Titel in het Nederlands
+agenda-proposal-announce-title-en = Titel in het Engels
+agenda-proposal-announce-title-en-help = Saba en Sint Eustatius werken in het Engels.
+agenda-proposal-announce-description-nl = Omschrijving in het Nederlands
+agenda-proposal-announce-description-en = Omschrijving in het Engels
+agenda-proposal-announce-description-en-help = Saba en Sint Eustatius werken in het Engels.
+agenda-proposal-announce-expected-year = Verwacht jaar
+agenda-proposal-announce-expected-year-help = Het jaar waarin het naar verwachting ingaat, bijvoorbeeld 2027.
+agenda-proposal-drop = Laten vervallen
+agenda-proposal-drop-reason = Reden
+agenda-proposal-sort-policy = Beleid
+agenda-proposal-sort-law = Wet
+agenda-proposal-sort-investment = Investering
+agenda-proposal-status-announced = Gemeld
+agenda-proposal-status-dropped = Vervallen
+agenda-proposal-facts = Gegevens van het voorstel
+agenda-proposal-gone = Dit voorstel is vervallen. Er hoeft niets meer voor te worden verklaard.
+agenda-explanation = Verklaring voor een eiland
+agenda-explanation-declare = Verklaring afgeven
+agenda-explanation-declare-subject = Onderwerp
+agenda-explanation-declare-island = Eiland
+agenda-explanation-declare-outcome = Wat geldt voor dit eiland?
+agenda-explanation-declare-need = Wat is er nodig?
+agenda-explanation-declare-need-help = Nodig als er iets anders nodig is.
+agenda-explanation-declare-reasons = Redenen
+agenda-explanation-declare-reasons-help = Nodig als u uitlegt: kies er ten minste één.
+agenda-explanation-declare-text = Uitleg
+agenda-explanation-declare-text-help = Nodig als u uitlegt. Schrijf voor Saba en Sint Eustatius liefst in het Engels.
+agenda-explanation-outcome-comply = Pas toe: het geldt ook hier
+agenda-explanation-outcome-something-else = Hier is iets anders nodig
+agenda-explanation-outcome-explain = Leg uit: het geldt hier niet
+agenda-explanation-status-comply = Pas toe
+agenda-explanation-status-something-else = Iets anders nodig
+agenda-explanation-status-explain = Leg uit
+agenda-explanation-reasons-insularity = Eiland
+agenda-explanation-reasons-distance = Afstand
+agenda-explanation-reasons-small-scale = Kleine schaal
+agenda-explanation-reasons-climate = Klimaat
+agenda-explanation-reasons-geography = Ligging en landschap
+agenda-explanation-reasons-capacity = Draagkracht
+agenda-explanation-reasons-culture = Cultuur
+agenda-explanation-reasons-kingdom-ties = Band met Aruba, Curaçao en Sint Maarten
+agenda-explanation-reasons-economy-society = Economie en samenleving
+agenda-consultation = Antwoord van een eiland
+agenda-consultation-answer = Verklaring beantwoorden
+agenda-consultation-answer-subject = Onderwerp
+agenda-consultation-answer-explanation = Verklaring over
+agenda-consultation-answer-version = Nummer van de verklaring
+agenda-consultation-answer-answer = Bent u het ermee eens?
+agenda-consultation-answer-text = Toelichting
+agenda-consultation-answer-text-help = Nodig als u het er niet mee eens bent.
+agenda-consultation-answer-consulted = Dag van het overleg
+agenda-consultation-answer-consulted-help = De dag waarop de trekker u heeft geraadpleegd, als jaar-maand-dag. Bijvoorbeeld 2026-11-23.
+agenda-consultation-answer-agree = Eens
+agenda-consultation-answer-contest = Niet eens
+agenda-consultation-status-agree = Eens
+agenda-consultation-status-contest = Niet eens
+agenda-refusal-subject-not-there = Dit onderwerp bestaat niet. Ga terug en kies het opnieuw.
+agenda-refusal-proposal-dropped = Dit voorstel is vervallen. Er hoeft niets meer voor te gebeuren.
+agenda-refusal-only-a-ministry = Alleen een ministerie meldt beleid, een wet of een investering.
+agenda-refusal-no-island = Een verklaring is voor Bonaire, Sint Eustatius of Saba. Ga terug en kies het eiland.
+agenda-refusal-need-missing = Schrijf wat er op dit eiland nodig is.
+agenda-refusal-reasons-missing = Kies ten minste één reden.
+agenda-refusal-text-missing = Schrijf de uitleg op. Een reden alleen is niet genoeg.
+agenda-refusal-nothing-declared = Er is geen verklaring voor uw eiland om te beantwoorden. Vraag de trekker erom.
+agenda-refusal-former-lead = Deze verklaring is van een eerdere trekker. Wacht op de verklaring van de trekker van nu.
+agenda-refusal-contest-why = Schrijf waarom u het er niet mee eens bent.
+agenda-refusal-no-day = Schrijf de dag als jaar-maand-dag, bijvoorbeeld 2026-11-23.
+agenda-refusal-day-to-come = Deze dag moet nog komen. Schrijf de dag waarop het overleg was.
+agenda-title-caribbean = Caribisch Nederland: pas toe of leg uit
+agenda-caribbean-link = Caribisch Nederland
+agenda-caribbean-about = De agenda geldt voor heel Nederland. De trekker zegt daarom per eiland: het geldt hier ook, er is iets anders nodig, of het geldt hier niet en waarom. Het eiland wordt geraadpleegd en geeft antwoord.
+agenda-caribbean-counts = Verklaringen in cijfers
+agenda-caribbean-count-gaps = Nog niet rond
+agenda-caribbean-count-of = van { $count }
+agenda-caribbean-subject = Onderwerp
+agenda-caribbean-exchange = Verklaringen en antwoorden
+agenda-caribbean-nothing-found = Geen onderwerp past bij deze filters.
+agenda-caribbean-no-lead = Er is nog geen trekker. Tot die tijd kan niemand iets verklaren.
+agenda-caribbean-exchange-none = Er is nog niets verklaard voor dit eiland.
+agenda-caribbean-waiting-for = Wacht op
+agenda-caribbean-waiting-issuer = het aanwijzen van een trekker
+agenda-caribbean-open = Uitwisseling bekijken
+agenda-filter-island = Eiland
+agenda-filter-state = Stand van zaken
+agenda-filter-sort = Soort
+agenda-sort-activity = Activiteit van de agenda
+agenda-island-state-missing = Geen verklaring
+agenda-island-state-waiting = Wacht op eiland
+agenda-island-state-contested = Eiland: niet eens
+agenda-island-state-agreed = Eiland: eens
+agenda-exchange-declared = Verklaring { $number }: { $outcome }
+agenda-exchange-declared-former = Verklaring { $number } van een eerdere trekker: { $outcome }
+agenda-exchange-agree = Eens met verklaring { $number }
+agenda-exchange-contest = Niet eens met verklaring { $number }
+agenda-exchange-consulted = Overleg op { $day }
+
+## Samen trekken
+agenda-co-lead = Medetrekker
+agenda-co-lead-name = Medetrekker aanwijzen
+agenda-co-lead-name-activity = Activiteit
+agenda-co-lead-name-organisation = Medetrekker
+agenda-co-lead-release = Medetrekker ontheffen
+agenda-co-lead-release-reason = Reden
+agenda-co-lead-status-named = Aangewezen
+agenda-co-lead-status-released = Ontheven
+agenda-statement = Verklaring van een medetrekker
+agenda-statement-state = Stand melden als medetrekker
+agenda-statement-state-activity = Activiteit
+agenda-statement-state-co-lead = Medetrekker van
+agenda-statement-state-status = Stand
+agenda-statement-state-outlook = Ten opzichte van de planning
+agenda-statement-state-outlook-help = Niet nodig als de activiteit is afgerond of vervallen.
+agenda-statement-state-explanation = Toelichting
+agenda-statement-state-explanation-help = Nodig bij risico, achterstand, bijstellen en vervallen. De trekker geeft het gezamenlijke oordeel; uw verklaring staat ernaast.
+agenda-statement-status-planned = Gepland
+agenda-statement-status-under-way = In uitvoering
+agenda-statement-status-done = Afgerond
+agenda-statement-status-continuous = Doorlopend
+agenda-statement-status-adjusted = Bijgesteld
+agenda-statement-status-dropped = Vervallen
+agenda-statement-outlook-on-track = Op schema
+agenda-statement-outlook-at-risk = Risico op vertraging
+agenda-statement-outlook-behind = Loopt achter
+agenda-refusal-lead-is-no-co-lead = Deze organisatie is de trekker. Kies een andere organisatie.
+agenda-refusal-already-co-lead = Deze organisatie is al medetrekker. Kies een andere organisatie, of ga terug.
+agenda-refusal-no-co-lead = Deze organisatie is geen medetrekker van deze activiteit.
+agenda-refusal-lead-reports = U bent nu de trekker. Meld de voortgang als trekker; dat is het gezamenlijke oordeel.
+agenda-joint = Samen trekken
+agenda-joint-none = Deze activiteit heeft één trekker.
+agenda-joint-how = De trekker geeft het gezamenlijke oordeel. Wat medetrekkers zeggen, staat ernaast.
+agenda-joint-with = samen met { $names }
+agenda-joint-differ = Oordeel van de trekker: { $lead }; medetrekker { $organisation }: { $other }.
+agenda-joint-nothing = Deze medetrekker heeft nog niets gezegd.
+agenda-joint-released = Was medetrekker: { $organisation }
+agenda-past-stated = Medetrekker zegt: { $status }
+agenda-past-named = Medetrekker aangewezen: { $organisation }
+agenda-past-released = Medetrekker ontheven: { $organisation }
+
+## Middelen
+agenda-means = Middelen
+agenda-means-declare = Middelen melden
+agenda-means-declare-activity = Activiteit
+agenda-means-declare-need = Wat is er nodig?
+agenda-means-declare-amount = Bedrag in hele euro’s
+agenda-means-declare-amount-help = Alleen bij extra middelen, en alleen als u het weet. Schrijf cijfers zonder punten, bijvoorbeeld 250000.
+agenda-means-declare-explanation = Toelichting
+agenda-means-declare-explanation-help = Nodig bij extra middelen: waarvoor?
+agenda-means-arrange = Extra middelen zijn geregeld
+agenda-means-arrange-activity = Activiteit
+agenda-means-arrange-how = Hoe is het geregeld?
+agenda-means-arrange-source = Link naar het besluit
+agenda-means-adjust = Activiteit bijstellen aan de middelen
+agenda-means-adjust-activity = Activiteit
+agenda-means-adjust-explanation = Wat verandert er aan de activiteit?
+agenda-means-need-within = Binnen bestaande middelen
+agenda-means-need-extra = Extra middelen nodig
+agenda-means-status-within = Binnen bestaande middelen
+agenda-means-status-extra = Extra nodig, nog open
+agenda-means-status-arranged = Extra geregeld
+agenda-means-status-adjusted = Activiteit bijgesteld
+agenda-means-none = Nog geen middelen gemeld
+agenda-means-amount = Bedrag
+agenda-means-why = Waarvoor
+agenda-means-arranged-how = Hoe geregeld
+agenda-means-adjusted-how = Wat er verandert
+agenda-means-source = Besluit
+agenda-filter-means = Middelen
+agenda-past-means = Middelen gemeld: { $status }
+agenda-refusal-means-step = Er staan geen extra middelen open. Meld eerst dat er extra middelen nodig zijn.
+agenda-refusal-extra-why = Schrijf waarvoor de extra middelen nodig zijn.
+agenda-refusal-amount-within = Een bedrag hoort bij extra middelen. Haal het weg, of kies voor extra middelen.
 ## Doorvertaling: handelingen
 agenda-joint-plan = Gezamenlijk meerjarig werkplan
 agenda-joint-plan-propose = Voorstel voor alle regio’s doen
@@ -230,7 +430,6 @@ agenda-refusal-no-joint-line = Het gezamenlijke werkplan zegt hier nog niets ove
 agenda-refusal-moved = Dit is veranderd nadat u de pagina opende. Open de pagina opnieuw en bekijk het eerst.
 agenda-refusal-no-draft = Er is geen concept om vast te stellen. Leg eerst een concept vast.
 agenda-refusal-not-a-day = Dit is geen datum. Schrijf jaar, maand en dag, zoals 2026-11-23.
-agenda-refusal-day-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
 agenda-refusal-day-passed = Deze dag is voorbij. Kies een dag die nog komt.
 agenda-refusal-edition-not-there = Deze agenda bestaat niet. Ga terug naar de agenda.
 agenda-refusal-paragraph-long = Regel { $line } is te lang. Een regel heeft hoogstens { $most } tekens.
@@ -251,7 +450,6 @@ agenda-filter-activity = Activiteit
 agenda-filter-organisation = Organisatie
 agenda-filter-group = Groep
 agenda-filter-stance = Doorvertaling
-agenda-filter-state = Wat te doen
 agenda-group-safety-region = Veiligheidsregio’s
 agenda-group-public-body = Openbare lichamen
 agenda-group-ministry = Ministeries
@@ -327,3 +525,35 @@ agenda-plans-paragraphs = { $count ->
  }
 agenda-past-adopted = Wat het bestuur vaststelde
 agenda-past-drafts = Eigen concepten
+agenda-refusal-decision-to-come = Deze dag moet nog komen. Vul de dag in waarop het besluit is genomen.
+agenda-filter-todo = Wat te doen
+
+## Wat anderen van een organisatie vragen, op de startpagina
+agenda-asked-answer = Antwoord op de hoorronde: { $count ->
+    [one] 1 activiteit is niet opgenomen
+   *[other] { $count } activiteiten zijn niet opgenomen
+ }
+agenda-asked-answer-why = Na uw antwoord mogen anderen zien welke dit zijn, met uw uitleg.
+agenda-asked-translate = Doorvertaling: { $count ->
+    [one] 1 activiteit staat nog open
+   *[other] { $count } activiteiten staan nog open
+ }
+agenda-asked-translate-why = Zeg hoe uw eigen plannen ze opnemen.
+agenda-asked-adopt = Doorvertaling: { $count ->
+    [one] 1 concept wacht op het bestuur
+   *[other] { $count } concepten wachten op het bestuur
+ }
+agenda-asked-adopt-why = Anderen zien ze pas als het bestuur ze heeft vastgesteld.
+agenda-asked-hear = De hoorronde over de doorvertaling is nog niet open
+agenda-asked-hear-why = Wie achterblijft, is voor anderen pas te zien nadat die organisatie is gehoord.
+
+## Wat op iemand wacht
+agenda-waits-answer = { $lead } verklaarde voor uw eiland: { $outcome }. Uw antwoord wordt gevraagd.
+agenda-waits-contested = { $island } is het niet eens met uw verklaring. Verklaar opnieuw.
+agenda-waits-missing = { $count ->
+    [one] 1 verklaring voor Caribisch Nederland ontbreekt
+   *[other] { $count } verklaringen voor Caribisch Nederland ontbreken
+ }
+agenda-waits-missing-why = U zegt per eiland: pas toe, iets anders nodig, of leg uit.
+agenda-waits-statement = U bent medetrekker en zei nog niet hoe het staat.
+agenda-waits-means = Extra middelen staan nog open.

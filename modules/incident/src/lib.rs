@@ -30,6 +30,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: None,
     nav: None,
     words: &[
         (Language::Nl, include_str!("../words/nl.ftl")),

@@ -32,8 +32,8 @@ impl<'a> Shown<'a> {
 
 /// Whose word a correction of a record is: what an organisation says about itself goes before
 /// what the keeper of the registers says, and that before the baseline.
-fn weight(correction: &Row, list: &str, slug: &str) -> u8 {
-    let by = correction.stream.owner.as_str();
+fn weight(said: &Row, list: &str, slug: &str) -> u8 {
+    let by = said.stream.owner.as_str();
     match by {
         _ if list == ORGANISATIONS && by == slug => 2,
         KEEPER => 1,
@@ -77,6 +77,16 @@ pub fn shown<'a>(record: &'a Row, column: &str, corrections: &'a [Row]) -> Shown
     shown
 }
 
+/// The boundary of an area that counts, among boundaries of any areas: of the newest year; of two
+/// for one year the one of the organisation itself, then of the keeper; then the newest import.
+pub fn boundary<'a>(area: &str, boundaries: &'a [Row]) -> Option<&'a Row> {
+    let of_area = boundaries.iter().filter(|row| row.text("area") == area);
+    of_area.max_by_key(|row| {
+        let weight = weight(row, ORGANISATIONS, area);
+        (row.whole("year"), weight, row.since)
+    })
+}
+
 /// The name of a record, corrected.
 pub fn name(record: &Row, corrections: &[Row]) -> Text {
     let of = |column| shown(record, column, corrections).value();
@@ -97,7 +107,7 @@ pub(crate) mod tests {
 
     use super::*;
     use crate::kinds::record;
-    use crate::tables::CORRECTION;
+    use crate::tables::{BOUNDARY, CORRECTION};
 
     fn row(table: &'static Table, stream: StreamId, pairs: &[(&str, &str)]) -> Row {
         let value = |name: &str| {
@@ -182,5 +192,31 @@ pub(crate) mod tests {
         let names = names(&records, &said);
         assert_eq!(names[&"vr23".parse().unwrap()], Text::both("Nieuw", "Name"));
         assert_eq!(names[&"vr24".parse().unwrap()], Text::both("Buur", "Name"));
+    }
+    fn import(by: &str, area: &str, year: i64) -> Row {
+        let stream = StreamId::derived(by.parse().unwrap(), "registers.boundary", area);
+        let mut row = row(&BOUNDARY, stream, &[("area", area), ("organisation", by)]);
+        row.values[2] = year.into();
+        row
+    }
+
+    #[test]
+    fn the_newest_year_counts_then_the_organisation_itself_then_the_keeper() {
+        let mut rows = vec![
+            import("vr24", "vr23", 2023),
+            import("jenv", "vr23", 2023),
+            import("vr23", "vr23", 2022),
+            import("jenv", "vr24", 2025),
+        ];
+        let counts = |rows: &[Row]| {
+            let row = boundary("vr23", rows).unwrap();
+            (row.stream.owner.to_string(), row.whole("year"))
+        };
+        assert_eq!(counts(&rows), ("jenv".to_owned(), Some(2023)));
+        rows.push(import("vr23", "vr23", 2023));
+        assert_eq!(counts(&rows), ("vr23".to_owned(), Some(2023)));
+        rows.push(import("vr24", "vr23", 2024));
+        assert_eq!(counts(&rows), ("vr24".to_owned(), Some(2024)));
+        assert_eq!(boundary("saba", &rows), None);
     }
 }

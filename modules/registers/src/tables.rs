@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Read tables of the registers. The first two hold the baseline and nothing else.
 
-use paraat_contract::{Table, flag, text};
+use paraat_contract::{Table, flag, text, whole};
 
 /// The list of organisations, as corrections name it.
 pub const ORGANISATIONS: &str = "organisations";
@@ -71,6 +71,19 @@ pub static CORRECTION: Table = Table {
         text("value"),
         text("source"),
         text("valid_from"),
+        flag("organisation"),
+    ],
+};
+
+/// Boundaries, one row a year; part: the year. `rings` is the text of an outline.
+pub static BOUNDARY: Table = Table {
+    name: "registers_boundary",
+    columns: &[
+        flag("area"),
+        text("name"),
+        whole("year"),
+        text("source"),
+        text("rings"),
         flag("organisation"),
     ],
 };

@@ -13,7 +13,7 @@ use paraat_authority::Audience;
 use paraat_contract::{Answer, Change, Params, Row, Rows, Scene, Table, Value};
 use paraat_kernel::{Circle, Class, Function, Label, Language, StreamId};
 use paraat_registers::MODULE;
-use paraat_registers::tables::{CORRECTION, ENTRY, LISTS, ORGANISATION};
+use paraat_registers::tables::{BOUNDARY, CORRECTION, ENTRY, LISTS, ORGANISATION};
 use paraat_ui::field::Typed;
 use paraat_ui::words::{PLATFORM, Words};
 
@@ -217,6 +217,61 @@ fn the_map_has_a_tile_for_each_region_and_island_and_its_twin_as_a_table() {
     let page = draw("map", &answers, Typed::default(), Function::Reader).unwrap();
     assert_eq!(page.matches("/registers/organisation/").count(), 2 * 28);
     has(&page, &["<table", "Kort", "gecorrigeerd"]);
+}
+
+fn imported(by: &str, area: &str, year: i64, source: &str, rings: &str) -> Row {
+    let stream = StreamId::derived(by.parse().unwrap(), "registers.boundary", area);
+    let values = vec![
+        area.into(),
+        "Naam".into(),
+        year.into(),
+        source.into(),
+        rings.into(),
+        by.into(),
+    ];
+    row(&BOUNDARY, stream, values)
+}
+
+#[test]
+fn the_map_has_real_borders_once_they_are_known_with_year_and_source() {
+    let limburg = "60000000 513000000 1000000 0 0 1000000";
+    let boundaries = vec![
+        imported("jenv", "vr23", 2023, "<CBS>", limburg),
+        imported("vr24", "vr23", 2022, "Oud", "0 0 1 0 0 1"),
+        imported(
+            "jenv",
+            "vr24",
+            2023,
+            "<CBS>",
+            "61000000 513000000 1000000 0 0 1000000",
+        ),
+        imported(
+            "saba",
+            "saba",
+            2024,
+            "Eigen meting",
+            "-632500000 176200000 9000 0 0 9000",
+        ),
+    ];
+    let answers = [
+        answer(baseline(&ORGANISATION, "", "")),
+        answer(vec![]),
+        answer(boundaries),
+    ];
+    let page = draw("map", &answers, Typed::default(), Function::Reader).unwrap();
+    assert_eq!(page.matches("/registers/organisation/").count(), 2 * 28);
+    // Two with borders lie together, the islands and the others stand in boxes.
+    assert_eq!(page.matches("class=\"area-box\"").count(), 26);
+    has(
+        &page,
+        &[
+            "<title>Limburg-Noord: niet geverifieerd</title>",
+            "Grenzen van 2023, bron: &lt;CBS&gt;.",
+            "Saba: grenzen van 2024, bron: Eigen meting.",
+            "<table",
+        ],
+    );
+    assert!(!page.contains("Oud"), "{page}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod kinds;
+pub mod lists;
 pub mod tables;
 pub mod views;
 
@@ -28,6 +29,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
+    tasks: None,
     nav: Some(Nav {
         label: "trust-nav",
         icon: "trust",

@@ -8,10 +8,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use paraat_authority::{Audience, Verdict};
-use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text};
+use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text, Timestamp};
 use paraat_ui::field::{Problem, Typed};
 
-use crate::{Answer, AnyKind, Keep, Module, Need, Past, Refusal, Together};
+use crate::{Answer, AnyKind, Keep, Module, Need, Past, Query, Refusal, Row, Together};
 
 /// An answer that comes later.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -101,7 +101,7 @@ pub struct Seen {
 }
 
 /// What a form starts with.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Start {
     /// What stands in its fields.
     pub typed: Typed,
@@ -109,6 +109,9 @@ pub struct Start {
     pub seen: Option<u64>,
     /// Titles of the things that its given fields point at.
     pub titles: Vec<(StreamId, Text)>,
+    /// Why the act will be refused whatever is typed, when that is certain before anything is:
+    /// who asks may not do it, or what it is about is not ready for it.
+    pub refused: Option<Refused>,
 }
 
 /// Something visible changed.
@@ -180,6 +183,20 @@ pub trait Desk: Send + Sync {
     /// Answers to needs, all of one moment, and the cursor of that moment.
     fn answers(&self, audience: &Audience, needs: &[Need])
     -> Result<(Vec<Answer>, String), Broken>;
+
+    /// Hands over all rows of a query, however many, a step of at most a thousand at a time, with
+    /// the answers to needs; all of one moment. Ends when `take` answers false.
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken>;
+
+    /// When the newest entry before a cursor became known on this node: whoever has seen all up
+    /// to the cursor has seen all up to then. None for a cursor that is not of this node.
+    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken>;
 
     /// A stream, when this audience may see it.
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken>;

@@ -6,10 +6,13 @@
 mod desk;
 mod erased;
 mod kind;
+mod list;
+mod missing_words;
 mod module;
 mod query;
 pub mod scenario;
 mod table;
+mod task;
 mod together;
 mod view;
 
@@ -18,11 +21,14 @@ pub use desk::{
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
+pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
+pub use missing_words::missing_words;
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
 pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
     text, whole,
 };
+pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};
-pub use view::{Answer, Follow, Nav, Need, Params, Past, Scene, View, rows_of};
+pub use view::{Answer, Compose, Follow, Nav, Need, Params, Past, Scene, View, rows_of};

@@ -2,7 +2,7 @@
 //! Questions to read tables, as values. Only the ledger makes SELECTs of them, and every SELECT
 //! filters on the classes that the asker may see.
 
-use paraat_kernel::{Class, Key, StreamId, Timestamp};
+use paraat_kernel::{Class, Key, StreamId, Timestamp, Uuid};
 
 use crate::{Table, Value};
 
@@ -33,6 +33,12 @@ pub enum Filter {
     Part(Key),
     /// The row became known on this node after this moment: what came late from a partner too.
     Since(Timestamp),
+    /// The row was not recorded by this account.
+    NotBy(Uuid),
+    /// One of these holds.
+    Any(Vec<Filter>),
+    /// None of these holds.
+    Neither(Vec<Filter>),
 }
 
 /// How rows are sorted. Equal rows stand in the order they were recorded.

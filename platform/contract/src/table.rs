@@ -2,7 +2,7 @@
 //! Read tables, declared as data. Modules write no SQL: they return keyed changes, and only the
 //! ledger turns these, and queries, into statements.
 
-use paraat_kernel::{Card, Class, Key, Text, Timestamp};
+use paraat_kernel::{Card, Class, Key, Text, Timestamp, Waiting};
 
 use crate::Row;
 
@@ -148,12 +148,16 @@ pub static CARDS: Table = Table {
         text("sort"),
         text("due"),
         text("stale_after"),
+        flag("waiting_for"),
+        text("waiting_words"),
+        text("waiting_at"),
     ],
 };
 
 /// A card as a row.
 pub fn put_card(card: &Card) -> Change {
     let moment = |at: Option<Timestamp>| Value::from(at.map(|at| at.to_string()));
+    let waiting = card.waiting_for.as_ref();
     Change::Put {
         table: &CARDS,
         part: card.part.clone(),
@@ -171,6 +175,9 @@ pub fn put_card(card: &Card) -> Change {
             card.order.as_str().into(),
             moment(card.due),
             moment(card.stale_after),
+            waiting.map(|it| it.organisation.to_string()).into(),
+            waiting.map(|it| it.words.clone()).into(),
+            waiting.map(|it| it.at.clone()).into(),
         ],
     }
 }
@@ -186,6 +193,11 @@ pub fn close_card(part: Key) -> Change {
 /// A row of `CARDS` as a card.
 pub fn card_of(row: &Row) -> Card {
     let text = |nl: &str, en: &str| Text::both(row.text(nl), row.text(en));
+    let waiting = |organisation| Waiting {
+        organisation,
+        words: row.text("waiting_words").to_owned(),
+        at: row.text("waiting_at").to_owned(),
+    };
     Card {
         stream: row.stream.clone(),
         part: row.part.clone(),
@@ -199,5 +211,45 @@ pub fn card_of(row: &Row) -> Card {
         order: row.text("sort").to_owned(),
         due: row.text("due").parse().ok(),
         stale_after: row.text("stale_after").parse().ok(),
+        waiting_for: row.text("waiting_for").parse().ok().map(waiting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_kernel::{Circle, Label, StreamId, Uuid};
+
+    use super::*;
+
+    #[test]
+    fn a_card_reads_back_as_it_was_put() {
+        let owner: paraat_kernel::OrganisationId = "jenv".parse().unwrap();
+        let stream = StreamId::new(owner.clone(), Uuid::from_u128(1));
+        let mut card = Card::new(stream.clone(), "agenda", "activity", Text::both("a", "b"));
+        for waiting_for in [
+            None,
+            Some(Waiting {
+                organisation: "vr23".parse().unwrap(),
+                words: "agenda-progress-report".to_owned(),
+                at: format!("/agenda/progress/report?activity={stream}"),
+            }),
+        ] {
+            card.waiting_for = waiting_for;
+            card.due = card.waiting_for.as_ref().map(|_| Timestamp::UNIX_EPOCH);
+            let Change::Put { values, table, .. } = put_card(&card) else {
+                unreachable!()
+            };
+            assert_eq!(values.len(), table.columns.len());
+            let row = Row {
+                table,
+                stream: stream.clone(),
+                part: Key::new(),
+                class: Class::open(owner.clone(), Circle::Public, Label::Clear),
+                since: Timestamp::UNIX_EPOCH,
+                version: 1,
+                values,
+            };
+            assert_eq!(card_of(&row), card);
+        }
     }
 }

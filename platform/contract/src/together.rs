@@ -12,8 +12,6 @@ pub enum Keep {
     Nothing,
     /// All of them, or nothing when one is refused.
     All,
-    /// Those that are taken.
-    Good,
 }
 
 /// What came of several intents. They were decided in their order, each knowing what those before

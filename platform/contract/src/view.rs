@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use maud::Markup;
 use paraat_authority::{Act, Audience, Verdict, permit};
-use paraat_kernel::{Actor, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::words::Words;
 
-use crate::{Query, Row, Rows, Table};
+use crate::{List, Query, Row, Rows, Table};
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,13 @@ impl Params {
         self.path.get(name)?.parse().ok()
     }
 
+    /// What a part of the path or the query says under this name, none when empty: a page and a
+    /// list at its own address ask the same.
+    pub fn either(&self, name: &str) -> Option<&str> {
+        let part = self.path.get(name).map(String::as_str);
+        part.or_else(|| self.get(name))
+    }
+
     /// What stands behind the question mark under this name, none when empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         Some(self.query.get(name)).filter(|value| !value.is_empty())
@@ -41,6 +48,8 @@ pub enum Need {
     Rows(Query),
     /// What was recorded in a stream, newest first, at most so many.
     History(StreamId, u32),
+    /// These entries of streams, by version; one that is not to be seen is left out.
+    Entries(Vec<(StreamId, u64)>),
     /// What follows from the answers so far: more needs, answered at the same moment and added
     /// behind them. They may end in another one; after eight rounds no more is asked.
     Then(Follow, Box<Params>),
@@ -87,7 +96,7 @@ pub struct Past {
 pub enum Answer {
     /// To `Need::Rows`.
     Rows(Rows),
-    /// To `Need::History`.
+    /// To `Need::History` and `Need::Entries`.
     History(Vec<Past>),
 }
 
@@ -149,6 +158,9 @@ impl Scene<'_> {
     }
 }
 
+/// Makes a document of answers; none when there is nothing to hand over.
+pub type Compose = fn(&[Answer], &Scene) -> Option<Document>;
+
 /// A page of a module.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -162,6 +174,11 @@ pub struct View {
     pub render: fn(&[Answer], &Scene) -> Option<Markup>,
     /// Tables whose change makes the page out of date.
     pub topics: &'static [&'static str],
+    /// The same as a document to hand over, when the page has one: it is then also there as a
+    /// file (`?as=odt`, `?as=pdf`).
+    pub document: Option<Compose>,
+    /// The lists that it offers as files, with what its address says.
+    pub lists: &'static [&'static List],
 }
 
 impl View {
@@ -172,6 +189,8 @@ impl View {
         needs: |_params| Vec::new(),
         render: |_answers, _scene| None,
         topics: &[],
+        document: None,
+        lists: &[],
     };
 }
 

@@ -37,6 +37,19 @@ pub struct Card {
     pub due: Option<Timestamp>,
     /// From when it no longer tells how things are.
     pub stale_after: Option<Timestamp>,
+    /// From whom the next step is awaited; none while nobody is waited for.
+    pub waiting_for: Option<Waiting>,
+}
+
+/// The next step of a thing, and whose it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// The organisation that is waited for.
+    pub organisation: OrganisationId,
+    /// Key of the words of that step: the label of a verb (`agenda-progress-report`).
+    pub words: String,
+    /// Path of the page or form where it is done (`/agenda/progress/report?activity=…`).
+    pub at: String,
 }
 
 impl Card {
@@ -55,6 +68,7 @@ impl Card {
             order: String::new(),
             due: None,
             stale_after: None,
+            waiting_for: None,
         }
     }
 }

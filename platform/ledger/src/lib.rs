@@ -21,6 +21,7 @@ mod select;
 mod store;
 mod verify;
 mod withdraw;
+mod words;
 mod writer;
 
 pub use append::Append;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use paraat_authority::Audience;
-use paraat_contract::{Past, Query, Rows};
-use paraat_kernel::StreamId;
-use rusqlite::Connection;
+use paraat_contract::{Past, Query, Row, Rows};
+use paraat_kernel::{StreamId, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::classes::Classes;
 use crate::core::Setup;
@@ -81,6 +81,20 @@ impl Reader {
     /// The classes of this ledger, for those who push changes.
     pub fn seen_by(&self, audience: &Audience) -> Arc<[i64]> {
         self.0.classes.seen_by(audience)
+    }
+
+    /// When the newest entry up to a position became known on this node; none while there is
+    /// none.
+    pub fn known_at(&self, position: i64) -> Result<Option<Timestamp>, Fault> {
+        let connection = self.take()?;
+        let mut statement = connection.prepare_cached(
+            "SELECT coalesce(arrived, recorded) FROM entry WHERE position <= ?1
+             ORDER BY position DESC LIMIT 1",
+        )?;
+        let found: Option<i64> = statement
+            .query_row([position], |row| row.get(0))
+            .optional()?;
+        Ok(found.and_then(|at| Timestamp::from_millisecond(at).ok()))
     }
 
     /// Position of the newest entry.
@@ -160,6 +174,17 @@ impl Session<'_> {
         select::rows(self.connection, &self.inner.classes, query, &self.seen)
     }
 
+    /// Hands over all rows of a query, a step at a time, until `take` answers false.
+    pub fn each(&self, query: &Query, take: &mut dyn FnMut(Vec<Row>) -> bool) -> Result<(), Fault> {
+        select::each(
+            self.connection,
+            &self.inner.classes,
+            query,
+            &self.seen,
+            take,
+        )
+    }
+
     /// The newest version of a stream, when its class may be seen.
     pub fn version(&self, stream: &StreamId) -> Result<Option<u64>, Fault> {
         Ok(self.history(stream, 1)?.first().map(|past| past.version))
@@ -168,13 +193,27 @@ impl Session<'_> {
     /// What was recorded in a stream, newest first, at most so many. Empty when it is not there
     /// for this audience.
     pub fn history(&self, stream: &StreamId, most: u32) -> Result<Vec<Past>, Fault> {
+        self.past(
+            stream,
+            "?2 >= 0 ORDER BY e.version DESC LIMIT ?2",
+            most.into(),
+        )
+    }
+
+    /// One entry of a stream; none when it is not there for this audience.
+    pub fn entry(&self, stream: &StreamId, version: u64) -> Result<Option<Past>, Fault> {
+        let version = i64::try_from(version).unwrap_or(i64::MAX);
+        Ok(self.past(stream, "e.version = ?2", version)?.pop())
+    }
+
+    fn past(&self, stream: &StreamId, which: &str, value: i64) -> Result<Vec<Past>, Fault> {
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT e.header, p.body, e.class, s.kind FROM entry e
              JOIN stream s ON s.id = e.stream LEFT JOIN payload p ON p.position = e.position
-             WHERE s.address = ?1 AND e.class IN ({}) ORDER BY e.version DESC LIMIT ?2",
+             WHERE s.address = ?1 AND e.class IN ({}) AND {which}",
             select::class_list(&self.seen)
         ))?;
-        let mut rows = statement.query(rusqlite::params![stream.to_string(), most])?;
+        let mut rows = statement.query(rusqlite::params![stream.to_string(), value])?;
         let mut past = Vec::new();
         while let Some(row) = rows.next()? {
             let header = replay::header_of(row.get_ref(0)?.as_blob().unwrap_or_default())?;
@@ -217,7 +256,6 @@ impl Session<'_> {
 
     /// Full name of the kind of a stream, when its class may be seen.
     pub fn kind(&self, stream: &StreamId) -> Result<Option<String>, Fault> {
-        use rusqlite::OptionalExtension as _;
         let found: Option<(String, i64)> = self
             .connection
             .prepare_cached("SELECT kind, class FROM stream WHERE address=?1")?

@@ -2,21 +2,20 @@
 //! Full-text search over cards, in `search.db`: it follows the ledger by cursor and can be made
 //! again from it. FTS5 over words and their Dutch stems, filtered by class.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use frostem::{Algorithm, Stemmer};
+use paraat_kernel::{OrganisationId, Text};
 use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use crate::core::unsigned;
+use crate::words::{indexed, question};
 use crate::{Fault, select};
 
 /// The index is made again when this changes: stemmer, tokens or columns are other ones.
-const VERSION: &str = "1 frostem 2.20261016.1 dutch";
-
-/// How many words of a query are looked at.
-const MOST_WORDS: usize = 12;
+const VERSION: &str = "2 frostem 2.20261016.1 dutch";
 
 /// One thing that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +30,14 @@ pub struct Hit {
 /// tables were made, and how many payloads were erased. When one is another, the index is made
 /// again: rows may have changed behind its cursor, and no withdrawn word may remain.
 const MADE_FROM: [&str; 2] = ["tables", "erased"];
+/// And from which names of organisations: a card is found by the name of who holds it.
+const NAMES: &str = "names";
 
 /// The values of these, none where the index never looked.
 type MadeFrom = Vec<Option<Vec<u8>>>;
+
+/// Names of organisations, as the registers have them.
+type Names = BTreeMap<OrganisationId, Text>;
 
 /// The search index.
 pub struct Search {
@@ -61,23 +65,24 @@ impl Search {
 
     /// Brings the index up to the newest entry. Answers the position it stands at. After
     /// something was withdrawn, or read tables were made again, it is made again from the start.
-    pub fn catch_up(&self, ledger: &Connection) -> Result<i64, Fault> {
+    pub fn catch_up(&self, ledger: &Connection, names: &Names) -> Result<i64, Fault> {
         let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         // One moment of the ledger, so that what is indexed is what the cursor says.
         let moment = ledger.unchecked_transaction()?;
-        let (newest, made_from) = ledger_now(&moment)?;
+        let (newest, mut made_from) = ledger_now(&moment)?;
+        made_from.push(Some(digest(names)));
         let change = index.unchecked_transaction()?;
         let mut cursor = cursor(&change)?;
         let again = newest < cursor || made_from != followed(&change)?;
         if again {
             empty(&change)?;
             cursor = -1;
-            for (name, value) in MADE_FROM.iter().zip(&made_from) {
+            for (name, value) in MADE_FROM.into_iter().chain([NAMES]).zip(&made_from) {
                 set(&change, name, value)?;
             }
         }
         if newest > cursor {
-            follow(&change, &moment, cursor, newest)?;
+            follow(&change, &moment, (cursor, newest), names)?;
         }
         change.commit()?;
         drop(moment);
@@ -88,7 +93,7 @@ impl Search {
     }
 
     /// Throws the index away and makes it from nothing: when it could not catch up.
-    pub fn make_again(&self, ledger: &Connection) -> Result<i64, Fault> {
+    pub fn make_again(&self, ledger: &Connection, names: &Names) -> Result<i64, Fault> {
         {
             let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
             // Closes the file, so that it can be removed.
@@ -96,7 +101,7 @@ impl Search {
             remove(&self.path)?;
             *index = open(&self.path)?;
         }
-        self.catch_up(ledger)
+        self.catch_up(ledger, names)
     }
 
     /// What holds all words of the text, best first, among the classes that may be seen; and how
@@ -207,8 +212,19 @@ fn ledger_now(ledger: &Connection) -> Result<(i64, MadeFrom), Fault> {
 /// What the index was made from, as far as it says.
 fn followed(index: &Connection) -> Result<MadeFrom, Fault> {
     let mut statement = index.prepare_cached("SELECT value FROM state WHERE name=?1")?;
-    let values = MADE_FROM.map(|name| statement.query_row([name], |row| row.get(0)).optional());
-    Ok(values.into_iter().collect::<Result<_, _>>()?)
+    let names = MADE_FROM.into_iter().chain([NAMES]);
+    let values = names.map(|name| statement.query_row([name], |row| row.get(0)).optional());
+    Ok(values.collect::<Result<_, _>>()?)
+}
+
+fn digest(names: &Names) -> Vec<u8> {
+    let mut hasher = blake3::Hasher::new();
+    for (id, name) in names {
+        for part in [id.as_str(), &name.nl, &name.en] {
+            hasher.update(part.as_bytes()).update(&[0]);
+        }
+    }
+    hasher.finalize().as_bytes().to_vec()
 }
 
 /// Empties the index. Within a transaction: with half of it nothing could be found or followed.
@@ -228,7 +244,12 @@ fn empty(index: &Connection) -> Result<(), Fault> {
 
 /// Brings the index from one position to another. Closed rows are found by the entry that closed
 /// them, new ones by their own position: what was there before is not looked at.
-fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result<(), Fault> {
+fn follow(
+    index: &Connection,
+    ledger: &Connection,
+    (from, to): (i64, i64),
+    names: &Names,
+) -> Result<(), Fault> {
     let mut closed = ledger.prepare_cached(
         "SELECT s.address, t.part FROM entry e
          CROSS JOIN read_card t INDEXED BY read_card_past
@@ -245,14 +266,14 @@ fn follow(index: &Connection, ledger: &Connection, from: i64, to: i64) -> Result
     }
     let mut new = ledger.prepare_cached(
         "SELECT s.address, t.part, t.class, t.c_module, t.c_title_nl, t.c_title_en,
-                t.c_body_nl, t.c_body_en
+                t.c_body_nl, t.c_body_en, t.c_holder
          FROM read_card t INDEXED BY read_card_from CROSS JOIN stream s ON s.id = t.stream
          WHERE t.from_position > ?1 AND t.to_position IS NULL",
     )?;
     let stemmer = Stemmer::new(Algorithm::Dutch);
     let mut rows = new.query([from])?;
     while let Some(row) = rows.next()? {
-        put_in(index, &stemmer, row)?;
+        put_in(index, &stemmer, names, row)?;
     }
     index.execute("UPDATE state SET value=?1 WHERE name='cursor'", [to])?;
     Ok(())
@@ -271,7 +292,12 @@ fn take_out(index: &Connection, stream: &str, part: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn put_in(index: &Connection, stemmer: &Stemmer, row: &rusqlite::Row<'_>) -> Result<(), Fault> {
+fn put_in(
+    index: &Connection,
+    stemmer: &Stemmer,
+    names: &Names,
+    row: &rusqlite::Row<'_>,
+) -> Result<(), Fault> {
     let (stream, part): (String, String) = (row.get(0)?, row.get(1)?);
     let (class, module): (i64, String) = (row.get(2)?, row.get(3)?);
     let mut add = index.prepare_cached(
@@ -288,64 +314,11 @@ fn put_in(index: &Connection, stemmer: &Stemmer, row: &rusqlite::Row<'_>) -> Res
             .map(Option::unwrap_or_default)
     };
     let title = indexed(stemmer, &[&text(4)?, &text(5)?]);
-    let body = indexed(stemmer, &[&text(6)?, &text(7)?]);
+    let holder = text(8)?.parse().ok().and_then(|id| names.get(&id));
+    let (nl, en) = holder.map_or(("", ""), |name| (name.nl.as_str(), name.en.as_str()));
+    let body = indexed(stemmer, &[&text(6)?, &text(7)?, nl, en]);
     index
         .prepare_cached("INSERT INTO word (rowid, title, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, title, body])?;
     Ok(())
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
-}
-
-/// Each word as it stands, and its stem where that differs: both are found.
-fn indexed(stemmer: &Stemmer, texts: &[&str]) -> String {
-    let mut out = String::new();
-    let mut seen = BTreeSet::new();
-    for word in texts.iter().flat_map(|text| words(text)) {
-        let stem = stemmer.stem(&word).into_owned();
-        out.push_str(&word);
-        out.push(' ');
-        if stem != word && seen.insert(stem.clone()) {
-            out.push_str(&stem);
-            out.push(' ');
-        }
-    }
-    out
-}
-
-/// The question for FTS5: every word must be found, as it begins or by its stem. Only letters and
-/// digits come through, between quotes: no operator can be typed.
-fn question(text: &str) -> Option<String> {
-    let stemmer = Stemmer::new(Algorithm::Dutch);
-    let parts: Vec<String> = words(text)
-        .take(MOST_WORDS)
-        .map(|word| {
-            let stem = stemmer.stem(&word);
-            format!("(\"{word}\"* OR \"{stem}\")")
-        })
-        .collect();
-    if parts.is_empty() {
-        None
-    } else {
-        Some(parts.join(" AND "))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::question;
-
-    #[test]
-    fn operators_that_are_typed_are_words() {
-        let asked = question("NEAR(a b) OR \"x* -y").unwrap();
-        assert!(
-            asked.starts_with("(\"near\"* OR \"near\") AND (\"a\"*"),
-            "{asked}"
-        );
-        assert_eq!(question("  *()\" "), None);
-    }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension as _, Statement, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 use crate::classes::Classes;
 use crate::core::unsigned;
@@ -132,23 +132,67 @@ fn condition(
             let mark = made.value(Sql::Integer(position_at(connection, *moment)?));
             made.and(&format!("t.from_position > {mark}"));
         }
+        Filter::NotBy(account) => {
+            let mark = made.value(Sql::Text(account.to_string()));
+            made.and(&format!(
+                "NOT EXISTS (SELECT 1 FROM entry e WHERE e.position = t.from_position AND
+                 json_extract(CAST(e.header AS TEXT), '$.author.account') = {mark})"
+            ));
+        }
+        Filter::Any(filters) => {
+            let any = any(connection, made, query, filters)?;
+            made.and(&format!("({any})"));
+        }
+        Filter::Neither(filters) => {
+            let any = any(connection, made, query, filters)?;
+            made.and(&format!("({any}) IS NOT TRUE"));
+        }
     }
     Ok(())
+}
+
+/// One of these conditions holds; without any, nothing does.
+fn any(
+    connection: &Connection,
+    made: &mut Where,
+    query: &Query,
+    filters: &[Filter],
+) -> Result<String, Fault> {
+    let mut any = "FALSE".to_owned();
+    for filter in filters {
+        let mut one = Where {
+            sql: "TRUE".to_owned(),
+            values: std::mem::take(&mut made.values),
+        };
+        condition(connection, &mut one, query, filter)?;
+        made.values = one.values;
+        let _ = write!(any, " OR ({})", one.sql);
+    }
+    Ok(any)
+}
+
+/// True when a column with an index narrows it down.
+fn narrowed(query: &Query) -> bool {
+    query.filters.iter().any(|filter| match filter {
+        Filter::Is(name, _) | Filter::In(name, _) => {
+            let column = query.table.columns.iter().find(|own| own.name == *name);
+            column.is_some_and(|column| column.indexed)
+        }
+        _ => false,
+    })
 }
 
 /// The index that a query must go through. A whole table as it is now is found by what is so now:
 /// in the order of its rows SQLite would pass by all that was ever so. Cards are read a page at a
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
-    let narrowed = query.filters.iter().any(|filter| match filter {
-        Filter::Is(name, _) | Filter::In(name, _) => {
-            let column = query.table.columns.iter().find(|own| own.name == *name);
-            column.is_some_and(|column| column.indexed)
-        }
-        _ => false,
-    });
     let now = matches!(query.as_known, AsKnown::Now);
-    if now && !narrowed && query.table.name != CARDS.name {
+    let since = |filter: &Filter| matches!(filter, Filter::Since(_));
+    if query.table.name == CARDS.name && query.filters.iter().any(since) {
+        // What changed lately is little of all there is.
+        return format!(" INDEXED BY {table}_from");
+    }
+    if now && !narrowed(query) && query.table.name != CARDS.name {
         format!(" INDEXED BY {table}_now")
     } else {
         String::new()
@@ -164,6 +208,74 @@ fn order(query: &Query) -> Result<String, Fault> {
     })
 }
 
+/// The SELECT of a query.
+fn sql(query: &Query, made: &Where, from: &str) -> Result<String, Fault> {
+    let mut sql = "SELECT t.part, t.class, t.version, t.recorded, t.stream".to_owned();
+    for column in query.table.columns {
+        let _ = write!(sql, ", t.c_{}", column.name);
+    }
+    let order = order(query)?;
+    let _ = write!(sql, " FROM {from} WHERE {} ORDER BY {order}", made.sql);
+    Ok(sql)
+}
+
+/// Addresses of streams by their row, looked up once.
+#[derive(Default)]
+struct Addresses(HashMap<i64, StreamId>);
+
+impl Addresses {
+    /// How many are remembered.
+    const MOST: usize = 10_000;
+
+    fn get(&mut self, connection: &Connection, stream: i64) -> Result<Option<&StreamId>, Fault> {
+        if self.0.len() >= Self::MOST {
+            self.0.clear();
+        }
+        if let std::collections::hash_map::Entry::Vacant(vacant) = self.0.entry(stream) {
+            vacant.insert(address_of(connection, stream)?);
+        }
+        Ok(self.0.get(&stream))
+    }
+}
+
+/// How many rows are handed over at a time.
+const STEP: usize = 1_000;
+
+/// Hands over all rows of a query, whatever its limit, a step at a time.
+pub(crate) fn each(
+    connection: &Connection,
+    classes: &Classes,
+    query: &Query,
+    seen: &[i64],
+    take: &mut dyn FnMut(Vec<Row>) -> bool,
+) -> Result<(), Fault> {
+    let made = conditions(connection, query, seen)?;
+    // In the order of the table nothing is sorted, so no row waits in memory for the others.
+    let one_stream = |filter: &Filter| matches!(filter, Filter::Stream(_));
+    let by = if narrowed(query) || query.filters.iter().any(one_stream) {
+        ""
+    } else {
+        " NOT INDEXED"
+    };
+    let from = format!("{} t{by}", schema::table_name(query.table));
+    let sql = sql(query, &made, &from)?;
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = statement.query(params_from_iter(&made.values))?;
+    let mut addresses = Addresses::default();
+    let mut rows = Vec::with_capacity(STEP);
+    while let Some(row) = found.next()? {
+        let stream = addresses.get(connection, row.get(4)?)?;
+        rows.push(read_row(query, row, classes, stream)?);
+        if rows.len() == STEP && !take(std::mem::replace(&mut rows, Vec::with_capacity(STEP))) {
+            return Ok(());
+        }
+    }
+    if !rows.is_empty() {
+        take(rows);
+    }
+    Ok(())
+}
+
 /// Answers a query for those who may see these classes.
 pub(crate) fn rows(
     connection: &Connection,
@@ -174,29 +286,15 @@ pub(crate) fn rows(
     let made = conditions(connection, query, seen)?;
     let table = schema::table_name(query.table);
     let through = through(query, &table);
-    let mut sql = "SELECT t.part, t.class, t.version, t.recorded, t.stream".to_owned();
-    for column in query.table.columns {
-        let _ = write!(sql, ", t.c_{}", column.name);
-    }
-    let _ = write!(
-        sql,
-        " FROM {table} t{through} WHERE {} ORDER BY {}",
-        made.sql,
-        order(query)?
-    );
+    let mut sql = sql(query, &made, &format!("{table} t{through}"))?;
     let _ = write!(sql, " LIMIT {} OFFSET {}", query.limit, query.offset);
-    let mut addresses: HashMap<i64, StreamId> = HashMap::new();
+    let mut addresses = Addresses::default();
     let mut answer = Vec::new();
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
-    // Made ready once: there can be as many streams as rows.
-    let mut address = connection.prepare_cached(ADDRESS)?;
     while let Some(row) = found.next()? {
-        let stream: i64 = row.get(4)?;
-        if let std::collections::hash_map::Entry::Vacant(vacant) = addresses.entry(stream) {
-            vacant.insert(read_address(&mut address, stream)?);
-        }
-        answer.push(read_row(query, row, classes, addresses.get(&stream))?);
+        let stream = addresses.get(connection, row.get(4)?)?;
+        answer.push(read_row(query, row, classes, stream)?);
     }
     let total = if query.count {
         let sql = format!("SELECT count(*) FROM {table} t{through} WHERE {}", made.sql);
@@ -211,13 +309,10 @@ pub(crate) fn rows(
     })
 }
 
-const ADDRESS: &str = "SELECT address FROM stream WHERE id=?1";
-
-/// The address of a stream.
-fn read_address(statement: &mut Statement<'_>, row: i64) -> Result<StreamId, Fault> {
-    let mut found = statement.query([row])?;
-    let row = found.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+pub(crate) fn address_of(connection: &Connection, row: i64) -> Result<StreamId, Fault> {
+    let text: String = connection
+        .prepare_cached("SELECT address FROM stream WHERE id=?1")?
+        .query_row([row], |row| row.get(0))?;
     text.parse()
         .map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
 }

@@ -6,8 +6,7 @@ use std::time::Duration;
 use paraat_kernel::Timestamp;
 
 use crate::columns::{Moment, earlier};
-use crate::drafts::DRAFT_KEPT;
-use crate::{Fault, Node, attempts, refusals, sealed_reads};
+use crate::{Fault, Node, acts, attempts, refusals};
 
 /// How long lists still show a token that was revoked or expired.
 const ENDED_TOKENS: Duration = Duration::from_secs(365 * 24 * 3600);
@@ -21,14 +20,14 @@ pub struct Pruned {
     pub devices: usize,
     /// Counters of failures that were quiet for a day.
     pub attempts: usize,
-    /// Drafts nobody came back to, and held forms nobody fetched.
-    pub drafts: usize,
+    /// Held forms nobody fetched, and files nobody took over.
+    pub held: usize,
     /// Tokens that ended a year ago.
     pub tokens: usize,
     /// Refusals.
     pub refusals: usize,
-    /// Readings of sealed data.
-    pub sealed_reads: usize,
+    /// What was done to accounts.
+    pub acts: usize,
 }
 
 impl Node {
@@ -48,12 +47,12 @@ impl Node {
                 transaction.execute(&sql, [most])
             };
             let past = Moment(now);
-            let held = go("DELETE FROM held WHERE expires<=?1", past)?;
             Ok(Pruned {
                 sessions: go("DELETE FROM session WHERE expires<=?1", past)?,
                 devices: go("DELETE FROM device WHERE expires<=?1", past)?,
                 attempts: transaction.execute("DELETE FROM attempt WHERE last<?1", [quiet])?,
-                drafts: held + go("DELETE FROM draft WHERE saved<?1", moment(DRAFT_KEPT))?,
+                held: go("DELETE FROM held WHERE expires<=?1", past)?
+                    + go("DELETE FROM file WHERE expires<=?1", past)?,
                 tokens: go(
                     "DELETE FROM token WHERE coalesce(revoked, expires)<?1",
                     moment(ENDED_TOKENS),
@@ -63,10 +62,10 @@ impl Node {
                         "DELETE FROM refusal WHERE at<?1",
                         moment(config.refusals_kept),
                     )?,
-                sealed_reads: beyond("sealed_read", sealed_reads::MOST)?
+                acts: beyond("account_act", acts::MOST)?
                     + go(
-                        "DELETE FROM sealed_read WHERE at<?1",
-                        moment(config.sealed_reads_kept),
+                        "DELETE FROM account_act WHERE at<?1",
+                        moment(config.acts_kept),
                     )?,
             })
         })

@@ -12,10 +12,24 @@ struct Migration {
     sql: &'static str,
 }
 
-const ALL: &[Migration] = &[Migration {
-    number: 1,
-    sql: include_str!("../migrations/0001-node.sql"),
-}];
+const ALL: &[Migration] = &[
+    Migration {
+        number: 1,
+        sql: include_str!("../migrations/0001-node.sql"),
+    },
+    Migration {
+        number: 2,
+        sql: include_str!("../migrations/0002-looked.sql"),
+    },
+    Migration {
+        number: 3,
+        sql: include_str!("../migrations/0003-acts.sql"),
+    },
+    Migration {
+        number: 4,
+        sql: include_str!("../migrations/0004-files.sql"),
+    },
+];
 
 /// The format that this Paraat writes.
 pub const FORMAT: i64 = ALL.len() as i64;

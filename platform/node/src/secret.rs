@@ -23,6 +23,8 @@ pub(crate) enum Opens {
     Device,
     /// A form that waits for its sender to sign in again.
     Held,
+    /// A file that was handed in.
+    File,
     /// The API.
     Token,
 }
@@ -53,6 +55,7 @@ impl Secret {
             Opens::Session => "paraat session v1",
             Opens::Device => "paraat device v1",
             Opens::Held => "paraat held form v1",
+            Opens::File => "paraat handed in file v1",
             Opens::Token => "paraat token v1",
         };
         *blake3::Hasher::new_derive_key(sort)
@@ -125,7 +128,13 @@ mod tests {
     #[test]
     fn a_code_of_one_sort_never_opens_another() {
         let code = Secret::draw(&Same);
-        let all = [Opens::Session, Opens::Device, Opens::Held, Opens::Token];
+        let all = [
+            Opens::Session,
+            Opens::Device,
+            Opens::Held,
+            Opens::File,
+            Opens::Token,
+        ];
         let mut hashes: Vec<_> = all.into_iter().map(|opens| code.hash(opens)).collect();
         hashes.sort_unstable();
         hashes.dedup();

@@ -36,8 +36,8 @@ pub struct Config {
     pub refusals_per_minute: u32,
     /// How long refusals are kept.
     pub refusals_kept: Duration,
-    /// How long the log of sealed readings is kept.
-    pub sealed_reads_kept: Duration,
+    /// How long it is kept what was done to accounts.
+    pub acts_kept: Duration,
 }
 
 impl Default for Config {
@@ -51,7 +51,7 @@ impl Default for Config {
             issuer: "Paraat".to_owned(),
             refusals_per_minute: 30,
             refusals_kept: days(90),
-            sealed_reads_kept: days(5 * 366),
+            acts_kept: days(366),
         }
     }
 }

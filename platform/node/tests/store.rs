@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The file, accounts, functions, drafts, tokens and the logs.
+//! The file, accounts, held forms, tokens and the logs.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,10 +11,10 @@ mod common;
 use std::os::unix::fs::PermissionsExt as _;
 
 use common::{PASSWORD, account, at, config, entropy, node, remote};
-use paraat_kernel::{Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Language, OrganisationId, Timestamp, Uuid};
 use paraat_node::{
-    Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, NewAccount, NewToken, Node,
-    Refused, Saved, Scopes, Secret, SecretText,
+    AccountAct, Acted, Added, Bearer, Config, FORMAT, Fault, Held, Issued, LARGEST, NewAccount,
+    NewToken, Node, Refused, Scopes, Secret, SecretText,
 };
 
 fn vr23() -> OrganisationId {
@@ -48,9 +48,6 @@ fn the_file_is_for_its_owner_alone_and_everything_is_there_after_reopening() {
         .unwrap()
         .unwrap();
     let (_token, text) = issue(&first, id, None);
-    first
-        .save_draft(id, "/agenda/new", "{\"title\":\"x\"}", at(0))
-        .unwrap();
     let Held::Kept(held) = first.hold("/agenda/x", "{}", remote(1), at(0)).unwrap() else {
         panic!("not held");
     };
@@ -65,14 +62,7 @@ fn the_file_is_for_its_owner_alone_and_everything_is_there_after_reopening() {
     let again = Node::open(&folder.file(), config(), entropy()).unwrap();
     assert_eq!(again.session(&session, at(1)).unwrap().unwrap().account, id);
     assert_eq!(bearer(&again, &text, 1).unwrap().account, id);
-    assert_eq!(
-        again.draft(id, "/agenda/new").unwrap().unwrap().typed,
-        "{\"title\":\"x\"}"
-    );
-    assert_eq!(
-        again.claim_held(&held, id, at(1)).unwrap().unwrap().path,
-        "/agenda/x"
-    );
+    assert_eq!(again.held(&held, at(1)).unwrap().unwrap().path, "/agenda/x");
 }
 
 #[test]
@@ -128,9 +118,11 @@ fn debug_lines_show_no_person_and_no_secret() {
     let (_folder, node) = node("debug");
     let id = account(&node, "editor-vr23");
     let (_token, text) = issue(&node, id, None);
-    node.save_draft(id, "/secret-path", "typed words", at(0))
-        .unwrap();
-    let draft = node.draft(id, "/secret-path").unwrap().unwrap();
+    let held = node.hold("/secret-path", "typed words", remote(1), at(0));
+    let Held::Kept(code) = held.unwrap() else {
+        panic!("not held");
+    };
+    let draft = node.held(&code, at(0)).unwrap().unwrap();
     let shown = format!(
         "{node:?} {:?} {text:?} {draft:?}",
         node.account(id).unwrap()
@@ -177,32 +169,24 @@ fn given_a_name_that_is_taken_or_no_name_when_added_then_it_says_so() {
 }
 
 #[test]
-fn given_a_form_sent_after_the_session_ended_when_signed_in_then_it_is_a_draft_once() {
+fn given_a_form_sent_after_the_session_ended_when_signed_in_then_it_is_there_until_it_is_sent() {
     let (_folder, node) = node("held");
-    let id = account(&node, "editor-vr23");
-    node.save_draft(id, "/agenda/x", "{\"old\":\"1\"}", at(0))
-        .unwrap();
     let typed = "{\"explanation\":\"vanochtend begonnen\"}";
     let Held::Kept(code) = node.hold("/agenda/x", typed, remote(1), at(10)).unwrap() else {
         panic!("not held");
     };
     let other = Secret::read(&"A".repeat(43)).unwrap();
-    assert_eq!(node.claim_held(&other, id, at(20)).unwrap(), None);
-    assert_eq!(
-        node.claim_held(&code, id, at(20)).unwrap().unwrap().typed,
-        typed
-    );
-    assert_eq!(node.claim_held(&code, id, at(20)).unwrap(), None);
-    assert_eq!(node.draft(id, "/agenda/x").unwrap().unwrap().typed, typed);
-    assert_eq!(node.drafts(id).unwrap(), [("/agenda/x".to_owned(), at(10))]);
-    assert!(node.drop_draft(id, "/agenda/x").unwrap());
-    assert_eq!(node.draft(id, "/agenda/x").unwrap(), None);
+    assert_eq!(node.held(&other, at(20)).unwrap(), None);
+    for _ in 0..2 {
+        assert_eq!(node.held(&code, at(20)).unwrap().unwrap().typed, typed);
+    }
+    assert!(node.drop_held(&code).unwrap() && !node.drop_held(&code).unwrap());
+    assert_eq!(node.held(&code, at(20)).unwrap(), None);
 }
 
 #[test]
 fn given_too_much_typed_when_held_then_it_says_so_and_nobody_is_pushed_out() {
     let (_folder, node) = node("bounds");
-    let id = account(&node, "editor-vr23");
     let large = "x".repeat(LARGEST);
     let larger = "x".repeat(LARGEST + 1);
     assert!(matches!(
@@ -212,10 +196,6 @@ fn given_too_much_typed_when_held_then_it_says_so_and_nobody_is_pushed_out() {
     assert_eq!(
         node.hold("/a", &larger, remote(1), at(0)).unwrap(),
         Held::TooLarge
-    );
-    assert_eq!(
-        node.save_draft(id, "/a", &larger, at(0)).unwrap(),
-        Saved::TooLarge
     );
     for _ in 1..200 {
         assert!(matches!(
@@ -230,11 +210,7 @@ fn given_too_much_typed_when_held_then_it_says_so_and_nobody_is_pushed_out() {
     let Held::Kept(code) = node.hold("/a", "{}", remote(2), at(0)).unwrap() else {
         panic!("another address has room");
     };
-    assert_eq!(
-        node.claim_held(&code, id, at(24 * 3_600)).unwrap(),
-        None,
-        "expired"
-    );
+    assert_eq!(node.held(&code, at(24 * 3_600)).unwrap(), None, "expired");
     let room = node.hold("/a", "{}", remote(1), at(24 * 3_600)).unwrap();
     assert!(matches!(room, Held::Kept(_)));
 }
@@ -360,26 +336,32 @@ fn given_many_refusals_when_the_limit_is_passed_then_one_row_counts_the_rest() {
 }
 
 #[test]
-fn given_a_sealed_part_when_read_then_it_is_written_down_for_good() {
-    let (folder, node) = node("sealed");
-    let stream = StreamId::derived(vr23(), "incident.part", "persons");
-    let other = StreamId::derived(vr23(), "incident.part", "other");
-    let reader = Uuid::from_u128(7);
-    node.sealed_read(reader, &stream, "persons", at(1)).unwrap();
-    node.sealed_read(reader, &other, &"é".repeat(300), at(2))
-        .unwrap();
-    let of = node.sealed_reads(Some(&stream), None, 10).unwrap();
-    assert_eq!(of.len(), 1);
+fn what_was_done_to_accounts_is_written_down_for_good_and_not_for_ever() {
+    let (folder, node) = node("acts");
+    let (id, admin) = (account(&node, "editor-vr23"), account(&node, "admin"));
+    for (at_second, act) in (1..).zip(AccountAct::ALL) {
+        let by = (act != AccountAct::Made).then_some(admin);
+        let organisation = vr23();
+        let acted = Acted {
+            organisation,
+            account: id,
+            by,
+            act,
+        };
+        node.acted(&acted, at(at_second)).unwrap();
+    }
+    let acts = node.acts(&vr23(), 100).unwrap();
+    let seen: Vec<_> = acts.iter().rev().map(|(_, acted)| acted.act).collect();
+    assert_eq!(seen, AccountAct::ALL);
     assert_eq!(
-        (of[0].account, of[0].at, of[0].part.as_str()),
-        (reader, at(1), "persons")
+        (acts[8].0, acts[8].1.by, acts[0].1.by),
+        (at(1), None, Some(admin))
     );
-    assert_eq!(
-        node.sealed_reads(None, None, 10).unwrap()[0].part,
-        "é".repeat(100)
-    );
+    assert_eq!(node.acts(&"vr24".parse().unwrap(), 100).unwrap(), []);
     let file = rusqlite::Connection::open(folder.file()).unwrap();
-    assert!(file.execute("UPDATE sealed_read SET part='x'", []).is_err());
+    assert!(file.execute("UPDATE account_act SET act='x'", []).is_err());
+    assert_eq!(node.prune(at(366 * 24 * 3_600)).unwrap().acts, 0);
+    assert_eq!(node.prune(at(367 * 24 * 3_600)).unwrap().acts, 9);
 }
 
 #[test]
@@ -392,13 +374,29 @@ fn given_many_threads_when_they_read_and_write_then_nothing_is_lost() {
             scope.spawn(move || {
                 for turn in 0..20 {
                     let path = format!("/form/{thread}/{turn}");
-                    node.save_draft(id, &path, "{}", at(turn)).unwrap();
-                    assert!(node.draft(id, &path).unwrap().is_some());
+                    let held = node.hold(&path, "{}", remote(thread), at(turn)).unwrap();
+                    let Held::Kept(code) = held else {
+                        panic!("not held");
+                    };
+                    assert_eq!(node.held(&code, at(turn)).unwrap().unwrap().path, path);
                     let session = node.start_session(id, Language::Nl, "", at(turn)).unwrap();
                     node.session(&session.unwrap(), at(turn)).unwrap();
                 }
             });
         }
     });
-    assert_eq!(node.drafts(id).unwrap().len(), 160);
+}
+
+#[test]
+fn what_was_seen_moves_on_and_never_back() {
+    let (_folder, node) = node("looked");
+    let (id, other) = (account(&node, "editor-vr23"), account(&node, "editor-vr24"));
+    assert_eq!(node.looked(id).unwrap(), None);
+    node.look(id, at(100), at(120)).unwrap();
+    // A page that stood open longer is sent later.
+    node.look(id, at(50), at(130)).unwrap();
+    let looked = node.looked(id).unwrap().unwrap();
+    assert_eq!((looked.at, looked.until), (at(130), at(100)));
+    assert_eq!(node.looked(other).unwrap(), None);
+    assert!(node.look(Uuid::nil(), at(1), at(1)).is_err());
 }

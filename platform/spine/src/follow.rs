@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use paraat_contract::Names;
 use paraat_ledger::{Fault, Ledger, Notice, Reader, Search};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::{broadcast, watch};
@@ -130,22 +131,27 @@ impl Hub {
 
 /// Starts the follower: a thread that ends with the ledger. Search that cannot catch up is made
 /// again; when that fails too, the node starts without, and tries again after the next commit.
-pub(crate) fn start(ledger: &Ledger, search: Arc<Search>, hub: Arc<Hub>) -> Result<(), Fault> {
+pub(crate) fn start(
+    ledger: &Ledger,
+    search: Arc<Search>,
+    hub: Arc<Hub>,
+    names: fn(&Reader) -> Names,
+) -> Result<(), Fault> {
     let notices = ledger.writer.notices();
     let reader = ledger.follow()?;
-    let searched = match search.catch_up(&reader) {
+    // Only the ledger's reader: with its writer in hand the thread would never end.
+    let position = ledger.reader.clone();
+    let searched = match search.catch_up(&reader, &names(&position)) {
         Err(fault) if !fault.is_disk() => {
             tracing::warn!(%fault, "the search index is made again");
-            search.make_again(&reader)
+            search.make_again(&reader, &names(&position))
         }
         other => other,
     };
     keep(&hub, searched);
-    // Only the ledger's reader: with its writer in hand the thread would never end.
-    let position = ledger.reader.clone();
     let run = move || {
         follow(notices, &hub, &position, || {
-            keep(&hub, search.catch_up(&reader));
+            keep(&hub, search.catch_up(&reader, &names(&position)));
         });
     };
     std::thread::Builder::new()

@@ -65,7 +65,12 @@ impl Spine {
     pub fn start(parts: Parts) -> Result<Self, Fault> {
         let search = Arc::new(Search::open(&parts.search)?);
         let hub = Arc::new(follow::Hub::new(parts.ledger.reader.position()?));
-        follow::start(&parts.ledger, Arc::clone(&search), Arc::clone(&hub))?;
+        follow::start(
+            &parts.ledger,
+            Arc::clone(&search),
+            Arc::clone(&hub),
+            parts.names,
+        )?;
         Ok(Self {
             ledger: parts.ledger,
             search,

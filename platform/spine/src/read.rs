@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use paraat_authority::Audience;
 use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
-    Names, Need, Past, Query, Receipt, Refused, Seen, Start, Together, card_of,
+    Names, Need, Past, Query, Receipt, Refused, Row, Seen, Start, Together, card_of,
 };
-use paraat_kernel::{Actor, Card, Language, StreamId};
+use paraat_kernel::{Actor, Card, Language, StreamId, Timestamp};
 use paraat_ledger::{Fault, Session};
 
 use crate::follow::News;
@@ -45,6 +45,13 @@ fn answer(
             Need::Rows(query) => answers.push(Answer::Rows(session.rows(query)?)),
             Need::History(stream, most) => {
                 answers.push(Answer::History(session.history(stream, *most)?));
+            }
+            Need::Entries(wanted) => {
+                let mut entries = Vec::with_capacity(wanted.len());
+                for (stream, version) in wanted {
+                    entries.extend(session.entry(stream, *version)?);
+                }
+                answers.push(Answer::History(entries));
             }
             Need::Then(follow, params) if rounds > 0 => {
                 answer(session, &follow(params, answers), answers, rounds - 1)?;
@@ -185,6 +192,28 @@ impl Desk for Spine {
             Ok((answers, cursor::seal(&self.cursor_key, session.position()?)))
         });
         answered.map_err(broken)
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let walked = self.ledger.reader.session(audience, |session| {
+            let mut answers = Vec::with_capacity(needs.len());
+            answer(session, needs, &mut answers, MOST_ROUNDS)?;
+            session.each(query, &mut |rows| take(&answers, rows))
+        });
+        walked.map_err(broken)
+    }
+
+    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken> {
+        match cursor::open(&self.cursor_key, cursor) {
+            Some(position) => self.ledger.reader.known_at(position).map_err(broken),
+            None => Ok(None),
+        }
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What the form of a verb starts with.
+//! What the form of a verb starts with, and whether there is any use in filling it in.
 
-use paraat_contract::{AnyKind, Intent, Mode, Scope, Start, Verb, one_of_each};
-use paraat_kernel::{Given, StreamId, Uuid};
+use paraat_authority::permit;
+use paraat_contract::{
+    AnyKind, CARDS, Filter, Intent, Mode, Query, Refused, Scope, Start, Verb, card_of, one_of_each,
+};
+use paraat_kernel::{Actor, Given, Known, StreamId, Timestamp, Uuid};
 use paraat_ledger::{Fault, Session};
 use paraat_ui::field::{self, Field, Shape};
 
-use crate::Spine;
 use crate::read::card;
+use crate::{Spine, submit};
 
 impl Spine {
     /// None when there is no such verb, or what the link fills in is not there.
@@ -63,6 +66,7 @@ impl Spine {
         {
             start.titles.push((target.clone(), card.title));
         }
+        start.refused = beforehand(session, kind, verb, intent)?;
         let Some(stream) = goes_to(kind, verb.fields, intent) else {
             return Ok(Some(start));
         };
@@ -78,8 +82,8 @@ impl Spine {
         Ok(Some(start))
     }
 
-    /// A form for several things begins empty, as each may stand otherwise; the version of each goes
-    /// along with its address.
+    /// A form for several things begins empty, as each may stand otherwise; the version of each
+    /// goes along with its address.
     fn of_several(
         &self,
         session: &Session,
@@ -146,13 +150,87 @@ fn goes_to(kind: &'static dyn AnyKind, fields: &[Field], intent: &Intent) -> Opt
     let actor = intent.actor.clone()?;
     let stream = StreamId::new(actor.organisation.clone(), Uuid::nil());
     let command = kind.read(&intent.verb, &input)?;
-    let given = Given {
-        now: paraat_kernel::Timestamp::default(),
-        actor,
-        stream: stream.clone(),
-        fresh: Uuid::nil(),
-        known: Vec::new(),
-    };
+    let given = self::given(&actor, stream.clone(), Vec::new());
     let home = kind.home(&command, &given)?.stream;
     (home != stream).then_some(home)
+}
+
+/// Why `submit` will refuse whatever is typed: its first steps, with samples in the place of what
+/// is not typed yet. None when it may go well, and when what is known does not say: the door rules
+/// again.
+fn beforehand(
+    session: &Session,
+    kind: &'static dyn AnyKind,
+    verb: &Verb,
+    intent: &Intent,
+) -> Result<Option<Refused>, Fault> {
+    let Some(actor) = &intent.actor else {
+        return Ok(None);
+    };
+    let own = &actor.organisation;
+    let asked = |field: &&Field| field.given || field.required;
+    let typed = verb
+        .fields
+        .iter()
+        .filter(asked)
+        .fold(field::Typed::default(), |typed, field| match field.given {
+            true => typed.with(field.name, intent.typed.get(field.name)),
+            false => typed.with(field.name, field.shape.sample(own)),
+        });
+    let input = field::read(verb.fields, &typed).ok();
+    let Some(command) = input.and_then(|input| kind.read(verb.name, &input)) else {
+        return Ok(None);
+    };
+    let mut known = Vec::new();
+    for stream in kind.refers(&command) {
+        known.extend(self::known(session, &stream)?);
+    }
+    let new = || StreamId::new(own.clone(), Uuid::nil());
+    let given = given(actor, intent.target.clone().unwrap_or_else(new), known);
+    let Some(home) = kind.home(&command, &given) else {
+        return Ok(None);
+    };
+    let state = match session.version(&home.stream)? {
+        Some(_) => session.state(&home.stream, kind)?,
+        None => kind.empty(),
+    };
+    let given = Given {
+        stream: home.stream,
+        ..given
+    };
+    Ok(match kind.act(&command, &state, &given) {
+        // What is said of a sample says nothing.
+        Err(refusal) => {
+            let given = verb.fields.iter().filter(|field| field.given);
+            let of_given = given
+                .map(|field| field.name)
+                .any(|name| refusal.field == Some(name));
+            of_given.then_some(Refused::Rule(refusal))
+        }
+        Ok(act) => {
+            let verdict = submit::of_owner(permit(Some(actor), &act), actor, &given.stream);
+            (!verdict.permitted()).then_some(Refused::NotPermitted(verdict))
+        }
+    })
+}
+
+fn given(actor: &Actor, stream: StreamId, known: Vec<Known>) -> Given {
+    Given {
+        now: Timestamp::default(),
+        actor: actor.clone(),
+        stream,
+        fresh: Uuid::nil(),
+        known,
+    }
+}
+
+fn known(session: &Session, stream: &StreamId) -> Result<Option<Known>, Fault> {
+    let query = Query::all(&CARDS)
+        .filter(Filter::Stream(stream.clone()))
+        .filter(Filter::Part(String::new()));
+    let rows = session.rows(&query)?.rows;
+    Ok(rows.first().map(|row| Known {
+        card: card_of(row),
+        class: row.class.clone(),
+    }))
 }

@@ -165,19 +165,21 @@ fn authority(
         Ok(act) => act,
         Err(refusal) => return Ok(Err(Refused::Rule(refusal))),
     };
-    let mut verdict = permit(Some(actor), &act);
-    let owner = &given.stream.owner;
-    if *owner != actor.organisation {
-        // Others never edit it, whatever a kind says.
-        verdict
-            .against
-            .push(Reason::OtherOrganisation(owner.clone()));
-    }
+    let verdict = of_owner(permit(Some(actor), &act), actor, &given.stream);
     Ok(if verdict.permitted() {
         Ok(verdict)
     } else {
         Err(Refused::NotPermitted(verdict))
     })
+}
+
+/// The same verdict, with that others never edit a stream, whatever a kind says.
+pub(crate) fn of_owner(mut verdict: Verdict, actor: &Actor, stream: &StreamId) -> Verdict {
+    if stream.owner != actor.organisation {
+        let other = Reason::OtherOrganisation(stream.owner.clone());
+        verdict.against.push(other);
+    }
+    verdict
 }
 
 /// The rule; then the record, the read tables and the answer to this key: all or nothing.

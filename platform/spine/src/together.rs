@@ -43,7 +43,6 @@ pub(crate) async fn submit(
         let kept = match keep {
             Keep::Nothing => false,
             Keep::All => outcomes.iter().all(Result::is_ok),
-            Keep::Good => outcomes.iter().any(Result::is_ok),
         };
         Ok(if kept {
             Ok(outcomes)

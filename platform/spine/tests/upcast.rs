@@ -121,6 +121,7 @@ fn a_kind_that_is_new_gets_its_rows_though_no_table_changed() {
         tables: NEWER.tables,
         baseline: Vec::new,
         views: &[],
+        tasks: None,
         nav: None,
         words: &[],
     };

@@ -5,6 +5,7 @@
 pub mod field;
 pub mod icon;
 pub mod page;
+mod sample;
 pub mod time;
 pub mod widgets;
 pub mod words;

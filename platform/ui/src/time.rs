@@ -3,6 +3,7 @@
 //! beside it.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
@@ -45,6 +46,12 @@ pub fn moment_text(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
     voice.with("date-moment", &values)
 }
 
+/// Day and time so that later sorts after earlier: `2026-11-23 21:14`, for lists.
+pub fn sortable(at: Timestamp, zone: &TimeZone) -> String {
+    let local = at.to_zoned_datetime(zone.clone());
+    format!("{} {:02}:{:02}", local.date(), local.hour(), local.minute())
+}
+
 /// Day and time as a `time` element; the same moment in UTC is its title.
 pub fn moment(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> Markup {
     let title = utc(voice, at);
@@ -73,6 +80,40 @@ pub fn ago(voice: Voice<'_>, at: Timestamp, now: Timestamp, zone: &TimeZone) -> 
         time.ago datetime=(at) title=(full) {
             span.on-screen { (voice.with(key, &[("count", count.to_string())])) }
             span.on-paper { (full) }
+        }
+    }
+}
+
+/// A day and a time of day as fields of a form send them (`2026-11-23`, `21:14`), in the zone of
+/// the reader, as a moment that commands take. Empty when both are; what does not read as a day
+/// and a time stays as it was typed, to be refused and shown again.
+pub fn typed_moment(day: &str, clock: &str, zone_name: &str) -> String {
+    let (day, clock) = (day.trim(), clock.trim());
+    if day.is_empty() && clock.is_empty() {
+        return String::new();
+    }
+    let civil = format!("{day}T{clock}").parse::<DateTime>();
+    // A bare day reads as midnight, which nobody typed.
+    let whole = civil
+        .ok()
+        .filter(|_| !clock.is_empty())
+        .zip(zone(zone_name));
+    let moment = whole.and_then(|(civil, zone)| civil.to_zoned_datetime(zone).ok());
+    moment.map_or_else(|| format!("{day} {clock}"), |at| at.timestamp().to_string())
+}
+
+/// A moment as two fields of a form show it: day and time in the zone of the reader. What is no
+/// moment is shown as it was typed.
+pub fn shown_moment(typed: &str, zone_name: &str) -> (String, String) {
+    match typed.parse::<Timestamp>().ok().zip(zone(zone_name)) {
+        Some((at, zone)) => {
+            let local = at.to_zoned_datetime(zone).datetime();
+            let day = local.date().to_string();
+            (day, format!("{:02}:{:02}", local.hour(), local.minute()))
+        }
+        None => {
+            let (day, clock) = typed.split_once(' ').unwrap_or((typed, ""));
+            (day.to_owned(), clock.to_owned())
         }
     }
 }
@@ -112,6 +153,48 @@ mod tests {
             "04.04 uur"
         );
         assert_eq!(zone("Europe/Nowhere"), None);
+    }
+
+    #[test]
+    fn day_and_time_that_are_typed_are_of_the_zone_of_the_reader() {
+        for (day, clock, zone, moment) in [
+            (
+                "2026-11-23",
+                "21:14",
+                "Europe/Amsterdam",
+                "2026-11-23T20:14:00Z",
+            ),
+            (
+                "2026-07-01",
+                "00:30",
+                "Europe/Amsterdam",
+                "2026-06-30T22:30:00Z",
+            ),
+            (
+                "2026-11-23",
+                "21:14",
+                "America/Kralendijk",
+                "2026-11-24T01:14:00Z",
+            ),
+        ] {
+            assert_eq!(typed_moment(day, clock, zone), moment);
+            let shown = (day.to_owned(), clock.to_owned());
+            assert_eq!(shown_moment(moment, zone), shown);
+        }
+        assert_eq!(typed_moment(" ", "", "UTC"), "");
+        for (day, clock) in [
+            ("2026-11-23", ""),
+            ("", "21:14"),
+            ("2026-02-30", "10:00"),
+            ("morgen", "vroeg"),
+        ] {
+            let kept = typed_moment(day, clock, "UTC");
+            assert!(kept.parse::<Timestamp>().is_err(), "{kept}");
+            assert_eq!(
+                shown_moment(&kept, "UTC"),
+                (day.to_owned(), clock.to_owned())
+            );
+        }
     }
 
     #[test]

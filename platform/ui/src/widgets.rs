@@ -2,9 +2,11 @@
 //! The parts that pages are made of. Each is a function from values to markup; the classes they
 //! use are styled in `assets/src/css`.
 
+mod area_map;
 mod ask;
 mod board;
 mod difference;
+mod document;
 mod filter;
 mod form;
 mod layout;
@@ -15,9 +17,11 @@ mod tile_map;
 mod timeline;
 mod tree;
 
+pub use area_map::{Area, area_map};
 pub use ask::{Ask, AskKind, Choice, Wrong, ask, error_summary};
 pub use board::{BoardCard, BoardColumn, board};
 pub use difference::difference;
+pub use document::{document_blocks, document_links};
 pub use filter::{Filter, FilterBar, filter_bar};
 pub use form::{Form, form};
 pub use layout::{

@@ -15,6 +15,7 @@ use paraat_ui::field::Typed;
 use crate::caller::Caller;
 use crate::events::Streams;
 use crate::keeper::Person;
+use crate::lists::Exports;
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::tasks;
@@ -28,6 +29,8 @@ pub(crate) struct Shell {
     pub metrics: Metrics,
     /// The event streams that are open.
     pub streams: Arc<Streams>,
+    /// Places for lists that are written at once.
+    pub exports: Exports,
     /// The description of the API, made once.
     pub openapi: Vec<u8>,
 }

@@ -12,19 +12,28 @@ pub(crate) const MOST: usize = 256 * 1024;
 
 /// All bytes of a body.
 pub(crate) async fn bytes(headers: &HeaderMap, body: Body) -> Result<Vec<u8>, Wrong> {
+    bytes_within(headers, body, MOST).await
+}
+
+/// The same within another limit.
+pub(crate) async fn bytes_within(
+    headers: &HeaderMap,
+    body: Body,
+    most: usize,
+) -> Result<Vec<u8>, Wrong> {
     let told = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|it| it.to_str().ok());
     if told
         .and_then(|it| it.parse::<u64>().ok())
-        .is_some_and(|told| told > MOST as u64)
+        .is_some_and(|told| told > most as u64)
     {
         return Err(Wrong::status(413));
     }
     if headers.contains_key(header::CONTENT_ENCODING) {
         return Err(Wrong::status(415));
     }
-    match body::to_bytes(body, MOST).await {
+    match body::to_bytes(body, most).await {
         Ok(bytes) => Ok(bytes.into()),
         Err(error) if is_limit(&error) => Err(Wrong::status(413)),
         // The sender went away or broke off; nobody is there to read the answer.

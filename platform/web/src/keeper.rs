@@ -131,6 +131,19 @@ pub struct Held {
     pub typed: String,
 }
 
+/// A file that was handed in, kept for an hour for who brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handed {
+    /// The list it is for: `{module}/{list}`.
+    pub list: String,
+    /// What it was called where it came from.
+    pub name: String,
+    /// What stands in it; empty once it was taken over.
+    pub body: Vec<u8>,
+    /// What came of it, as JSON, once it was taken over.
+    pub outcome: Option<String>,
+}
+
 /// Why the keeper did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotDone {
@@ -214,6 +227,19 @@ pub struct RefusalShown {
     pub reason: String,
 }
 
+/// Something that was done to an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActShown {
+    /// When.
+    pub at: Timestamp,
+    /// Name of the account.
+    pub name: String,
+    /// Name of the account that did it; none for who works on the machine itself.
+    pub by: Option<String>,
+    /// What was done: `made`, `key-revoked`. `web-acted-{act}` in the words.
+    pub act: &'static str,
+}
+
 /// A second step that was begun and not yet confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enrolment {
@@ -221,6 +247,15 @@ pub struct Enrolment {
     pub secret: String,
     /// The same as an `otpauth:` address.
     pub address: String,
+}
+
+/// Up to where somebody has seen what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looked {
+    /// When they said so.
+    pub at: Timestamp,
+    /// What became known here up to this moment was seen.
+    pub until: Timestamp,
 }
 
 /// Something to be noted among the refusals.
@@ -269,6 +304,17 @@ pub trait Keeper: Send + Sync {
     /// Throws away what was kept under a code.
     fn unhold(&self, code: &str) -> Kept<'_, ()>;
 
+    /// Keeps a file for an hour; answers a code that nobody can guess.
+    fn hand_in(&self, person: &Person, handed: Handed) -> Kept<'_, String>;
+    /// The person's own file under a code.
+    fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>>;
+    /// Notes what came of a file, and throws away what stood in it.
+    fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()>;
+    /// Up to where the person has seen what changed; none while they never said so.
+    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>>;
+    /// The person has seen what changed up to this moment. It never moves back.
+    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()>;
+
     /// The person's own keys for programs, newest first.
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>>;
     /// Makes a key; answers its secret, which is not kept.
@@ -298,12 +344,16 @@ pub trait Keeper: Send + Sync {
     fn add_account(&self, admin: &Person, name: &str) -> Kept<'_, String>;
     /// Closes an account and ends its sessions and keys.
     fn close_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()>;
+    /// Opens an account again that was closed; its keys work again, its sessions have ended.
+    fn open_account(&self, admin: &Person, account: Uuid) -> Kept<'_, ()>;
     /// Lends a function.
     fn lend(&self, admin: &Person, account: Uuid, lent: Lent) -> Kept<'_, ()>;
     /// Ends a function.
     fn end_function(&self, admin: &Person, account: Uuid, function: Function) -> Kept<'_, ()>;
     /// A new password, shown once; ends sessions and the second step.
     fn reset_password(&self, admin: &Person, account: Uuid) -> Kept<'_, String>;
+    /// What was done last to accounts of the organisation, newest first, at most so many.
+    fn acts(&self, admin: &Person, most: u32) -> Kept<'_, Vec<ActShown>>;
     /// The newest refusals to people of the organisation, at most so many.
     fn refusals(&self, admin: &Person, most: u32) -> Kept<'_, Vec<RefusalShown>>;
 }

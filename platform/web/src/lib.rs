@@ -13,7 +13,9 @@ mod events;
 mod guard;
 mod health;
 pub mod keeper;
+pub mod lists;
 mod metrics;
+mod multipart;
 mod pages;
 mod refused;
 mod reply;
@@ -27,10 +29,12 @@ use paraat_kernel::Language;
 pub use assets::LITE;
 pub use keeper::Keeper;
 pub use route::router;
-pub use site::{Contact, Settings, Site};
+pub use site::{Contact, NotPrinted, Printer, Settings, Site};
 
 /// The words of this shell, to be given to `Words::new` together with the platform's.
 pub const WORDS: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../words/nl.ftl")),
     (Language::En, include_str!("../words/en.ftl")),
+    (Language::Nl, include_str!("../words/lists-nl.ftl")),
+    (Language::En, include_str!("../words/lists-en.ftl")),
 ];

@@ -2,9 +2,9 @@
 //! What the desk refused, as statuses and sentences; the same for pages and programs.
 
 use paraat_authority::Reason;
-use paraat_contract::{Intent, Past, Refusal, Refused, Verb};
+use paraat_contract::{Intent, Names, Past, Refusal, Refused, Verb};
 use paraat_ui::field::{Field, Problem, Shape};
-use paraat_ui::words::kebab;
+use paraat_ui::words::{Voice, kebab};
 use serde_json::{Value, json};
 
 use crate::ask::Asked;
@@ -23,12 +23,18 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
             reason,
         });
     }
+    said(ask, intent, verb, refused)
+}
+
+/// The refusal of an intent, neither noted nor counted: nothing was tried yet.
+pub(crate) fn said(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused) -> Wrong {
     match refused {
         Refused::NotThere => Wrong::status(404),
         Refused::Fields(problems) => {
+            let of = (intent.module.as_str(), intent.kind.as_str());
             let errors = problems
                 .iter()
-                .map(|it| field_wrong(ask, intent, verb.fields, it));
+                .map(|it| field_wrong(ask.voice(), of, verb.fields, it));
             Wrong {
                 errors: errors.collect(),
                 ..Wrong::status(422)
@@ -36,7 +42,9 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
         }
         Refused::Rule(refusal) => rule(ask, &refusal),
         Refused::NotPermitted(verdict) => {
-            let against = verdict.against.iter().map(|it| reason_sentence(ask, it));
+            let names = ask.site().desk.names();
+            let against = verdict.against.iter();
+            let against = against.map(|it| reason_sentence(ask.voice(), &names, it));
             Wrong {
                 reasons: against.collect(),
                 ..Wrong::status(403)
@@ -81,19 +89,16 @@ fn named(refused: &Refused) -> (&'static str, &'static str) {
 }
 
 /// A reason of authority, with the name of the organisation or function in it.
-fn reason_sentence(ask: &Asked, reason: &Reason) -> Sentence {
+pub(crate) fn reason_sentence(voice: Voice<'_>, names: &Names, reason: &Reason) -> Sentence {
     let values = match reason {
         Reason::OtherOrganisation(id) => {
-            let names = ask.site().desk.names();
-            let name = names
-                .get(id)
-                .map(|it| it.get(ask.caller.language).to_owned());
+            let name = names.get(id).map(|it| it.get(voice.language).to_owned());
             vec![("organisation", name.unwrap_or_else(|| id.to_string()))]
         }
         Reason::Gives(function) => {
             vec![(
                 "function",
-                ask.voice().say(&format!("function-{}", function.name())),
+                voice.say(&format!("function-{}", function.name())),
             )]
         }
         Reason::NotSignedIn | Reason::LacksAbility(_) => Vec::new(),
@@ -116,15 +121,20 @@ fn rule(ask: &Asked, refusal: &Refusal) -> Wrong {
     }
 }
 
-fn field_wrong(ask: &Asked, intent: &Intent, fields: &[Field], problem: &Problem) -> FieldWrong {
-    let voice = ask.voice();
+/// What is wrong with a field, in a sentence, for a verb of this module and kind.
+pub(crate) fn field_wrong(
+    voice: Voice<'_>,
+    (module, kind): (&str, &str),
+    fields: &[Field],
+    problem: &Problem,
+) -> FieldWrong {
     let mut arguments = problem.reason.arguments();
     let shape = fields
         .iter()
         .find(|it| it.name == problem.field)
         .map(|it| it.shape);
     if let Some(Shape::Choice(words) | Shape::Choices(words)) = shape {
-        let (module, kind, field) = (&intent.module, &intent.kind, kebab(&problem.field));
+        let field = kebab(&problem.field);
         let label = |word: &&str| {
             let label = voice.find(&format!("{module}-{kind}-{field}-{word}"));
             label.map_or_else(|| (*word).to_owned(), |it| format!("{word} ({it})"))

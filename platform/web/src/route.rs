@@ -14,6 +14,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 
 use crate::ask::{Ask, Shell};
 use crate::events::{self, Streams};
+use crate::lists::Exports;
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::wrong::Wrong;
@@ -24,6 +25,7 @@ pub fn router(site: Site) -> Router {
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
         streams: Arc::new(Streams::default()),
+        exports: Exports::default(),
         openapi: api::openapi::document(&site),
         site,
     });
@@ -32,6 +34,7 @@ pub fn router(site: Site) -> Router {
     let worth = worth.and(NotForContentType::const_new("font/"));
     let routes = Router::new()
         .route("/", only(get(pages::home::show)))
+        .route("/seen", only(post(pages::home::seen)))
         .route("/search", only(get(pages::search::show)))
         .route(
             "/login",
@@ -42,6 +45,7 @@ pub fn router(site: Site) -> Router {
         .route("/thema", only(post(pages::prefer::theme)))
         .nest("/account", pages::account::routes())
         .nest("/admin", pages::admin::routes())
+        .nest("/import", pages::import::routes())
         .route("/health", only(get(health::health)))
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))

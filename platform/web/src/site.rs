@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use paraat_contract::Desk;
+use paraat_kernel::Document;
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_ui::Words;
 
@@ -59,6 +60,26 @@ impl Default for Settings {
     }
 }
 
+/// Why there is no file of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotPrinted {
+    /// Others are being made: ask again in a minute.
+    Busy,
+    /// It is too large, or takes too long.
+    TooLarge,
+    /// A defect, for the log.
+    Broken(String),
+}
+
+/// Makes files of documents. Both block for as long as that takes.
+#[derive(Clone, Copy)]
+pub struct Printer {
+    /// A file to work on: OpenDocument text.
+    pub odt: fn(&Document) -> Vec<u8>,
+    /// A file to keep: PDF/A and PDF/UA.
+    pub pdf: fn(&Document) -> Result<Vec<u8>, NotPrinted>,
+}
+
 /// All that the shell is given.
 #[derive(Clone)]
 pub struct Site {
@@ -68,6 +89,8 @@ pub struct Site {
     pub keeper: Arc<dyn Keeper>,
     /// The words of platform, shell and modules.
     pub words: Arc<Words>,
+    /// Makes files of documents.
+    pub printer: Printer,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Bytes that nobody can guess.

@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "a test that fails here is a failing test"
 )]
 #![expect(dead_code, reason = "each test file uses its own part of this")]
@@ -56,6 +57,31 @@ pub struct Answer {
     pub status: u16,
     pub headers: String,
     pub body: String,
+    raw: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as bytes, put together from its pieces when it came in pieces.
+    pub fn bytes(&self) -> Vec<u8> {
+        if !self
+            .headers
+            .to_lowercase()
+            .contains("transfer-encoding: chunked")
+        {
+            return self.raw.clone();
+        }
+        let (mut rest, mut whole) = (self.raw.as_slice(), Vec::new());
+        loop {
+            let end = rest.windows(2).position(|it| it == b"\r\n").unwrap();
+            let length = std::str::from_utf8(&rest[..end]).unwrap();
+            let length = usize::from_str_radix(length, 16).unwrap();
+            if length == 0 {
+                return whole;
+            }
+            whole.extend_from_slice(&rest[end + 2..end + 2 + length]);
+            rest = &rest[end + 2 + length + 2..];
+        }
+    }
 }
 
 impl Server {
@@ -160,11 +186,14 @@ pub fn request(
     stream.read_to_end(&mut bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (headers, body) = text.split_once("\r\n\r\n")?;
+    let begins = bytes.windows(4).position(|it| it == b"\r\n\r\n")?;
+    let raw = bytes.split_off(begins + 4);
     let status = headers.split(' ').nth(1)?.parse().ok()?;
     Some(Answer {
         status,
         headers: headers.to_owned(),
         body: body.to_owned(),
+        raw,
     })
 }
 

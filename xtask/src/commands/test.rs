@@ -32,6 +32,9 @@ enum Step {
     Python(&'static str, &'static [&'static str]),
 }
 
+/// The Python packages of the clients.
+const REQUIREMENTS: &str = "e2e/clients/requirements.txt";
+
 const STAGES: &[Stage] = &[
     Stage {
         name: "check",
@@ -104,14 +107,24 @@ const STAGES: &[Stage] = &[
     Stage {
         name: "clients",
         minutes: 4,
-        needs: &[Need {
-            present: &["pip3"],
-            packages: &["python3-pip"],
-        }],
-        steps: &[Step::Python(
-            "e2e/clients/requirements.txt",
-            &["e2e/clients/openapi.py"],
-        )],
+        needs: &[
+            Need {
+                present: &["pip3"],
+                packages: &["python3-pip"],
+            },
+            Need {
+                present: &[
+                    "soffice",
+                    "/usr/lib/libreoffice/program/libsclo.so",
+                    "pdfinfo",
+                ],
+                packages: &["libreoffice-writer", "libreoffice-calc", "poppler-utils"],
+            },
+        ],
+        steps: &[
+            Step::Python(REQUIREMENTS, &["e2e/clients/openapi.py"]),
+            Step::Python(REQUIREMENTS, &["e2e/clients/office.py"]),
+        ],
     },
 ];
 

@@ -17,8 +17,8 @@ const FILES: &[&str] = &[
     "tests.rs",
     "upcast.rs",
 ];
-/// Folders in which each file is one kind, one command, one view, one policy.
-const FOLDERS: &[&str] = &["kinds", "commands", "views", "policies"];
+/// Folders in which each file is one kind, one command, one view, one list, one policy.
+const FOLDERS: &[&str] = &["kinds", "commands", "views", "lists", "policies"];
 
 /// Looks at `modules/<name>/src/`.
 pub fn check(tree: &Tree) -> Vec<Finding> {

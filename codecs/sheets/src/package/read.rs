@@ -102,6 +102,7 @@ impl<'a> Package<'a> {
             wanted: entry.crc,
             read: 0,
             most,
+            pieces: self.limits.pieces(),
             unpacked: &self.unpacked,
             buffer: vec![0; BUFFER],
             from: 0,
@@ -252,6 +253,7 @@ pub(crate) struct Part<'a> {
     wanted: u32,
     read: u64,
     most: u64,
+    pieces: u64,
     unpacked: &'a Cell<u64>,
     buffer: Vec<u8>,
     from: usize,
@@ -263,6 +265,11 @@ impl Part<'_> {
     /// The name in the zip file.
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// How many tags and texts it may have.
+    pub(crate) fn pieces(&self) -> u64 {
+        self.pieces
     }
 
     /// Why reading failed, after it did.

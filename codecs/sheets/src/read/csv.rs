@@ -75,7 +75,13 @@ fn likely(text: &str) -> Delimiter {
     for byte in text.bytes().take(SAMPLE_BYTES) {
         let at = DELIMITERS.iter().position(|each| each.byte() == byte);
         match (byte, at) {
-            (b'"', _) if quoted || fresh => quoted = !quoted,
+            (b'"', _) if quoted || fresh => {
+                quoted = !quoted;
+                blank = false;
+                // A quote right behind a closing one goes on with the same cell.
+                fresh = !quoted;
+                continue;
+            }
             (b'\n' | b'\r', _) if !quoted => {
                 if !blank {
                     rows.push(counts);
@@ -245,6 +251,7 @@ mod tests {
             ("a\tb, c, d\n1\t2\n", Delimiter::Tab),
             ("Naam, voornaam, titel;Plaats\nx;y\n", Delimiter::Semicolon),
             ("naam\nJansen, J.\n", Delimiter::Semicolon),
+            ("0;\"\"\"\t\t\";1;\"a\nb\"\n", Delimiter::Semicolon),
             ("", Delimiter::Semicolon),
         ] {
             assert_eq!(likely(text), wanted, "{text}");

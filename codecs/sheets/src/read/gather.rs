@@ -153,14 +153,15 @@ impl<'a> Gather<'a> {
             number = number.saturating_add(1);
             times = times.saturating_sub(1);
         }
-        let bytes: usize = cells.iter().map(String::len).sum();
-        for time in 0..times {
-            if time > 0 {
-                self.afford(bytes as u64)?;
-            }
+        let bytes = cells.iter().map(String::len).sum::<usize>() as u64;
+        let Some(last) = times.checked_sub(1) else {
+            return Ok(());
+        };
+        for time in 0..last {
             self.push(number.saturating_add(time), cells.clone(), given)?;
+            self.afford(bytes)?;
         }
-        Ok(())
+        self.push(number.saturating_add(last), cells, given)
     }
 
     fn push(

@@ -36,6 +36,8 @@ pub(super) struct Xml<'a> {
     reader: Reader<Gauge<'a>>,
     buffer: Vec<u8>,
     depth: u32,
+    /// Tags and texts so far.
+    pieces: u64,
 }
 
 impl<'a> Xml<'a> {
@@ -47,6 +49,7 @@ impl<'a> Xml<'a> {
             reader,
             buffer,
             depth: 0,
+            pieces: 0,
         }
     }
 
@@ -59,6 +62,12 @@ impl<'a> Xml<'a> {
     pub(super) fn next(&mut self) -> Result<Piece<'_>, Refused> {
         self.buffer.clear();
         self.reader.get_mut().piece = 0;
+        self.pieces = self.pieces.saturating_add(1);
+        let most = self.reader.get_ref().part.pieces();
+        if self.pieces > most {
+            let part = name(&self.reader);
+            return Err(Refused::TooManyPieces { part, most });
+        }
         let Ok(event) = self.reader.read_event_into(&mut self.buffer) else {
             return Err(refused(&self.reader));
         };

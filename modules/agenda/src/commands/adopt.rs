@@ -99,7 +99,7 @@ fn day(typed: &str, given: &Given) -> Result<(), Refusal> {
         .map_err(|_bad| Refusal::new("agenda-refusal-not-a-day").at("decidedOn"))?;
     let tomorrow = TimeZone::UTC.to_datetime(given.now).date().tomorrow();
     if tomorrow.is_ok_and(|tomorrow| day > tomorrow) {
-        return Err(Refusal::new("agenda-refusal-day-to-come").at("decidedOn"));
+        return Err(Refusal::new("agenda-refusal-decision-to-come").at("decidedOn"));
     }
     Ok(())
 }
@@ -183,7 +183,7 @@ mod tests {
         for (day, refusal) in [
             ("vandaag", "agenda-refusal-not-a-day"),
             ("2026-02-30", "agenda-refusal-not-a-day"),
-            ("2026-11-25", "agenda-refusal-day-to-come"),
+            ("2026-11-25", "agenda-refusal-decision-to-come"),
         ] {
             of("vr23", &[Function::Decider])
                 .when(adopt(day, ""))

@@ -6,21 +6,13 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
+use super::ACTIVITY;
 use crate::kinds::comment::Written;
 
 /// The verb.
 pub const VERB: Verb = Verb {
     name: "write",
-    fields: &[
-        Field::given(
-            "activity",
-            Shape::Stream {
-                module: "agenda",
-                kind: "activity",
-            },
-        ),
-        Field::required("text", Shape::Paragraphs(4000)),
-    ],
+    fields: &[ACTIVITY, Field::required("text", Shape::Paragraphs(4000))],
     mode: Mode::Append,
     scope: Scope::Kind,
 };

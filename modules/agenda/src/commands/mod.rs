@@ -1,16 +1,83 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The verbs of the agenda, one file each: what it asks, the rule, its refusals, its tests.
+//! The verbs of the agenda, one file each: what it asks, the rule, its refusals, its tests. Here
+//! stands what several of them ask of the activity or proposal that they are about.
 
+pub mod adjust_means;
 pub mod adopt;
+pub mod announce_proposal;
 pub mod answer;
+pub mod answer_explanation;
+pub mod arrange_means;
 pub mod assign;
 pub mod comment;
 pub mod confirm;
+pub mod declare_explanation;
+pub mod declare_means;
+pub mod drop_proposal;
 pub mod issue_activity;
 pub mod issue_ambition;
 pub mod issue_edition;
 pub mod list_plan;
+pub mod name_co_lead;
 pub mod open_hearing;
 pub mod propose;
 pub mod record;
+pub mod release_co_lead;
 pub mod report;
+pub mod state_progress;
+
+use paraat_authority::{Ability, Act};
+use paraat_contract::Refusal;
+use paraat_kernel::{Card, Given, OrganisationId, StreamId};
+use paraat_ui::field::{Field, Shape};
+
+/// The activity that a verb is about.
+const ACTIVITY: Field = Field::given(
+    "activity",
+    Shape::Stream {
+        module: "agenda",
+        kind: "activity",
+    },
+);
+
+/// The card of what a command refers to, when it is of this kind of the agenda.
+pub(crate) fn found<'a>(given: &'a Given, stream: &StreamId, kind: &str) -> Option<&'a Card> {
+    let of_kind = |card: &&Card| card.module == "agenda" && card.kind == kind;
+    given.card(stream).filter(of_kind)
+}
+
+/// The activity that a command is about.
+pub(crate) fn activity<'a>(given: &'a Given, stream: &StreamId) -> Result<&'a Card, Refusal> {
+    let not_there = || Refusal::new("agenda-refusal-activity-not-there").at("activity");
+    found(given, stream, "activity").ok_or_else(not_there)
+}
+
+/// Only the lead of an activity may; while there is none, nobody can.
+pub(crate) fn by_lead(given: &Given, stream: &StreamId) -> Result<Act, Refusal> {
+    let lead = activity(given, stream)?.holder.clone();
+    let of = lead.ok_or_else(|| Refusal::new("agenda-refusal-no-lead").at("activity"))?;
+    Ok(write(of))
+}
+
+/// Only the lead of an activity, or the ministry that announced a proposal, may. Of a proposal
+/// that was dropped nothing is asked any more.
+pub(crate) fn by_lead_of_subject(given: &Given, stream: &StreamId) -> Result<Act, Refusal> {
+    let subject = ["activity", "proposal"]
+        .iter()
+        .find_map(|kind| found(given, stream, kind));
+    let not_there = || Refusal::new("agenda-refusal-subject-not-there").at("subject");
+    let subject = subject.ok_or_else(not_there)?;
+    if subject.kind == "proposal" && subject.status == "dropped" {
+        return Err(Refusal::new("agenda-refusal-proposal-dropped").at("subject"));
+    }
+    let no_lead = || Refusal::new("agenda-refusal-no-lead").at("subject");
+    Ok(write(subject.holder.clone().ok_or_else(no_lead)?))
+}
+
+/// To add to the record of this organisation.
+pub(crate) fn write(of: OrganisationId) -> Act {
+    Act {
+        ability: Ability::Write,
+        of,
+    }
+}

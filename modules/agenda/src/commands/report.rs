@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Report progress on an activity.
 
-use paraat_authority::{Ability, Act};
+use paraat_authority::Act;
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
+use super::ACTIVITY;
 use crate::kinds::progress::{Reported, State};
 use crate::lifecycle::{LIFE, OUTLOOKS, STATUSES};
 
@@ -13,13 +14,7 @@ use crate::lifecycle::{LIFE, OUTLOOKS, STATUSES};
 pub const VERB: Verb = Verb {
     name: "report",
     fields: &[
-        Field::given(
-            "activity",
-            Shape::Stream {
-                module: "agenda",
-                kind: "activity",
-            },
-        ),
+        ACTIVITY,
         Field::required("status", Shape::Choice(STATUSES)),
         Field::optional("outlook", Shape::Choice(OUTLOOKS)),
         Field::optional("explanation", Shape::Paragraphs(4000)),
@@ -57,48 +52,56 @@ pub fn read(input: &Input) -> Option<Report> {
 
 /// Only the lead of the activity reports; while there is none, nobody can.
 pub fn act(command: &Report, given: &Given) -> Result<Act, Refusal> {
-    let activity = given.card(&command.activity).ok_or_else(not_there)?;
-    let lead = activity.holder.clone();
-    let of = lead.ok_or_else(|| Refusal::new("agenda-refusal-no-lead").at("activity"))?;
-    Ok(Act {
-        ability: Ability::Write,
-        of,
-    })
+    super::by_lead(given, &command.activity)
 }
 
-fn not_there() -> Refusal {
-    Refusal::new("agenda-refusal-activity-not-there").at("activity")
+/// How an activity stands in the eyes of one organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// Where it stands: one of `STATUSES`.
+    pub status: String,
+    /// How that compares with the plan: one of `OUTLOOKS`; empty when the work has ended.
+    pub outlook: String,
+    /// What was done and why it stands so.
+    pub explanation: String,
 }
 
-/// The rule. The status may move from where it stands to where it is said to be. While work is
-/// still to be done, it is said how it stands compared with the plan. What is at risk, behind,
-/// adjusted or dropped is explained. A report that says nothing new is refused, so that the date
-/// of the last report means something.
-pub fn decide(state: &State, command: Report, given: &Given) -> Result<Vec<Reported>, Refusal> {
-    given.card(&command.activity).ok_or_else(not_there)?;
-    if !LIFE.leads(&state.status, "report", &command.status) {
+/// The rule that the report of a lead shares with the statement of a co-lead. The status may move
+/// from where it stands to where it is said to be. While work is still to be done, it is said how
+/// it stands compared with the plan. What is at risk, behind, adjusted or dropped is explained.
+pub fn judge(before: &str, said: Judgement) -> Result<Judgement, Refusal> {
+    if !LIFE.leads(before, "report", &said.status) {
         return Err(Refusal::new("agenda-refusal-step").at("status"));
     }
-    let at_work = !["done", "dropped"].contains(&command.status.as_str());
-    if at_work && command.outlook.is_empty() {
+    let at_work = !["done", "dropped"].contains(&said.status.as_str());
+    if at_work && said.outlook.is_empty() {
         return Err(Refusal::new("agenda-refusal-outlook-missing").at("outlook"));
     }
-    let explained = ["adjusted", "dropped"].contains(&command.status.as_str())
-        || ["at-risk", "behind"].contains(&command.outlook.as_str());
-    if explained && command.explanation.is_empty() {
+    let explained = ["adjusted", "dropped"].contains(&said.status.as_str())
+        || ["at-risk", "behind"].contains(&said.outlook.as_str());
+    if explained && said.explanation.is_empty() {
         return Err(Refusal::new("agenda-refusal-explain").at("explanation"));
     }
-    let outlook = if at_work {
-        command.outlook
-    } else {
-        String::new()
+    let outlook = if at_work { said.outlook } else { String::new() };
+    Ok(Judgement { outlook, ..said })
+}
+
+/// The rule. The activity is there and the judgement holds (`judge`). A report that says nothing
+/// new is refused, so that the date of the last report means something.
+pub fn decide(state: &State, command: Report, given: &Given) -> Result<Vec<Reported>, Refusal> {
+    super::activity(given, &command.activity)?;
+    let said = Judgement {
+        status: command.status,
+        outlook: command.outlook,
+        explanation: command.explanation,
     };
+    let judged = judge(&state.status, said)?;
     let reported = Reported {
         activity: command.activity,
         evidence: command.evidence,
-        explanation: command.explanation,
-        outlook,
-        status: command.status,
+        explanation: judged.explanation,
+        outlook: judged.outlook,
+        status: judged.status,
     };
     if state.last.as_ref() == Some(&reported) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));

@@ -81,6 +81,7 @@ impl Kind for Comment {
                 event.text.as_str().into(),
                 recorded.organisation.to_string().into(),
                 recorded.occurred.to_string().into(),
+                recorded.function.as_str().into(),
             ],
         };
         let mut card = Card::new(

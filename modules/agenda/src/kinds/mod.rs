@@ -4,11 +4,17 @@
 pub mod account;
 pub mod activity;
 pub mod ambition;
+pub mod co_lead;
 pub mod comment;
+pub mod consultation;
 pub mod draft;
 pub mod edition;
+pub mod explanation;
 pub mod hearing;
 pub mod joint_plan;
+pub mod means;
 pub mod plan;
 pub mod progress;
+pub mod proposal;
+pub mod statement;
 pub mod translation;

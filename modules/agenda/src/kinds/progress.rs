@@ -88,6 +88,7 @@ impl Kind for Progress {
             event.explanation.as_str().into(),
             event.evidence.as_str().into(),
             recorded.occurred.to_string().into(),
+            recorded.function.as_str().into(),
         ];
         let mut card = Card::new(
             recorded.stream.clone(),

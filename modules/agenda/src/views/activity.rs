@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One activity: what it is, how it stands, what others say beside it, and how it came to be so.
 
-use paraat_authority::{Ability, Act, Reason, Verdict};
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{button_link, facts, page_bar, panel};
+use paraat_ui::widgets::{facts, page_bar, panel};
 use paraat_ui::{Markup, html};
 
+use super::acts::Acts;
+use super::islands::{self, Book, Subject};
+use super::joint::{self, Joint};
 use super::signs::{self, Signs, listed};
-use super::{filters, history, moment, past, reports, rows, translated};
+use super::{filters, history, means, moment, past, reports, rows, translated};
 use crate::state::spoken;
-use crate::tables::{ACTIVITY, AMBITION, COMMENT, PROGRESS};
+use crate::tables::{
+    ACTIVITY, AMBITION, CO_LEAD, COMMENT, CONSULTATION, EXPLANATION, MEANS, PROGRESS, STATEMENT,
+};
 
 /// How many comments and how many entries of the history are shown at most.
 pub const MOST: u32 = 100;
+
+/// Where among the answers those about the translation begin.
+const TRANSLATED: usize = 14;
 
 /// The activity and what points at it. Nothing when the address does not read.
 pub fn needs(params: &Params) -> Vec<Need> {
@@ -23,14 +30,23 @@ pub fn needs(params: &Params) -> Vec<Need> {
     let of = |query: Query| Need::Rows(query.as_known(as_known.clone()));
     let about = |table| Query::all(table).is("activity", stream.to_string());
     let newest = |query: Query| query.by(Order::Newest).page(0, MOST);
-    let reports = newest(about(&PROGRESS)).as_known(AsKnown::Ever);
+    let ever = |table| Need::Rows(newest(about(table)).as_known(AsKnown::Ever));
+    let weighed = |table| of(Query::all(table).is("subject", stream.to_string()));
     let mut needs = vec![
         of(Query::all(&ACTIVITY).filter(Filter::Stream(stream.clone()))),
         of(Query::all(&AMBITION)),
         of(about(&PROGRESS)),
         of(newest(about(&COMMENT))),
-        Need::Rows(reports),
+        ever(&PROGRESS),
         Need::History(stream.clone(), MOST),
+        weighed(&EXPLANATION),
+        weighed(&CONSULTATION),
+        of(about(&CO_LEAD)),
+        of(about(&STATEMENT)),
+        of(about(&MEANS)),
+        ever(&CO_LEAD),
+        ever(&STATEMENT),
+        ever(&MEANS),
     ];
     needs.extend(translated::needs(params, &stream.to_string()));
     needs
@@ -52,8 +68,13 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let back = html! { a href=(whole) { (scene.say("agenda-back")) } };
     let why_not = acts.why_no_comment.as_deref();
     let comments = reports::comments(scene, super::answer(answers, 3), why_not);
-    let entries = past::entries(scene, &signs, rows(answers, 4), history(answers, 5));
-    let history = past::panel(scene, entries, super::answer(answers, 4));
+    let lead = row.text("lead");
+    let report = progress
+        .iter()
+        .find(|report| report.stream.owner.as_str() == lead);
+    let joint = Joint::new(rows(answers, 8), rows(answers, 9));
+    let book = Book::new(rows(answers, 6), rows(answers, 7));
+    let history = past_of(answers, scene, &signs);
     Some(html! {
         (page_bar(&title, back, acts.buttons(scene)))
         (moment::told(scene, &here))
@@ -61,105 +82,27 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             div {
                 (what(scene, row))
                 (reports::panel(scene, &signs, row, progress, acts.why.as_deref()))
-                (translated::panel(scene, row, answers, 6))
+                (joint::panel(scene, &signs, row, report, &joint))
+                (means::panel(scene, row, rows(answers, 10)))
+                (islands::panel(scene, Subject { row }, &book))
+                (translated::panel(scene, row, answers, TRANSLATED))
                 (comments)
                 (history)
             }
             aside aria-label=(scene.say("agenda-facts")) {
-                (facts(&pairs(scene, &signs, row, ambitions)))
+                (facts(&pairs(scene, &signs, row, ambitions, &joint)))
             }
         }
     })
 }
 
-/// What this audience may do here, and why not.
-struct Acts {
-    report: Option<String>,
-    assign: Option<String>,
-    comment: Option<String>,
-    /// Why this audience does not report: one line in the place of the button.
-    why: Option<String>,
-    /// Why it does not comment.
-    why_no_comment: Option<String>,
-}
-
-impl Acts {
-    fn of(scene: &Scene, row: &Row) -> Self {
-        let mut acts = Self {
-            report: None,
-            assign: None,
-            comment: None,
-            why: None,
-            why_no_comment: None,
-        };
-        if moment::asked(scene.params).is_some() {
-            acts.why = Some(scene.say("agenda-moment-no-acts"));
-            return acts;
-        }
-        let stream = &row.stream;
-        let may = |of| {
-            scene.permit(&Act {
-                ability: Ability::Write,
-                of,
-            })
-        };
-        if may(stream.owner.clone()).permitted() {
-            acts.assign = Some(format!("/streams/{stream}/assign"));
-        }
-        if let Ok(lead) = row.text("lead").parse() {
-            let verdict = may(lead);
-            if verdict.permitted() {
-                acts.report = Some(format!("/agenda/progress/report?activity={stream}"));
-            } else {
-                let act = scene.say("agenda-progress-report");
-                acts.why = Some(format!("{act}: {}", reasons(scene, &verdict)));
-            }
-        }
-        let own = scene
-            .audience
-            .organisation
-            .clone()
-            .unwrap_or_else(|| stream.owner.clone());
-        let verdict = may(own);
-        if verdict.permitted() {
-            acts.comment = Some(format!("/agenda/comment/write?activity={stream}"));
-        } else {
-            let act = scene.say("agenda-comment-write");
-            acts.why_no_comment = Some(format!("{act}: {}", reasons(scene, &verdict)));
-        }
-        acts
-    }
-
-    fn buttons(&self, scene: &Scene) -> Markup {
-        html! {
-            @if let Some(href) = &self.comment {
-                (button_link(href, "comment", &scene.say("agenda-comment-write"), false))
-            }
-            @if let Some(href) = &self.assign {
-                (button_link(href, "person", &scene.say("agenda-activity-assign"), false))
-            }
-            @if let Some(href) = &self.report {
-                (button_link(href, "edit", &scene.say("agenda-progress-report"), true))
-            }
-        }
-    }
-}
-
-/// What stands against an act, as sentences.
-fn reasons(scene: &Scene, verdict: &Verdict) -> String {
-    let said = |reason: &Reason| match reason {
-        Reason::OtherOrganisation(of) => {
-            let name = scene.organisation(of.as_str());
-            scene.say_with(reason.key(), &[("organisation", name)])
-        }
-        _ => scene.say(reason.key()),
-    };
-    verdict
-        .against
-        .iter()
-        .map(said)
-        .collect::<Vec<_>>()
-        .join(" ")
+/// All that was recorded about it, newest first.
+fn past_of(answers: &[Answer], scene: &Scene, signs: &Signs) -> Markup {
+    let mut others = joint::past(scene, signs, rows(answers, 11), rows(answers, 12));
+    others.extend(means::past(scene, rows(answers, 13)));
+    let own = (rows(answers, 4), history(answers, 5));
+    let entries = past::entries(scene, signs, own, others);
+    past::panel(scene, entries, super::answer(answers, 4))
 }
 
 /// The text of the activity, with what is unclear in its source.
@@ -179,7 +122,13 @@ pub fn paragraphs(text: &str) -> Markup {
     html! { @for line in text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } } }
 }
 
-fn pairs(scene: &Scene, signs: &Signs, row: &Row, ambitions: &[Row]) -> Vec<(String, Markup)> {
+fn pairs(
+    scene: &Scene,
+    signs: &Signs,
+    row: &Row,
+    ambitions: &[Row],
+    joint: &Joint,
+) -> Vec<(String, Markup)> {
     let named = |name: &'static str| {
         let slug = row.text(name);
         let href = filters::only(scene.params, "/agenda", name, slug);
@@ -211,6 +160,11 @@ fn pairs(scene: &Scene, signs: &Signs, row: &Row, ambitions: &[Row]) -> Vec<(Str
         ),
         fact("agenda-column-period", html! { (signs.period(scene, row)) }),
     ];
+    let carriers = joint.of(&row.stream.to_string(), lead);
+    if !carriers.is_empty() {
+        let names = joint::names(scene, &carriers);
+        pairs.insert(1, fact("agenda-co-lead", html! { (names) }));
+    }
     if !parties.is_empty() {
         pairs.push(fact(
             "agenda-activity-issue-collective",

@@ -8,29 +8,40 @@ use paraat_contract::{Params, Row, Scene};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{Choice, Filter, FilterBar};
 
-use super::moment;
 use super::signs::{THEMES, listed, of, status_key};
+use super::{means, moment};
 use crate::commands::issue_activity::REACHES;
-use crate::lifecycle::{OUTLOOKS, STATUSES};
+use crate::lifecycle::{self, OUTLOOKS, STATUSES};
 use crate::state::{Agenda, Item, spoken};
 
 /// The value for "there is none": no lead, nothing reported.
-const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 /// Names of the filters in the address, in the order of the bar.
-const NAMES: [&str; 9] = [
-    "text", "pillar", "ambition", "theme", "lead", "year", "status", "outlook", "reach",
+const NAMES: [&str; 10] = [
+    "text", "pillar", "ambition", "theme", "lead", "year", "status", "outlook", "reach", MEANS,
 ];
+
+/// The filter that only the list has: the other pages do not read what it looks at.
+const MEANS: &str = "means";
+
+/// The page of the agenda that has all filters.
+pub const LIST: &str = "/agenda/list";
+
+/// Names of the filters that a page has.
+fn names(path: &str) -> impl Iterator<Item = &'static str> {
+    let all = path == LIST;
+    NAMES.into_iter().filter(move |name| all || *name != MEANS)
+}
+
+/// The filters of a page that are in use.
+fn used<'a>(params: &'a Params, path: &str) -> impl Iterator<Item = (&'static str, &'a str)> {
+    names(path).filter_map(|name| Some((name, params.get(name)?)))
+}
 
 /// The address of a page with the filters and the moment of this one.
 pub fn kept(params: &Params, path: &str) -> String {
-    address(
-        path,
-        NAMES
-            .iter()
-            .filter_map(|name| Some((*name, params.get(name)?))),
-        params,
-    )
+    address(path, used(params, path), params)
 }
 
 /// The address of a page with the moment of this one, without filters.
@@ -40,8 +51,7 @@ pub fn cleared(params: &Params, path: &str) -> String {
 
 /// The address of a page with the filters and the moment of this one, and one filter changed.
 pub fn with(params: &Params, path: &str, name: &'static str, value: &str) -> String {
-    let others = NAMES.iter().filter(|it| **it != name);
-    let others = others.filter_map(|name| Some((*name, params.get(name)?)));
+    let others = used(params, path).filter(|(other, _)| *other != name);
     address(path, others.chain([(name, value)]), params)
 }
 
@@ -52,13 +62,11 @@ pub fn only(params: &Params, path: &str, name: &'static str, value: &str) -> Str
 
 /// The same filters as they stand now instead of at an earlier moment.
 pub fn now(params: &Params, path: &str) -> String {
-    let filters = NAMES
-        .iter()
-        .filter_map(|name| Some((*name, params.get(name)?)));
-    joined(path, filters)
+    joined(path, used(params, path))
 }
 
-fn address<'a>(
+/// The address of a page with these filters and the moment of this one.
+pub fn address<'a>(
     path: &str,
     filters: impl IntoIterator<Item = (&'static str, &'a str)>,
     params: &'a Params,
@@ -68,7 +76,8 @@ fn address<'a>(
     joined(path, filters.into_iter().chain(moment))
 }
 
-fn joined<'a>(path: &str, pairs: impl Iterator<Item = (&'static str, &'a str)>) -> String {
+/// The address of a page with just these behind the question mark.
+pub fn joined<'a>(path: &str, pairs: impl Iterator<Item = (&'static str, &'a str)>) -> String {
     let mut address = path.to_owned();
     let mut mark = '?';
     for (name, value) in pairs {
@@ -84,16 +93,18 @@ fn joined<'a>(path: &str, pairs: impl Iterator<Item = (&'static str, &'a str)>) 
 /// The filters as they are asked, read once a page.
 pub struct Wanted<'a> {
     params: &'a Params,
+    path: &'a str,
     words: Vec<String>,
     language: paraat_kernel::Language,
 }
 
 impl<'a> Wanted<'a> {
-    /// Reads the address.
-    pub fn new(scene: &Scene<'a>) -> Self {
+    /// Reads the address, for the page at this path.
+    pub fn new(scene: &Scene<'a>, path: &'a str) -> Self {
         let text = scene.params.get("text").unwrap_or_default().to_lowercase();
         Self {
             params: scene.params,
+            path,
             words: text.split_whitespace().map(str::to_owned).collect(),
             language: scene.language(),
         }
@@ -101,7 +112,7 @@ impl<'a> Wanted<'a> {
 
     /// True when a filter is in use.
     pub fn any(&self) -> bool {
-        NAMES.iter().any(|name| self.params.get(name).is_some())
+        used(self.params, self.path).next().is_some()
     }
 
     /// True when an activity is one of those that are asked for: every filter holds.
@@ -120,6 +131,7 @@ impl<'a> Wanted<'a> {
             && is("outlook", item.outlook())
             && is_or_none("lead", item.lead())
             && is_or_none("status", item.status())
+            && (self.path != LIST || is_or_none(MEANS, item.means()))
             && self.params.get("theme").is_none_or(of_theme)
             && self.params.get("year").is_none_or(|year| within(row, year))
             && self.says(row)
@@ -147,22 +159,27 @@ fn within(row: &Row, year: &str) -> bool {
 /// The bar above a page.
 pub fn bar(scene: &Scene, agenda: &Agenda, path: &str, count: usize) -> FilterBar {
     let params = scene.params;
-    let filters = NAMES.iter().skip(1).map(|name| Filter {
-        name: (*name).to_owned(),
+    let filters = names(path).skip(1).map(|name| Filter {
+        name: name.to_owned(),
         label: scene.say(&format!("agenda-filter-{name}")),
         choices: choices(scene, agenda, name),
         chosen: params.get(name).unwrap_or_default().to_owned(),
     });
     let text = params.get("text").unwrap_or_default().to_owned();
-    let moment = moment::asked(params).and_then(|_| params.get(moment::NAME));
-    let hidden = moment.map(|typed| (moment::NAME.to_owned(), typed.to_owned()));
     FilterBar {
         action: path.to_owned(),
         text: Some(("text".to_owned(), text)),
         filters: filters.collect(),
-        hidden: hidden.into_iter().collect(),
+        hidden: hidden(params),
         count: u64::try_from(count).unwrap_or(u64::MAX),
     }
+}
+
+/// What goes along with the filters in a form: the moment that is looked at.
+pub fn hidden(params: &Params) -> Vec<(String, String)> {
+    let moment = moment::asked(params).and_then(|_| params.get(moment::NAME));
+    let hidden = moment.map(|typed| (moment::NAME.to_owned(), typed.to_owned()));
+    hidden.into_iter().collect()
 }
 
 fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
@@ -197,6 +214,16 @@ fn choices(scene: &Scene, agenda: &Agenda, name: &str) -> Vec<Choice> {
         "outlook" => OUTLOOKS
             .iter()
             .map(|it| word("agenda-progress-outlook", it))
+            .collect(),
+        MEANS => [""]
+            .iter()
+            .chain(lifecycle::MEANS)
+            .map(|it| {
+                choice(
+                    if it.is_empty() { NONE } else { *it },
+                    means::word(scene, it),
+                )
+            })
             .collect(),
         _ => REACHES
             .iter()

@@ -23,7 +23,7 @@ pub const PATH: &str = "/agenda/gaps";
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let sheet = Sheet::new(answers, scene);
-    let shown = sheet.shown(&Wanted::new(scene));
+    let shown = sheet.shown(&Wanted::new(scene, "/agenda/gaps"));
     let voice = scene.words.voice(scene.language());
     let names = ["pillar", "ambition", "group", "organisation"];
     let bar = bar(scene, &sheet, PATH, &names, shown.len());

@@ -6,7 +6,7 @@ use paraat_ui::widgets::{Column, table};
 use paraat_ui::{Markup, html};
 
 use super::look::{self, Look};
-use super::moment;
+use super::{filters, joint, means, moment};
 use crate::state::{Item, spoken};
 
 /// The page.
@@ -16,13 +16,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         Column::text(scene.say("agenda-filter-lead")),
         Column::text(scene.say("agenda-column-period")),
         Column::text(scene.say("agenda-filter-status")),
+        Column::text(scene.say("agenda-filter-means")),
         Column::text(scene.say("agenda-filter-reach")),
     ];
     let caption = scene.say("agenda-title-list");
     Some(look::page(
         answers,
         scene,
-        "/agenda/list",
+        filters::LIST,
         |look, shown, _| {
             let rows: Vec<Vec<Markup>> = shown.iter().map(|item| row(scene, look, item)).collect();
             table(&caption, &columns, &rows)
@@ -33,6 +34,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 fn row(scene: &Scene, look: &Look, item: &Item) -> Vec<Markup> {
     let (row, signs) = (item.row, &look.signs);
     let stale = item.stale(moment::seen_from(scene.params));
+    let carriers = look.joint.of(&row.stream.to_string(), item.lead());
+    let names = [("names", joint::names(scene, &carriers))];
+    let differences = joint::differences(scene, signs, item.progress, &carriers);
     vec![
         html! {
             a href=(look.href(item)) {
@@ -40,14 +44,23 @@ fn row(scene: &Scene, look: &Look, item: &Item) -> Vec<Markup> {
                 (spoken(row, scene.language(), "title"))
             }
         },
-        signs.lead(scene, item),
+        html! {
+            div {
+                (signs.lead(scene, item))
+                @if !carriers.is_empty() {
+                    " " span.muted { (scene.say_with("agenda-joint-with", &names)) }
+                }
+            }
+        },
         html! { (signs.period(scene, row)) },
         html! {
             div {
                 (signs.status(item.status())) " " (signs.outlook(item.outlook())) " "
                 (signs.stale(stale))
+                @for sentence in &differences { p { (sentence) } }
             }
         },
+        means::sign(scene, item.means()),
         html! { (signs.reach(row)) },
     ]
 }

@@ -3,21 +3,22 @@
 //! between them, the filters, and what is said when nothing is left.
 
 use paraat_contract::{Answer, Need, Params, Query, Scene};
-use paraat_ui::widgets::{View, empty, filter_bar, page_bar, views};
+use paraat_ui::widgets::{View, button_link, empty, filter_bar, page_bar, views};
 use paraat_ui::{Markup, html};
 
 use super::filters::{self, Wanted};
+use super::joint::Joint;
 use super::signs::Signs;
 use super::{moment, rows};
 use crate::state::{Agenda, Item, spoken};
-use crate::tables::{ACTIVITY, AMBITION, EDITION, PROGRESS};
+use crate::tables::{ACTIVITY, AMBITION, CO_LEAD, EDITION, MEANS, PROGRESS, STATEMENT};
 
 /// Paths of the four pages and of the translation, with the key of their label and their icon.
 const PAGES: [(&str, &str, &str); 5] = [
     ("/agenda", "agenda-view-tree", "tree"),
     ("/agenda/board", "agenda-view-board", "board"),
     ("/agenda/timeline", "agenda-view-timeline", "timeline"),
-    ("/agenda/list", "agenda-view-list", "table"),
+    (filters::LIST, "agenda-view-list", "table"),
     ("/agenda/matrix", "agenda-translation", "check"),
 ];
 
@@ -34,12 +35,23 @@ pub fn needs(params: &Params) -> Vec<Need> {
     ]
 }
 
+/// The same with what stands beside an activity in the list: means, co-leads, their statements.
+pub fn needs_of_list(params: &Params) -> Vec<Need> {
+    let as_known = moment::as_known(params);
+    let all = |table| Need::Rows(Query::all(table).as_known(as_known.clone()));
+    let mut needs = needs(params);
+    needs.extend([all(&MEANS), all(&CO_LEAD), all(&STATEMENT)]);
+    needs
+}
+
 /// What a page draws from.
 pub struct Look<'a> {
     /// The whole agenda.
     pub agenda: Agenda<'a>,
     /// The signs of this page.
     pub signs: Signs,
+    /// Who carries activities along; nobody on pages that do not ask.
+    pub joint: Joint<'a>,
     /// What comes behind the address of an activity: the moment.
     suffix: String,
 }
@@ -49,8 +61,9 @@ impl<'a> Look<'a> {
     pub fn new(answers: &'a [Answer], scene: &Scene) -> Self {
         let at = |at| rows(answers, at);
         Self {
-            agenda: Agenda::of(at(0), at(1), at(2), at(3)),
+            agenda: Agenda::of(at(0), at(1), at(2), at(3)).with_means(at(4)),
             signs: Signs::new(scene),
+            joint: Joint::new(at(5), at(6)),
             suffix: filters::cleared(scene.params, ""),
         }
     }
@@ -69,7 +82,7 @@ pub fn page(
     body: impl Fn(&Look, &[&Item], &Wanted) -> Markup,
 ) -> Markup {
     let look = Look::new(answers, scene);
-    let wanted = Wanted::new(scene);
+    let wanted = Wanted::new(scene, path);
     let shown: Vec<&Item> = look
         .agenda
         .items
@@ -85,7 +98,7 @@ pub fn page(
     let cleared = filters::cleared(scene.params, path);
     let clear = scene.say("filter-clear");
     html! {
-        (page_bar(&title, switch(scene, path), html! {}))
+        (page_bar(&title, switch(scene, path), beside(scene)))
         (moment::told(scene, &filters::now(scene.params, path)))
         @if look.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
@@ -98,6 +111,12 @@ pub fn page(
             }
         }
     }
+}
+
+/// The way to the page on which the same activities are weighed for the islands.
+fn beside(scene: &Scene) -> Markup {
+    let href = filters::cleared(scene.params, "/agenda/caribbean");
+    button_link(&href, "map", &scene.say("agenda-caribbean-link"), false)
 }
 
 /// The links between the pages; the filters go along.

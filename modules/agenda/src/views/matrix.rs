@@ -64,7 +64,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 /// Activities that every filter takes; with one on how they are taken up, those with a cell that
 /// it takes.
 fn rows_shown<'a>(scene: &Scene, sheet: &Sheet<'a>) -> Vec<(usize, Item<'a>)> {
-    let wanted = Wanted::new(scene);
+    let wanted = Wanted::new(scene, "/agenda/matrix");
     let parties = parties(scene);
     let slug = scene.params.get("activity");
     let mut shown = sheet.shown(&wanted);

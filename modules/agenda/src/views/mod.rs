@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the agenda. Four show the same activities and share their filters, which stand in
-//! the address; one shows a single activity.
+//! the address; one shows a single activity. Three more tell how it all is weighed for the islands
+//! of the Caribbean Netherlands.
 
 mod activity;
+mod acts;
+mod asked;
 mod board;
+mod board_report;
+mod caribbean;
 mod cell;
 mod coverage;
 mod covered;
-mod filters;
+pub mod duties;
+mod exchange;
+pub(crate) mod filters;
 mod gaps;
+mod islands;
+mod joint;
 mod list;
 mod look;
 mod matrix;
+mod means;
 mod mine;
-mod moment;
+pub(crate) mod moment;
 mod own;
 mod own_forms;
 mod past;
+mod proposal;
 mod reports;
 mod sheet;
 mod signs;
@@ -25,8 +36,11 @@ mod suggest;
 mod timeline;
 mod translated;
 mod tree;
+mod waits;
 
 use paraat_contract::{Answer, Past, Row, Rows, View};
+
+use crate::lists;
 
 /// Tables that the four pages of the whole agenda are drawn from.
 const ALL_TABLES: &[&str] = &[
@@ -34,6 +48,14 @@ const ALL_TABLES: &[&str] = &[
     "agenda_ambition",
     "agenda_activity",
     "agenda_progress",
+];
+
+/// Tables that tell how all is weighed for the islands.
+const WEIGHED: &[&str] = &[
+    "agenda_activity",
+    "agenda_proposal",
+    "agenda_explanation",
+    "agenda_consultation",
 ];
 
 /// All of them.
@@ -44,6 +66,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: tree::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -52,6 +75,7 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: board::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
@@ -60,14 +84,33 @@ pub const ALL: &[View] = &[
         needs: look::needs,
         render: timeline::render,
         topics: ALL_TABLES,
+        lists: lists::OF_ALL,
         ..View::PLAIN
     },
     View {
         path: "list",
         title: "agenda-title-list",
-        needs: look::needs,
+        needs: look::needs_of_list,
         render: list::render,
+        topics: &[
+            "agenda_edition",
+            "agenda_ambition",
+            "agenda_activity",
+            "agenda_progress",
+            "agenda_means",
+            "agenda_co_lead",
+            "agenda_statement",
+        ],
+        lists: lists::OF_ALL,
+        ..View::PLAIN
+    },
+    View {
+        path: "report",
+        title: "agenda-title-board-report",
+        needs: look::needs,
+        render: board_report::render,
         topics: ALL_TABLES,
+        document: Some(board_report::document),
         ..View::PLAIN
     },
     View {
@@ -80,10 +123,44 @@ pub const ALL: &[View] = &[
             "agenda_activity",
             "agenda_progress",
             "agenda_comment",
+            "agenda_explanation",
+            "agenda_consultation",
+            "agenda_co_lead",
+            "agenda_statement",
+            "agenda_means",
             "agenda_translation",
             "agenda_draft",
             "agenda_joint_plan",
             "agenda_account",
+        ],
+        lists: lists::OF_ONE,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean",
+        title: "agenda-title-caribbean",
+        needs: caribbean::needs,
+        render: caribbean::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "caribbean/{subject}/{island}",
+        title: "agenda-title-caribbean",
+        needs: exchange::needs,
+        render: exchange::render,
+        topics: WEIGHED,
+        ..View::PLAIN
+    },
+    View {
+        path: "proposal/{stream}",
+        title: "agenda-proposal",
+        needs: proposal::needs,
+        render: proposal::render,
+        topics: &[
+            "agenda_proposal",
+            "agenda_explanation",
+            "agenda_consultation",
         ],
         ..View::PLAIN
     },

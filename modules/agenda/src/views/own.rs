@@ -68,7 +68,12 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         });
     };
     let may = May::of(scene, &own);
-    let all = lines(answers, &sheet, &sheet.shown(&Wanted::new(scene)), &own);
+    let all = lines(
+        answers,
+        &sheet,
+        &sheet.shown(&Wanted::new(scene, "/agenda/own")),
+        &own,
+    );
     let state = scene.params.get("state");
     let counts = STATES.map(|it| all.iter().filter(|line| line.state() == it).count());
     let shown: Vec<&Mine> = all
@@ -188,7 +193,7 @@ fn filters(scene: &Scene, sheet: &Sheet, count: usize) -> Markup {
     };
     bar.filters.push(Filter {
         name: "state".to_owned(),
-        label: scene.say("agenda-filter-state"),
+        label: scene.say("agenda-filter-todo"),
         choices: STATES.map(choice).to_vec(),
         chosen: scene.params.get("state").unwrap_or_default().to_owned(),
     });

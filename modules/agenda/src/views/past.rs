@@ -13,21 +13,21 @@ use super::reports::evidence;
 use super::signs::Signs;
 
 /// An entry with the moment it was recorded.
-type Dated = (Timestamp, Entry);
+pub type Dated = (Timestamp, Entry);
 
-/// Everything that was recorded up to the moment that is looked at.
-pub fn entries(scene: &Scene, signs: &Signs, reports: &[Row], past: &[Past]) -> Vec<Entry> {
+/// Everything that was recorded up to the moment that is looked at: reports, the activity's own
+/// entries, and what else there is.
+pub fn entries(
+    scene: &Scene,
+    signs: &Signs,
+    (reports, past): (&[Row], &[Past]),
+    others: Vec<Dated>,
+) -> Vec<Entry> {
     let until = moment::asked(scene.params);
-    let seen = |at: Timestamp| until.is_none_or(|until| at <= until);
-    let reports = reports
-        .iter()
-        .filter(|row| seen(row.since))
-        .map(|row| report(scene, signs, row));
-    let past = past
-        .iter()
-        .filter(|one| seen(one.recorded))
-        .map(|one| own(scene, one));
-    let mut all: Vec<Dated> = reports.chain(past).collect();
+    let reports = reports.iter().map(|row| report(scene, signs, row));
+    let past = past.iter().map(|one| own(scene, one));
+    let mut all: Vec<Dated> = reports.chain(past).chain(others).collect();
+    all.retain(|(at, _)| until.is_none_or(|until| *at <= until));
     all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     all.into_iter().map(|(_, entry)| entry).collect()
 }
@@ -54,15 +54,22 @@ fn then(scene: &Scene, at: Timestamp) -> Markup {
 fn report(scene: &Scene, signs: &Signs, row: &Row) -> Dated {
     let (explanation, link) = (row.text("explanation"), row.text("evidence"));
     let status = signs.status_word(row.text("status")).to_owned();
+    let what = scene.say_with("agenda-past-reported", &[("status", status)]);
+    let detail = html! {
+        (signs.outlook(row.text("outlook")))
+        (paragraphs(explanation))
+        @if !link.is_empty() { p { (evidence(link)) } }
+    };
+    entry(scene, row, what, detail)
+}
+
+/// What a row says, by the owner of its stream, when it was recorded.
+pub fn entry(scene: &Scene, row: &Row, what: String, detail: Markup) -> Dated {
     let entry = Entry {
         at: then(scene, row.since),
-        what: scene.say_with("agenda-past-reported", &[("status", status)]),
+        what,
         who: scene.organisation(row.stream.owner.as_str()),
-        detail: html! {
-            (signs.outlook(row.text("outlook")))
-            (paragraphs(explanation))
-            @if !link.is_empty() { p { (evidence(link)) } }
-        },
+        detail,
     };
     (row.since, entry)
 }

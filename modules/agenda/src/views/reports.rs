@@ -39,11 +39,12 @@ pub fn panel(
     draw_panel("progress", &scene.say("agenda-progress"), html! {}, body)
 }
 
-fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
+/// A report or a statement; `current` says when it is old.
+pub fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
     let voice = scene.words.voice(scene.language());
     let (zone, now) = (moment::zone(scene), moment::seen_from(scene.params));
     let at = reported(report);
-    let by = scene.organisation(report.stream.owner.as_str());
+    let by = signed(scene, report.stream.owner.as_str(), report);
     let mut pairs = vec![(
         scene.say("agenda-filter-status"),
         html! { (signs.status(report.text("status"))) " " (signs.outlook(report.text("outlook"))) },
@@ -65,6 +66,15 @@ fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
             (notice(Tone::Elevated, "", html! { p { (scene.say("agenda-stale")) } }))
         }
         (facts(&pairs))
+    }
+}
+
+/// Who recorded a row: the organisation, and the function it was recorded in.
+fn signed(scene: &Scene, organisation: &str, row: &Row) -> String {
+    let name = scene.organisation(organisation);
+    match row.text("function") {
+        "" => name,
+        function => format!("{name}, {}", scene.say(&format!("function-{function}"))),
     }
 }
 
@@ -92,7 +102,7 @@ pub fn comments(scene: &Scene, found: Option<&Rows>, why_not: Option<&str>) -> M
                     li {
                         p.history-at { (time::moment(voice, reported(comment), &zone)) }
                         div {
-                            p { strong { (scene.organisation(comment.text("organisation"))) } }
+                            p { strong { (signed(scene, comment.text("organisation"), comment)) } }
                             (paragraphs(comment.text("text")))
                         }
                     }

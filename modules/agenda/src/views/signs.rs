@@ -65,7 +65,7 @@ pub fn status_key(status: &str) -> String {
 /// The signs of one page.
 pub struct Signs {
     statuses: BTreeMap<&'static str, (String, Markup)>,
-    outlooks: BTreeMap<&'static str, Markup>,
+    outlooks: BTreeMap<&'static str, (String, Markup)>,
     reaches: BTreeMap<&'static str, String>,
     /// Says that there is no lead.
     pub no_lead: String,
@@ -88,7 +88,8 @@ impl Signs {
         let outlook = |outlook: &&'static str| {
             let word = scene.say(&format!("agenda-progress-outlook-{outlook}"));
             let (mark, tone) = outlook_sign(outlook);
-            (*outlook, tag(&word, mark, tone))
+            let drawn = tag(&word, mark, tone);
+            (*outlook, (word, drawn))
         };
         let reach =
             |reach: &&'static str| (*reach, scene.say(&format!("agenda-activity-reach-{reach}")));
@@ -117,7 +118,13 @@ impl Signs {
 
     /// An outlook as a sign; nothing when none is given.
     pub fn outlook(&self, outlook: &str) -> Markup {
-        self.outlooks.get(outlook).cloned().unwrap_or_default()
+        let known = self.outlooks.get(outlook).map(|(_, drawn)| drawn.clone());
+        known.unwrap_or_default()
+    }
+
+    /// The word of an outlook; the outlook itself when it is of a newer Paraat.
+    pub fn outlook_word<'a>(&'a self, outlook: &'a str) -> &'a str {
+        self.outlooks.get(outlook).map_or(outlook, |(word, _)| word)
     }
 
     /// Which part of the Kingdom an activity reaches.

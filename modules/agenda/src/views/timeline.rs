@@ -77,10 +77,28 @@ fn bar(scene: &Scene, look: &Look, item: &Item, group: &str) -> Bar {
 
 fn pattern(status: &str) -> Pattern {
     match status {
-        "under-way" | "adjusted" => Pattern::Stripes,
+        "planned" => Pattern::Open,
+        "under-way" => Pattern::Stripes,
+        "adjusted" => Pattern::Lines,
         "done" => Pattern::Full,
         "continuous" => Pattern::Dots,
         "dropped" => Pattern::Cross,
-        _ => Pattern::Open,
+        _ => Pattern::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+    use crate::lifecycle::STATUSES;
+
+    #[test]
+    fn no_two_statuses_look_alike() {
+        let all = STATUSES.iter().copied().chain([""]);
+        let mut names: Vec<&str> = all.map(|status| pattern(status).name()).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraat_agenda::MODULE;
 use paraat_agenda::tables::{ACTIVITY, AMBITION, COMMENT, EDITION, PROGRESS};
 use paraat_authority::Audience;
-use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Value};
+use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
 use paraat_kernel::{Circle, Class, Function, Label, Language, OrganisationId, StreamId, Text};
 use paraat_ui::words::{PLATFORM, Words};
 
@@ -32,7 +32,7 @@ pub fn stream(number: &str) -> StreamId {
     StreamId::derived("jenv".parse().unwrap(), "agenda.activity", number)
 }
 
-/// A row as it stands now.
+/// A row of a stream.
 pub fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     assert_eq!(table.columns.len(), values.len(), "{}", table.name);
     Row {
@@ -46,7 +46,7 @@ pub fn row(table: &'static Table, stream: StreamId, values: Vec<Value>) -> Row {
     }
 }
 
-/// Values of text.
+/// Values that are all text.
 pub fn texts(values: &[&str]) -> Vec<Value> {
     values.iter().map(|value| Value::from(*value)).collect()
 }
@@ -105,7 +105,7 @@ pub fn progress(number: &str, by: &str, status: &str, outlook: &str) -> Row {
     row(
         &PROGRESS,
         address,
-        texts(&[&activity, status, outlook, said, link, occurred]),
+        texts(&[&activity, status, outlook, said, link, occurred, "editor"]),
     )
 }
 
@@ -116,7 +116,7 @@ pub fn comment(by: &str, text: &str) -> Row {
     row(
         &COMMENT,
         address,
-        texts(&[&activity, text, by, "2026-06-02T10:00:00Z"]),
+        texts(&[&activity, text, by, "2026-06-02T10:00:00Z", "decider"]),
     )
 }
 
@@ -178,7 +178,8 @@ pub fn agenda(activities: Vec<Row>, progress: Vec<Row>) -> Vec<Answer> {
 pub struct Page {
     path: &'static str,
     answers: Vec<Answer>,
-    params: Params,
+    /// What came with the address.
+    pub params: Params,
     audience: Audience,
 }
 
@@ -236,8 +237,26 @@ impl Page {
         self.drawn(Language::Nl).unwrap()
     }
 
+    /// What the module finds to be done, from the answers of this page.
+    pub fn tasks(&self, language: Language) -> Vec<Task> {
+        let find = MODULE.tasks.unwrap().tasks;
+        self.scene(language, |scene| find(&self.answers, scene))
+    }
+
     /// Draws it in a language; none when it is not there.
     pub fn drawn(&self, language: Language) -> Option<String> {
+        let view = MODULE
+            .views
+            .iter()
+            .find(|view| view.path == self.path)
+            .unwrap();
+        let page = self.scene(language, |scene| (view.render)(&self.answers, scene))?;
+        let page = page.into_string();
+        assert!(!page.contains('«') && !page.contains("{$"), "{page}");
+        Some(page)
+    }
+
+    fn scene<T>(&self, language: Language, ask: impl FnOnce(&Scene) -> T) -> T {
         let words = Words::new(&[PLATFORM, MODULE.words, SHELL].concat()).unwrap();
         let name = |id: &str, nl: &str, en: &str| (id.parse().unwrap(), Text::both(nl, en));
         let organisations = BTreeMap::from([
@@ -254,13 +273,6 @@ impl Page {
             params: &self.params,
             organisations: &organisations,
         };
-        let view = MODULE
-            .views
-            .iter()
-            .find(|view| view.path == self.path)
-            .unwrap();
-        let page = (view.render)(&self.answers, &scene)?.into_string();
-        assert!(!page.contains('«') && !page.contains("{$"), "{page}");
-        Some(page)
+        ask(&scene)
     }
 }

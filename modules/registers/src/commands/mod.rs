@@ -2,3 +2,4 @@
 //! What can be asked, one file a verb.
 
 pub mod correct;
+pub mod import;

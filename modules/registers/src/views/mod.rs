@@ -5,13 +5,15 @@ mod fact;
 mod list;
 mod map;
 mod organisation;
-mod organisations;
+pub(crate) mod organisations;
 mod overview;
 mod record;
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Row, Scene, View};
 use paraat_ui::{Markup, html, page, widgets};
+
+use crate::lists;
 
 /// All of them.
 pub const ALL: &[View] = &[
@@ -21,6 +23,7 @@ pub const ALL: &[View] = &[
         needs: overview::needs,
         render: overview::render,
         topics: &["registers_correction"],
+        lists: &[&lists::ORGANISATIONS, &lists::RECORDS],
         ..View::PLAIN
     },
     View {
@@ -29,6 +32,7 @@ pub const ALL: &[View] = &[
         needs: organisations::needs,
         render: organisations::render,
         topics: &["registers_correction"],
+        lists: &[&lists::ORGANISATIONS],
         ..View::PLAIN
     },
     View {
@@ -45,6 +49,7 @@ pub const ALL: &[View] = &[
         needs: list::needs,
         render: list::render,
         topics: &["registers_correction"],
+        lists: &[&lists::RECORDS],
         ..View::PLAIN
     },
     View {
@@ -52,7 +57,7 @@ pub const ALL: &[View] = &[
         title: "registers-map",
         needs: map::needs,
         render: map::render,
-        topics: &["registers_correction"],
+        topics: &["registers_correction", "registers_boundary"],
         ..View::PLAIN
     },
     of_record("kinds/{stream}", "registers-kinds"),
@@ -106,7 +111,7 @@ fn switch(scene: &Scene, path: &str) -> Markup {
 }
 
 /// True when this audience may record corrections.
-fn may_correct(scene: &Scene) -> bool {
+pub(crate) fn may_correct(scene: &Scene) -> bool {
     let ability = Ability::Write;
     let own = scene.audience.organisation.clone();
     own.is_some_and(|of| scene.permit(&Act { ability, of }).permitted())

@@ -67,7 +67,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 }
 
 /// True when one of its names holds the words.
-fn holds(record: &Row, corrections: &[Row], wanted: &str) -> bool {
+pub(crate) fn holds(record: &Row, corrections: &[Row], wanted: &str) -> bool {
     let columns = ["slug", "name_nl", "name_en", "short", "code", "province"];
     columns.iter().any(|column| {
         let value = shown(record, column, corrections).value();

@@ -9,6 +9,8 @@ use paraat_contract::{Answer, Past, Row, Scene, View};
 use paraat_ui::time;
 use paraat_ui::{Markup, html};
 
+use crate::lists;
+
 /// All of them.
 pub const ALL: &[View] = &[
     View {
@@ -17,6 +19,7 @@ pub const ALL: &[View] = &[
         needs: circles::needs,
         render: circles::render,
         topics: &["trust_circle", "trust_member"],
+        lists: &[&lists::CIRCLES, &lists::MEMBERS],
         ..View::PLAIN
     },
     View {
@@ -25,6 +28,7 @@ pub const ALL: &[View] = &[
         needs: keys::needs,
         render: keys::render,
         topics: &["trust_key"],
+        lists: &[&lists::KEYS],
         ..View::PLAIN
     },
     View {
@@ -33,6 +37,7 @@ pub const ALL: &[View] = &[
         needs: circle::needs,
         render: circle::render,
         topics: &["trust_circle", "trust_member"],
+        lists: &[&lists::MEMBERS],
         ..View::PLAIN
     },
 ];

@@ -15,7 +15,9 @@ use std::sync::{Arc, Mutex, RwLock};
 use paraat_authority::Audience;
 use paraat_contract::{Desk as _, Intent, Module, Names, Params, Receipt, Refused, Scene};
 use paraat_kernel::seams::{Clock, Entropy};
-use paraat_kernel::{Actor, Function, Language, OrganisationId, Space, StreamId, Timestamp, Uuid};
+use paraat_kernel::{
+    Actor, Function, Language, OrganisationId, Space, StreamId, Text, Timestamp, Uuid,
+};
 use paraat_ledger::envelope::{Author, Entry};
 use paraat_ledger::seal::{self, Signer};
 use paraat_ledger::{Ledger, Report, Setup, verify};
@@ -67,7 +69,11 @@ pub struct World {
 }
 
 fn names(_reader: &paraat_ledger::Reader) -> Names {
-    Arc::new(BTreeMap::new())
+    let name = Text::both(
+        "Veiligheidsregio Limburg-Noord",
+        "Safety region North Limburg",
+    );
+    Arc::new(BTreeMap::from([("vr23".parse().unwrap(), name)]))
 }
 
 impl World {

@@ -26,6 +26,7 @@ const fn module(
         tables,
         baseline: Vec::new,
         views: &[],
+        tasks: None,
         nav: None,
         words: &[],
     }

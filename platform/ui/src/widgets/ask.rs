@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use crate::time;
 use crate::words::Voice;
 
 /// One answer that can be chosen.
@@ -29,6 +30,9 @@ pub enum AskKind {
     Radios(Vec<Choice>),
     /// Any number of these.
     Checks(Vec<Choice>),
+    /// A day and a time of day, in the zone with this IANA name. They are sent as `{name}-day`
+    /// and `{name}-time`; the answer given before is a moment in RFC 3339.
+    Moment(String),
 }
 
 /// One question.
@@ -75,7 +79,10 @@ impl Ask {
 
 /// Draws a question with its label, help, error and the answer given before.
 pub fn ask(voice: Voice<'_>, ask: &Ask) -> Markup {
-    let group = matches!(ask.kind, AskKind::Radios(_) | AskKind::Checks(_));
+    let group = matches!(
+        ask.kind,
+        AskKind::Radios(_) | AskKind::Checks(_) | AskKind::Moment(_)
+    );
     let inner = html! {
         @if !ask.help.is_empty() { p.help id={ (ask.id()) "-help" } { (ask.help) } }
         @if let Some(error) = &ask.error {
@@ -150,6 +157,7 @@ fn answer(voice: Voice<'_>, ask: &Ask) -> Markup {
             }
             AskKind::Radios(choices) => (options(ask, "radio", choices, &chosen)),
             AskKind::Checks(choices) => (options(ask, "checkbox", choices, &chosen)),
+            AskKind::Moment(zone) => (day_and_time(voice, ask, zone)),
         }
     }
 }
@@ -163,6 +171,24 @@ fn options(ask: &Ask, kind: &str, choices: &[Choice], chosen: &dyn Fn(&Choice) -
                     input type=(kind) name=(ask.name) value=(choice.value)
                         checked[chosen(choice)] required[required];
                     span { (choice.label) }
+                }
+            }
+        }
+    }
+}
+
+fn day_and_time(voice: Voice<'_>, ask: &Ask, zone: &str) -> Markup {
+    let (day, clock) = time::shown_moment(&ask.value, zone);
+    let invalid = ask.error.as_ref().map(|_| "true");
+    let parts = [("day", "date", day), ("time", "time", clock)];
+    html! {
+        div.moment {
+            @for (part, kind, value) in parts {
+                @let id = format!("{}-{part}", ask.id());
+                div {
+                    label for=(id) { (voice.say(&format!("form-moment-{part}"))) }
+                    input type=(kind) id=(id) name={ (ask.name) "-" (part) } value=(value)
+                        required[ask.required] aria-invalid=[invalid] autocomplete="off";
                 }
             }
         }

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::ask::{Ask, AskKind, Choice, Wrong, ask, error_summary};
 use super::layout::notice;
 use super::sign::Tone;
-use crate::field::{Field, Problem, Shape, Typed};
+use crate::field::{Field, Problem, Reason, Shape, Typed};
 use crate::words::{Voice, kebab};
 
 /// A form to draw.
@@ -40,6 +40,8 @@ pub struct Form<'a> {
     pub options: &'a [(&'a str, Vec<Choice>)],
     /// How given fields are shown, by name of the field; a given field without is only sent.
     pub facts: &'a [(&'a str, Markup)],
+    /// Time zone of the reader, an IANA name: moments are asked in it.
+    pub zone: &'a str,
     /// Where "cancel" leads; none for no such link.
     pub cancel: Option<&'a str>,
 }
@@ -101,7 +103,7 @@ impl Form<'_> {
         let own = format!("{module}-{kind}-{verb}-{}-help", kebab(field.name));
         let help = voice
             .find(&own)
-            .unwrap_or_else(|| usual_help(voice, field.shape));
+            .unwrap_or_else(|| self.usual_help(voice, field.shape));
         let problem = self.problems.iter().find(|it| it.field == field.name);
         Ask {
             name: field.name.to_owned(),
@@ -131,7 +133,8 @@ impl Form<'_> {
                     AskKind::Select(choices.clone())
                 }),
             Shape::Link => AskKind::Line("url"),
-            Shape::Line(_) | Shape::Moment | Shape::Whole(..) => AskKind::Line("text"),
+            Shape::Moment => AskKind::Moment(self.zone.to_owned()),
+            Shape::Line(_) | Shape::Whole(..) => AskKind::Line("text"),
         }
     }
 
@@ -157,7 +160,25 @@ impl Form<'_> {
             arguments.retain(|(name, _)| *name != "choices");
             arguments.push(("choices", labels.join(", ")));
         }
-        voice.with(problem.reason.key(), &arguments)
+        // A page asks for a moment in two parts; how it is written in one is for programs.
+        let key = match problem.reason {
+            Reason::NotAMoment => "form-not-a-moment",
+            _ => problem.reason.key(),
+        };
+        voice.with(key, &arguments)
+    }
+
+    fn usual_help(&self, voice: Voice<'_>, shape: Shape) -> String {
+        match shape {
+            Shape::Paragraphs(most) => voice.with("form-at-most", &[("most", most.to_string())]),
+            Shape::Moment => voice.with("form-moment-help", &[("zone", self.zone.to_owned())]),
+            Shape::Link => voice.say("form-link-help"),
+            Shape::Whole(low, high) => {
+                let bounds = [("low", low.to_string()), ("high", high.to_string())];
+                voice.with("form-whole-help", &bounds)
+            }
+            _ => String::new(),
+        }
     }
 
     fn wrong(&self, voice: Voice<'_>, problem: &Problem) -> Wrong {
@@ -178,18 +199,5 @@ impl Form<'_> {
             },
             sentence: format!("{name}: {}", self.reason(voice, problem)),
         }
-    }
-}
-
-fn usual_help(voice: Voice<'_>, shape: Shape) -> String {
-    match shape {
-        Shape::Paragraphs(most) => voice.with("form-at-most", &[("most", most.to_string())]),
-        Shape::Moment => voice.say("form-moment-help"),
-        Shape::Link => voice.say("form-link-help"),
-        Shape::Whole(low, high) => {
-            let bounds = [("low", low.to_string()), ("high", high.to_string())];
-            voice.with("form-whole-help", &bounds)
-        }
-        _ => String::new(),
     }
 }

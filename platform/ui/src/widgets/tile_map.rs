@@ -51,7 +51,7 @@ pub fn tile_map(voice: Voice<'_>, id: &str, tiles: &[Tile]) -> Markup {
             figcaption { (voice.say("map-note")) }
             details.twin {
                 summary { (voice.say("as-table")) }
-                (twin(voice, tiles))
+                (twin(voice, &voice.say("map-label"), tiles.iter().map(line)))
             }
         }
     }
@@ -85,7 +85,7 @@ fn draw(id: &str, tile: &Tile) -> Markup {
 }
 
 /// The shape as a character, because a drawing within text cannot flow with the words.
-fn sign(mark: Mark) -> &'static str {
+pub(super) fn sign(mark: Mark) -> &'static str {
     match mark {
         Mark::Dot => "●",
         Mark::Ring => "○",
@@ -99,7 +99,7 @@ fn sign(mark: Mark) -> &'static str {
     }
 }
 
-fn hatch(tone: Tone) -> Option<&'static str> {
+pub(super) fn hatch(tone: Tone) -> Option<&'static str> {
     match tone {
         Tone::Critical => Some("cross"),
         Tone::Serious => Some("stripes"),
@@ -108,7 +108,7 @@ fn hatch(tone: Tone) -> Option<&'static str> {
     }
 }
 
-fn patterns(id: &str) -> Markup {
+pub(super) fn patterns(id: &str) -> Markup {
     html! {
         defs {
             pattern.hatch-critical id={ (id) "-cross" } width="9" height="9"
@@ -122,7 +122,7 @@ fn patterns(id: &str) -> Markup {
 }
 
 /// Breaks a name after spaces and hyphens into lines that fit a tile.
-fn lines(name: &str) -> Vec<String> {
+pub(super) fn lines(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = vec![String::new()];
     for word in name.split_inclusive([' ', '-']) {
         let fits = lines
@@ -136,20 +136,29 @@ fn lines(name: &str) -> Vec<String> {
     lines
 }
 
-fn twin(voice: Voice<'_>, tiles: &[Tile]) -> Markup {
+/// A tile as a line of the table.
+fn line(tile: &Tile) -> (&str, Option<&str>, Markup) {
+    let state = tag(&tile.status, tile.mark, tile.tone);
+    (&tile.name, tile.href.as_deref(), state)
+}
+
+/// A map as a table: names, where they lead, and states.
+pub(super) fn twin<'a>(
+    voice: Voice<'_>,
+    title: &str,
+    lines: impl Iterator<Item = (&'a str, Option<&'a str>, Markup)>,
+) -> Markup {
     let columns = [
         Column::text(voice.say("map-name")),
         Column::text(voice.say("map-status")),
     ];
-    let rows: Vec<Vec<Markup>> = tiles
-        .iter()
-        .map(|tile| {
-            let name = match &tile.href {
-                Some(href) => html! { a href=(href) { (tile.name) } },
-                None => html! { (tile.name) },
-            };
-            vec![name, tag(&tile.status, tile.mark, tile.tone)]
-        })
-        .collect();
-    table(&voice.say("map-label"), &columns, &rows)
+    let row = |(name, href, state): (&str, Option<&str>, Markup)| {
+        let name = match href {
+            Some(href) => html! { a href=(href) { (name) } },
+            None => html! { (name) },
+        };
+        vec![name, state]
+    };
+    let rows: Vec<Vec<Markup>> = lines.map(row).collect();
+    table(title, &columns, &rows)
 }

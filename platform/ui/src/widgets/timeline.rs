@@ -13,8 +13,12 @@ pub enum Pattern {
     /// Outline only: not begun.
     #[default]
     Open,
+    /// Broken outline: nothing is said of it.
+    Broken,
     /// Stripes: under way.
     Stripes,
+    /// Lines along the bar: goes another way than was planned.
+    Lines,
     /// Full: done.
     Full,
     /// Dots: goes on all the time.
@@ -25,9 +29,11 @@ pub enum Pattern {
 
 impl Pattern {
     /// Every pattern, for the legend.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Open,
+        Self::Broken,
         Self::Stripes,
+        Self::Lines,
         Self::Full,
         Self::Dots,
         Self::Cross,
@@ -37,11 +43,18 @@ impl Pattern {
     pub fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Broken => "broken",
             Self::Stripes => "stripes",
+            Self::Lines => "lines",
             Self::Full => "full",
             Self::Dots => "dots",
             Self::Cross => "cross",
         }
+    }
+
+    /// True when it is drawn over the bar.
+    fn is_hatched(self) -> bool {
+        !matches!(self, Self::Open | Self::Broken | Self::Full)
     }
 }
 
@@ -184,7 +197,7 @@ fn draw(line: &Timeline, bar: &Bar, row: &Row<'_>) -> Markup {
             path class={ "bar bar-" (bar.pattern.name()) } d=(outline) {
                 title { (bar.period) ", " (bar.status) }
             }
-            @if matches!(bar.pattern, Pattern::Stripes | Pattern::Dots | Pattern::Cross) {
+            @if bar.pattern.is_hatched() {
                 path.bar-hatch d=(outline)
                     fill={ "url(#" (line.id) "-" (bar.pattern.name()) ")" } {}
             }
@@ -213,6 +226,8 @@ fn patterns(id: &str) -> Markup {
         defs {
             pattern.hatch id={ (id) "-stripes" } width="8" height="8"
                 patternUnits="userSpaceOnUse" { path d="M-2 10L10-2M-6 6L6-6M2 14L14 2" {} }
+            pattern.hatch id={ (id) "-lines" } width="8" height="5"
+                patternUnits="userSpaceOnUse" { path d="M0 2.5L8 2.5" {} }
             pattern.hatch id={ (id) "-dots" } width="8" height="8"
                 patternUnits="userSpaceOnUse" { circle cx="4" cy="4" r="1.4" {} }
             pattern.hatch id={ (id) "-cross" } width="8" height="8"
@@ -235,8 +250,10 @@ fn legend(line: &Timeline) -> Markup {
                     svg viewBox="0 0 28 14" aria-hidden="true" focusable="false" {
                         rect class={ "bar bar-" (pattern.name()) } x="1" y="1" width="26"
                             height="12" {}
-                        rect.bar-hatch x="1" y="1" width="26" height="12"
-                            fill={ "url(#" (line.id) "-" (pattern.name()) ")" } {}
+                        @if pattern.is_hatched() {
+                            rect.bar-hatch x="1" y="1" width="26" height="12"
+                                fill={ "url(#" (line.id) "-" (pattern.name()) ")" } {}
+                        }
                     }
                     (word)
                 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The API for programs, generic as the pages are. What pages can do, programs can do.
 
+mod described_lists;
+mod lists;
 pub(crate) mod openapi;
 mod read;
 mod schema;
@@ -25,6 +27,10 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
     Router::new()
         .route("/openapi.json", only(get(description)))
         .route("/cards", only(get(read::cards)))
+        .route(
+            "/lists/{module}/{list}",
+            only(get(lists::out).post(lists::take)),
+        )
         .route("/streams/{stream}", only(get(read::stream)))
         .route("/streams/{stream}/history", only(get(read::history)))
         .route("/streams/{stream}/{verb}", only(post(write::at_stream)))

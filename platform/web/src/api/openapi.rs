@@ -7,7 +7,7 @@ use paraat_kernel::Language;
 use paraat_ui::words::kebab;
 use serde_json::{Map, Value, json};
 
-use super::schema;
+use super::{described_lists, schema};
 use crate::site::Site;
 
 /// The language that the description is written in: that of its paths and names.
@@ -17,6 +17,11 @@ const LANGUAGE: Language = Language::En;
 pub(crate) fn document(site: &Site) -> Vec<u8> {
     let mut paths = reading();
     let mut schemas = schema::common();
+    schemas.extend(described_lists::schemas());
+    paths.insert(
+        described_lists::PATH.to_owned(),
+        described_lists::path(site),
+    );
     let mut tags = vec![json!({"name": "record", "description": "Reading the record."})];
     for module in site.desk.modules() {
         tags.push(json!({"name": module.name, "description": about(site, module.name)}));
@@ -83,7 +88,7 @@ fn about(site: &Site, module: &str) -> String {
 }
 
 /// What an operation can answer besides success.
-fn refusals(statuses: &[u16]) -> Map<String, Value> {
+pub(super) fn refusals(statuses: &[u16]) -> Map<String, Value> {
     let one = |status: &u16| {
         let place = format!("#/components/responses/problem{status}");
         (status.to_string(), json!({"$ref": place}))
@@ -180,8 +185,10 @@ pub(super) fn success(description: &str, schema: &str, example: Value) -> Value 
     })
 }
 
-const READ: &[u16] = &[400, 401, 403, 404, 429, 500, 503];
-const WRITE: &[u16] = &[400, 401, 403, 404, 412, 413, 415, 422, 428, 429, 500, 503];
+/// What reading may be refused with.
+pub(super) const READ: &[u16] = &[400, 401, 403, 404, 429, 500, 503];
+/// What writing may be refused with.
+pub(super) const WRITE: &[u16] = &[400, 401, 403, 404, 412, 413, 415, 422, 428, 429, 500, 503];
 
 fn operation(id: &str, summary: &str, parameters: Value, good: (&str, Value)) -> Value {
     let mut responses = refusals(READ);
@@ -238,12 +245,18 @@ fn filters() -> Value {
     };
     let word = json!({"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"});
     let stream = json!({"$ref": "#/components/schemas/StreamId"});
+    let organisation = json!({"type": "string", "pattern": schema::ORGANISATION});
     let words = json!({"type": "string", "minLength": 1, "maxLength": 200});
     let moment = json!({"type": "string", "format": "date-time"});
     json!([
         one("module", "Only of this module.", word.clone()),
         one("kind", "Only of this kind.", word),
         one("under", "Only what belongs to this stream.", stream),
+        one(
+            "waitingFor",
+            "Only what waits for a next step of this organisation.",
+            organisation
+        ),
         one(
             "text",
             "Only what these words find, best first; goes with module alone.",

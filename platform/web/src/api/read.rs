@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use paraat_contract::{Answer, CARDS, Filter, Need, Order, Query, Seen, card_of};
-use paraat_kernel::{Card, StreamId, Text, Timestamp};
+use paraat_kernel::{Card, OrganisationId, StreamId, Text, Timestamp};
 use serde_json::{Map, Value, json};
 
 use super::admit;
@@ -70,10 +70,11 @@ pub(super) async fn history(ask: Ask, Path(stream): Path<String>) -> Result<Resp
     Ok(list(items, total, offset))
 }
 
-const ASKED: [&str; 7] = [
+const ASKED: [&str; 8] = [
     "module",
     "kind",
     "under",
+    "waitingFor",
     "text",
     "changedSince",
     "pageSize",
@@ -91,7 +92,7 @@ pub(super) async fn cards(ask: Ask) -> Result<Response, Wrong> {
 }
 
 async fn found(ask: &Ask, text: String) -> Result<Response, Wrong> {
-    for name in ["kind", "under", "changedSince"] {
+    for name in ["kind", "under", "waitingFor", "changedSince"] {
         if ask.parameter(name).is_some() {
             return Err(bad(ask, name, "web-not-with-text"));
         }
@@ -122,6 +123,12 @@ async fn listed(ask: &Ask) -> Result<Response, Wrong> {
             .parse()
             .map_err(|_bad| bad(ask, "under", "field-not-an-address"))?;
         query = query.is("under", under.to_string());
+    }
+    if let Some(organisation) = ask.parameter("waitingFor") {
+        let organisation: OrganisationId = organisation
+            .parse()
+            .map_err(|_bad| bad(ask, "waitingFor", "field-not-an-organisation"))?;
+        query = query.is("waiting_for", organisation.to_string());
     }
     if let Some(since) = ask.parameter("changedSince") {
         let since: Timestamp = since
@@ -193,6 +200,14 @@ fn card(card: &Card) -> Map<String, Value> {
             .map(|it| it.to_string())
             .unwrap_or_default(),
     );
+    if let Some(waiting) = &card.waiting_for {
+        let waiting = json!({
+            "organisation": waiting.organisation.as_str(),
+            "words": waiting.words,
+            "at": waiting.at,
+        });
+        members.insert("waitingFor".to_owned(), waiting);
+    }
     members.insert("title".to_owned(), text(&card.title));
     members.insert("body".to_owned(), text(&card.body));
     members

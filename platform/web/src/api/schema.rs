@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 use crate::site::Site;
 
 const STREAM: &str = "^[a-z0-9][a-z0-9-]{0,39}\\.[0-9a-f]{32}$";
-const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
+/// How the id of an organisation is written.
+pub(super) const ORGANISATION: &str = "^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$";
 /// One line: no control characters.
 const LINE: &str = r"^[^\x00-\x1f\x7f]*$";
 /// The same with something in it.
@@ -260,10 +261,24 @@ fn card(stream: &Value, moment: &Value) -> Value {
             "order": {"type": "string"},
             "dueAt": moment,
             "staleAfter": moment,
+            "waitingFor": waiting(),
             "version": version(),
             "recordedAt": moment,
         },
         "required": ["stream", "module", "kind", "title", "body"],
+    })
+}
+
+/// Whose the next step is, and where it is done.
+fn waiting() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "organisation": {"type": "string", "pattern": ORGANISATION},
+            "words": {"type": "string", "description": "Key of the words of the next step."},
+            "at": {"type": "string", "description": "Path of the page where it is done."},
+        },
+        "required": ["organisation", "words", "at"],
     })
 }
 
@@ -302,6 +317,8 @@ fn problem() -> Value {
             "version": version(),
             "since": {"type": "array", "items": {"$ref": "#/components/schemas/Entry"}},
             "reference": {"type": "string"},
+            "lines": {"type": "array", "items": {"$ref": "#/components/schemas/BadLine"}},
+            "reason": {"type": "string"},
         },
         "required": ["type", "title", "status", "detail"],
     })

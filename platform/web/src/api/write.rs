@@ -113,6 +113,16 @@ async fn submit(
         return Err(refused::wrong(ask, &intent, verb, refused));
     }
     intent.typed = typed;
+    done(ask, verb, intent, &lists).await
+}
+
+/// Does it: once, or for each of a list of addresses.
+async fn done(
+    ask: &Ask,
+    verb: &'static Verb,
+    intent: Intent,
+    lists: &[String],
+) -> Result<(bool, Vec<Receipt>), Wrong> {
     let asked = Intent {
         typed: Typed::default(),
         ..intent.clone()

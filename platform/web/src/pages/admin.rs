@@ -8,41 +8,50 @@ use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use paraat_kernel::{Function, Timestamp, Uuid};
-use paraat_ui::widgets::{
-    AskKind, Choice, Column, ask as question, empty, facts, page_bar, panel, post_button, table,
-};
+use paraat_kernel::{Function, Uuid};
+use paraat_sheets::Format;
+use paraat_ui::widgets::{AskKind, Column, ask as question, empty, facts, page_bar, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::cards::under_heading;
 use super::told::{Told, button, moment, sessions, shown_once};
+use super::{admin_account, download};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
-use crate::keeper::{AccountShown, Lent, Person, RefusalShown};
+use crate::keeper::{AccountShown, ActShown, Person, RefusalShown};
+use crate::lists;
 use crate::reply::{self, Page};
 use crate::route::only;
 use crate::wrong::Wrong;
 
-/// Refusals that are shown.
-const REFUSALS: u32 = 50;
+/// Lines of each log that are shown.
+const LOG: u32 = 50;
 
 /// The routes under `/admin`.
 pub(crate) fn routes() -> Router<Arc<Shell>> {
     Router::new()
         .route("/", only(get(show)))
         .route("/accounts", only(post(add)))
-        .route("/accounts/{account}", only(get(one)))
-        .route("/accounts/{account}/lend", only(post(lend)))
+        .route("/accounts/{account}", only(get(admin_account::one)))
+        .route("/accounts/{account}/lend", only(post(admin_account::lend)))
         .route(
             "/accounts/{account}/end/{function}",
-            only(post(end_function)),
+            only(post(admin_account::end_function)),
         )
-        .route("/accounts/{account}/password", only(post(reset)))
-        .route("/accounts/{account}/close", only(post(close)))
+        .route(
+            "/accounts/{account}/password",
+            only(post(admin_account::reset)),
+        )
+        .route(
+            "/accounts/{account}/close",
+            only(get(admin_account::before_close).post(admin_account::close)),
+        )
+        .route("/accounts/{account}/open", only(post(admin_account::open)))
         .route("/sessions/{session}/end", only(post(end_session)))
 }
 
-fn admin(ask: &Asked) -> Result<&Person, Wrong> {
+/// The administrator who asks; for anybody else none of this is there.
+pub(super) fn admin(ask: &Asked) -> Result<&Person, Wrong> {
     let person = ask.person()?;
     if person.holds(Function::Admin) {
         Ok(person)
@@ -51,11 +60,15 @@ fn admin(ask: &Asked) -> Result<&Person, Wrong> {
     }
 }
 
-fn id(text: &str) -> Result<Uuid, Wrong> {
+/// The id in a path.
+pub(super) fn id(text: &str) -> Result<Uuid, Wrong> {
     Uuid::try_parse(text).map_err(|_bad| Wrong::status(404))
 }
 
 async fn show(ask: Ask) -> Result<Response, Wrong> {
+    if let Some(format) = download::format(&ask) {
+        return accounts_file(&ask, format).await;
+    }
     whole(&ask, StatusCode::OK, Told::nothing()).await
 }
 
@@ -64,12 +77,15 @@ async fn whole(ask: &Ask, status: StatusCode, told: Told) -> Result<Response, Wr
     let keeper = &ask.site().keeper;
     let accounts = keeper.accounts(admin).await?;
     let going = keeper.sessions(admin, true).await?;
-    let refusals = keeper.refusals(admin, REFUSALS).await?;
+    let acts = keeper.acts(admin, LOG).await?;
+    let refusals = keeper.refusals(admin, LOG).await?;
     let voice = ask.voice();
     let title = voice.say("admin-title");
     let ended = |id: Uuid| format!("/admin/sessions/{id}/end");
     let main = html! {
-        (page_bar(&title, html! { (ask.organisation(&admin.organisation)) }, html! {}))
+        (page_bar(&title, html! { (ask.organisation(&admin.organisation)) }, html! {
+            (download::small(ask, "accounts", "admin-accounts"))
+        }))
         (told.summary(ask))
         (panel("accounts", &voice.say("admin-accounts"), html! {}, html! {
             (account_list(ask, &accounts))
@@ -77,21 +93,43 @@ async fn whole(ask: &Ask, status: StatusCode, told: Told) -> Result<Response, Wr
         }))
         (panel("sessions", &voice.say("admin-sessions"), html! {},
             sessions(ask, &going, &ended)))
+        (panel("acts", &voice.say("web-acts"), html! {}, act_list(ask, &acts)))
         (panel("refusals", &voice.say("admin-refusals"), html! {}, refusal_list(ask, &refusals)))
         (panel("node", &voice.say("admin-node"), html! {}, node(ask)))
     };
     Ok(reply::page(ask, status, Page::still(title, main)))
 }
 
+/// What is shown of each account, on the page and in the file.
+const ACCOUNT_COLUMNS: [&str; 4] = [
+    "admin-account",
+    "admin-functions",
+    "admin-second-factor",
+    "web-card-status",
+];
+
+/// The accounts as a file.
+async fn accounts_file(ask: &Ask, format: Format) -> Result<Response, Wrong> {
+    let accounts = ask.site().keeper.accounts(admin(ask)?).await?;
+    let voice = ask.voice();
+    let line = |it: &AccountShown| {
+        let held: Vec<Function> = it.lent.iter().map(|lent| lent.function).collect();
+        let second = voice.say(if it.second_step { "yes" } else { "no" });
+        let functions = super::told::functions(ask, &held);
+        vec![
+            it.name.clone(),
+            functions,
+            second,
+            voice.say(admin_account::state(it)),
+        ]
+    };
+    let lines: Vec<Vec<String>> = accounts.iter().map(line).collect();
+    lists::small(ask, "admin-accounts", &ACCOUNT_COLUMNS, &lines, format)
+}
+
 fn account_list(ask: &Asked, accounts: &[AccountShown]) -> Markup {
     let voice = ask.voice();
-    let columns = [
-        "admin-account",
-        "admin-functions",
-        "admin-second-factor",
-        "web-card-status",
-    ]
-    .map(|key| Column::text(voice.say(key)));
+    let columns = ACCOUNT_COLUMNS.map(|key| Column::text(voice.say(key)));
     let rows: Vec<Vec<Markup>> = accounts
         .iter()
         .map(|it| {
@@ -100,19 +138,11 @@ fn account_list(ask: &Asked, accounts: &[AccountShown]) -> Markup {
                 html! { a href={ "/admin/accounts/" (it.account) } { (it.name) } },
                 html! { (super::told::functions(ask, &held)) },
                 html! { (voice.say(if it.second_step { "yes" } else { "no" })) },
-                html! { (voice.say(state(it))) },
+                html! { (voice.say(admin_account::state(it))) },
             ]
         })
         .collect();
     under_heading(table(&voice.say("admin-accounts"), &columns, &rows))
-}
-
-fn state(account: &AccountShown) -> &'static str {
-    if account.closed {
-        "admin-account-closed"
-    } else {
-        "admin-account-open"
-    }
 }
 
 fn add_form(ask: &Asked, told: &Told) -> Markup {
@@ -125,6 +155,25 @@ fn add_form(ask: &Asked, told: &Told) -> Markup {
             (button(&voice.say("admin-account-add")))
         }
     }
+}
+
+fn act_list(ask: &Asked, acts: &[ActShown]) -> Markup {
+    let voice = ask.voice();
+    if acts.is_empty() {
+        return empty(&voice.say("web-acts-empty"), None);
+    }
+    let columns = ["web-when", "admin-account", "web-acted", "web-acted-by"]
+        .map(|key| Column::text(voice.say(key)));
+    let row = |it: &ActShown| {
+        vec![
+            moment(ask, it.at),
+            html! { (it.name) },
+            html! { (voice.say(&format!("web-acted-{}", it.act))) },
+            html! { (it.by.clone().unwrap_or_else(|| voice.say("web-acted-here"))) },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
+    under_heading(table(&voice.say("web-acts"), &columns, &rows))
 }
 
 fn refusal_list(ask: &Asked, refusals: &[RefusalShown]) -> Markup {
@@ -199,168 +248,12 @@ async fn add(ask: Ask, request: Request) -> Result<Response, Wrong> {
     }
 }
 
-fn password_once(ask: &Asked, name: &str, password: &str) -> Response {
+/// A new password, shown this one time.
+pub(super) fn password_once(ask: &Asked, name: &str, password: &str) -> Response {
     let sentence = ask
         .voice()
         .with("web-password-once", &[("name", name.to_owned())]);
     shown_once(ask, "admin-password-new", &sentence, password, "/admin")
-}
-
-async fn one(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {
-    detail(&ask, id(&account)?, StatusCode::OK, Told::nothing()).await
-}
-
-async fn found(ask: &Ask, account: Uuid) -> Result<AccountShown, Wrong> {
-    let accounts = ask.site().keeper.accounts(admin(ask)?).await?;
-    let own = accounts.into_iter().find(|it| it.account == account);
-    own.ok_or_else(|| Wrong::status(404))
-}
-
-async fn detail(
-    ask: &Ask,
-    account: Uuid,
-    status: StatusCode,
-    told: Told,
-) -> Result<Response, Wrong> {
-    let account = found(ask, account).await?;
-    let voice = ask.voice();
-    let at = |act: &str| format!("/admin/accounts/{}/{act}", account.account);
-    let say = |key: &str| voice.say(key);
-    let main = html! {
-        (page_bar(&account.name, html! { (say(state(&account))) }, html! {
-            a href="/admin" { (say("back")) }
-        }))
-        (told.summary(ask))
-        (panel("functions", &say("admin-functions"), html! {}, html! {
-            (lent_list(ask, &account))
-            @if !account.closed { (lend_form(ask, &told, &at("lend"))) }
-        }))
-        @if !account.closed {
-            (panel("password", &say("admin-password-new"), html! {}, html! {
-                div.prose {
-                    p { (say("web-password-reset-note")) }
-                    (post_button(&at("password"), &[], &say("web-password-reset"), false))
-                }
-            }))
-            (panel("close", &say("admin-account-close"), html! {}, html! {
-                div.prose {
-                    p { (say("web-account-close-note")) }
-                    (post_button(&at("close"), &[], &say("admin-account-close"), false))
-                }
-            }))
-        }
-    };
-    Ok(reply::page(
-        ask,
-        status,
-        Page::still(account.name.clone(), main),
-    ))
-}
-
-fn lent_list(ask: &Asked, account: &AccountShown) -> Markup {
-    let voice = ask.voice();
-    if account.lent.is_empty() {
-        return empty(&voice.say("web-functions-empty"), None);
-    }
-    let columns =
-        ["admin-function", "admin-until", "web-act"].map(|key| Column::text(voice.say(key)));
-    let rows: Vec<Vec<Markup>> = account
-        .lent
-        .iter()
-        .map(|lent| {
-            let name = lent.function.name();
-            let action = format!("/admin/accounts/{}/end/{name}", account.account);
-            let until = lent.until.map(|until| moment(ask, until));
-            vec![
-                html! { (voice.say(&format!("function-{name}"))) },
-                until.unwrap_or_else(|| html! { (voice.say("web-no-end")) }),
-                post_button(&action, &[], &voice.say("admin-function-end"), false),
-            ]
-        })
-        .collect();
-    under_heading(table(&voice.say("admin-functions"), &columns, &rows))
-}
-
-fn lend_form(ask: &Asked, told: &Told, action: &str) -> Markup {
-    let voice = ask.voice();
-    let choices = Function::ALL.map(|it| Choice {
-        value: it.name().to_owned(),
-        label: voice.say(&format!("function-{}", it.name())),
-    });
-    let function = told.ask(
-        ask,
-        "function",
-        "admin-function",
-        AskKind::Select(choices.to_vec()),
-    );
-    let mut until = told.ask(ask, "until", "admin-until", AskKind::Line("text"));
-    until.required = false;
-    until.help = voice.say("form-moment-help");
-    html! {
-        form.form action=(action) method="post" {
-            (question(voice, &function))
-            (question(voice, &until))
-            (button(&voice.say("admin-function-lend")))
-        }
-    }
-}
-
-async fn lend(ask: Ask, Path(account): Path<String>, request: Request) -> Result<Response, Wrong> {
-    let admin = admin(&ask)?;
-    let account = id(&account)?;
-    let mut told = Told::of(body::form(&ask.headers, request.into_body()).await?);
-    let function = Function::from_name(&told.value("function"));
-    if function.is_none() {
-        told.wrong(&ask, "function", "admin-function", "field-missing");
-    }
-    let until = told.value("until").trim().to_owned();
-    let end: Option<Timestamp> = until.parse().ok();
-    if !until.is_empty() && end.is_none_or(|end| end <= ask.now) {
-        told.wrong(&ask, "until", "admin-until", "web-until-bad");
-    }
-    if let (Some(function), false) = (function, told.is_wrong()) {
-        let lent = Lent {
-            function,
-            until: end,
-        };
-        let done = ask.site().keeper.lend(admin, account, lent).await;
-        told.after(&ask, done, "function", "admin-function")?;
-    }
-    if told.is_wrong() {
-        return detail(&ask, account, StatusCode::UNPROCESSABLE_ENTITY, told).await;
-    }
-    Ok(reply::see_other(&format!("/admin/accounts/{account}")))
-}
-
-async fn end_function(
-    ask: Ask,
-    Path((account, function)): Path<(String, String)>,
-) -> Result<Response, Wrong> {
-    let account = id(&account)?;
-    let function = Function::from_name(&function).ok_or_else(|| Wrong::status(404))?;
-    ask.site()
-        .keeper
-        .end_function(admin(&ask)?, account, function)
-        .await?;
-    Ok(reply::see_other(&format!("/admin/accounts/{account}")))
-}
-
-async fn reset(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {
-    let account = found(&ask, id(&account)?).await?;
-    let password = ask
-        .site()
-        .keeper
-        .reset_password(admin(&ask)?, account.account)
-        .await?;
-    Ok(password_once(&ask, &account.name, &password))
-}
-
-async fn close(ask: Ask, Path(account): Path<String>) -> Result<Response, Wrong> {
-    ask.site()
-        .keeper
-        .close_account(admin(&ask)?, id(&account)?)
-        .await?;
-    Ok(reply::see_other("/admin#accounts"))
 }
 
 async fn end_session(ask: Ask, Path(session): Path<String>) -> Result<Response, Wrong> {

@@ -49,15 +49,20 @@ pub(super) fn link(
     card: &Card,
     under: Option<&Text>,
 ) -> Markup {
+    html! { a href=(href(modules, card)) { (title(voice, card, under)) } }
+}
+
+/// The name of a card, or of what it belongs to when it has none of its own.
+pub(super) fn title(voice: Voice<'_>, card: &Card, under: Option<&Text>) -> String {
     let own = card.title.get(voice.language);
     let title = match under {
         Some(under) if own.is_empty() => under.get(voice.language),
         _ => own,
     };
-    html! {
-        a href=(href(modules, card)) {
-            @if title.is_empty() { (voice.say("no-title")) } @else { (title) }
-        }
+    if title.is_empty() {
+        voice.say("no-title")
+    } else {
+        title.to_owned()
     }
 }
 

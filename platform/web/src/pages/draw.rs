@@ -75,6 +75,7 @@ pub(super) fn draw(
             options: &options,
             facts: &facts,
             cancel: Some(&cancel),
+            zone: &ask.caller.zone,
         },
     );
     Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
@@ -115,7 +116,8 @@ fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
     let stream: StreamId = address.parse().ok()?;
     let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
     let title = title.get(ask.caller.language);
-    Some(html! { a href={ "/streams/" (stream) } { (title) } })
+    let link = html! { a href={ "/streams/" (stream) } { (title) } };
+    (!title.is_empty()).then_some(link)
 }
 
 fn choices(
@@ -155,6 +157,17 @@ fn choices(
     };
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(Some(choices))
+}
+
+/// The way back, by the name of what the form is about when it is known.
+pub(super) fn back(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Markup {
+    let href = cancel(opened, drawing);
+    let titled = drawing.titles.first();
+    let title = titled.map(|(_, title)| title.get(ask.caller.language).to_owned());
+    let title = title.filter(|title| !title.is_empty());
+    html! {
+        p { a href=(href) { (title.unwrap_or_else(|| ask.voice().say("back"))) } }
+    }
 }
 
 /// Back to what the form is about, else to the module.

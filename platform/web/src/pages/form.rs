@@ -7,12 +7,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
-use paraat_ui::field::{Problem, Reason, Typed};
+use paraat_ui::field::{Problem, Reason, Shape, Typed};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::page_bar;
-use paraat_ui::{Markup, html};
+use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
+use super::shut::Shut;
 use super::{many, stale};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
@@ -137,6 +138,19 @@ impl Sent {
     }
 }
 
+/// What was typed, with each moment in one piece: a page asks for day and time apart, in the zone
+/// of its reader.
+fn moments(ask: &Asked, verb: &Verb, mut typed: Typed) -> Typed {
+    for field in verb.fields.iter().filter(|it| it.shape == Shape::Moment) {
+        let mut take = |part: &str| typed.0.remove(&format!("{}-{part}", field.name));
+        if let (Some(day), Some(clock)) = (take("day"), take("time")) {
+            let moment = time::typed_moment(&day, &clock, &ask.caller.zone);
+            typed.0.insert(field.name.to_owned(), moment);
+        }
+    }
+    typed
+}
+
 /// Shows the form.
 pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     ask.person()?;
@@ -144,7 +158,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     let mut asked = ask.typed();
     let code = asked.0.remove("held");
     let kept = match &code {
-        Some(code) => kept(ask, code).await?,
+        Some(code) => kept(ask, opened.verb, code).await?,
         None => None,
     };
     let fields = kept.clone().unwrap_or(Sent {
@@ -157,6 +171,15 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
         let Some(start) = desk.start(&intent)? else {
             return Ok(None);
         };
+        // What somebody typed before is never taken away: the door will say why it is refused.
+        if let Some(refused) = start.refused.filter(|_| kept.is_none()) {
+            let titles = start.titles;
+            return Ok(Some(Err(Shut {
+                refused,
+                titles,
+                intent,
+            })));
+        }
         let mut typed = start.typed;
         for (name, value) in intent.typed.0 {
             if kept.is_some() || typed.get(&name).is_empty() {
@@ -172,10 +195,12 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             titles: start.titles,
             ..Drawing::default()
         };
-        draw(ask, desk, audience, &shown, &drawing).map(Some)
+        Ok(Some(Ok(draw(ask, desk, audience, &shown, &drawing)?)))
     });
-    let form = main.await?.ok_or_else(|| Wrong::status(404))?;
-    Ok(page(ask, StatusCode::OK, &opened, form))
+    match main.await?.ok_or_else(|| Wrong::status(404))? {
+        Ok(form) => Ok(page(ask, StatusCode::OK, &opened, form)),
+        Err(shut) => shut.answer(ask, &opened),
+    }
 }
 
 /// The page of a form.
@@ -188,12 +213,12 @@ pub(super) fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Marku
     reply::page(ask, status, Page::still(title, main))
 }
 
-async fn kept(ask: &Ask, code: &str) -> Result<Option<Sent>, Wrong> {
+async fn kept(ask: &Ask, verb: &Verb, code: &str) -> Result<Option<Sent>, Wrong> {
     let held = ask.site().keeper.held(code).await?;
     let held = held.filter(|held| held.path == ask.path);
     Ok(held.and_then(|held| {
         let typed = serde_json::from_str(&held.typed).ok()?;
-        let sent = Sent::of(Typed(typed));
+        let sent = Sent::of(moments(ask, verb, Typed(typed)));
         // Another account may have signed in here: what somebody else typed is not for them.
         let own = sent
             .key
@@ -209,9 +234,9 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     if ask.caller.person.is_none() {
         return hold(ask, &typed(&pairs)).await;
     }
-    let mut sent = Sent::of(typed(&pairs));
-    let next = sent.next.take();
     let opened = door.open(ask).await?;
+    let mut sent = Sent::of(moments(ask, opened.verb, typed(&pairs)));
+    let next = sent.next.take();
     let mut intent = opened.intent(ask, sent)?;
     if let Some(field) = opened.verb.many() {
         let mut each = one_of_each(intent.clone(), field.name);
@@ -344,7 +369,7 @@ fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
 }
 
 /// The sentences of a refusal, each with the question that it is about.
-fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
+pub(super) fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
     let voice = ask.voice();
     let label = |field: &str| {
         let field = paraat_ui::words::kebab(field);

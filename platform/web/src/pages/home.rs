@@ -1,41 +1,110 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The start page: what concerns the reader's organisation, and what changed last.
+//! The start page: what the reader's organisation is to do now, over all modules, and what
+//! changed since the reader last looked. The field to search with stands in the frame above it.
 
-use std::collections::BTreeMap;
-
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{Answer, CARDS, Need, Order, Query, Row, card_of};
-use paraat_kernel::{Card, StreamId, Text};
-use paraat_ui::widgets::{Column, empty, page_bar, panel, table};
-use paraat_ui::{Markup, html, time};
+use paraat_contract::{CARDS, Desk, Press};
+use paraat_kernel::Function;
+use paraat_ui::widgets::{Tone, empty, notice, page_bar, panel};
+use paraat_ui::{Markup, html};
 
-use super::cards;
+use super::changed::{self, Changed};
+use super::{download, mine};
 use crate::ask::{Ask, Asked};
+use crate::body;
+use crate::keeper::Looked;
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
-/// Shows it, or sends on to the login.
-pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
-    let own = ask.person()?.organisation.to_string();
-    let read = ask.read(move |ask, desk, audience| {
-        let mine = Query::all(&CARDS)
-            .is("holder", own)
-            .by(Order::Newest)
-            .page(0, 20);
-        let newest = Query::all(&CARDS).by(Order::Newest).page(0, 20);
-        let (answers, cursor) = desk.answers(audience, &[Need::Rows(mine), Need::Rows(newest)])?;
-        let rows = |at: usize| match answers.get(at) {
-            Some(Answer::Rows(rows)) => rows.rows.as_slice(),
-            _ => &[],
+/// Lines of a list on the start page; the rest is one link away.
+pub(super) const LINES: u32 = 20;
+/// Lines of a list on a page of its own.
+pub(super) const ALONE: u32 = 100;
+
+/// A list of the start page, by its name in the address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// What presses so much.
+    Tasks(Press),
+    /// What changed of the reader's organisation and under it.
+    Own,
+    /// What else changed.
+    Other,
+    /// All that the reader's organisation holds.
+    Held,
+}
+
+impl List {
+    const ALL: [Self; 6] = [
+        Self::Tasks(Press::Late),
+        Self::Tasks(Press::Due),
+        Self::Tasks(Press::Waiting),
+        Self::Own,
+        Self::Other,
+        Self::Held,
+    ];
+
+    /// Its name in addresses, ids and keys of words.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Tasks(Press::Late) => "late",
+            Self::Tasks(Press::Due) => "due",
+            Self::Tasks(Press::Waiting) => "waiting",
+            Self::Own => "own",
+            Self::Other => "other",
+            Self::Held => "held",
+        }
+    }
+
+    /// Its heading, with how many there are.
+    pub(super) fn heading(self, ask: &Asked, count: u64) -> String {
+        let key = format!("web-home-{}", self.name());
+        ask.voice().with(&key, &[("count", count.to_string())])
+    }
+
+    /// The page that shows all of it.
+    pub(super) fn address(self, page: u32) -> String {
+        let page = if page > 1 {
+            format!("&page={page}")
+        } else {
+            String::new()
         };
-        let all: Vec<Card> = rows(0).iter().chain(rows(1)).map(card_of).collect();
-        let above = cards::above(desk, audience, &all)?;
-        Ok((content(ask, rows(0), rows(1), &above), cursor))
+        format!("/?list={}{page}", self.name())
+    }
+}
+
+/// Shows it, or one list of it, or sends on to the login.
+pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
+    let person = ask.person()?.clone();
+    let looked = ask.site().keeper.looked(&person).await?;
+    let wanted = match ask.parameter("list") {
+        None => None,
+        Some(name) => {
+            let found = List::ALL.into_iter().find(|it| it.name() == name);
+            Some(found.ok_or_else(|| Wrong::status(404))?)
+        }
+    };
+    if let Some(format) = download::format(&ask) {
+        let tasks = ask.read(|ask, desk, audience| Ok(mine::read(ask, desk, audience)?.0));
+        return mine::file(&ask, &tasks.await?, format);
+    }
+    let read = ask.read(move |ask, desk, audience| {
+        let (tasks, cursor) = mine::read(ask, desk, audience)?;
+        let main = match wanted {
+            None => {
+                let changed = changed::read(ask, desk, audience, looked)?;
+                whole(ask, &tasks, &changed, looked, &cursor)
+            }
+            Some(List::Tasks(press)) => alone(ask, mine::all(ask, &tasks, press)),
+            Some(list) => alone(ask, changed::one(ask, desk, audience, looked, list)?),
+        };
+        Ok((main, cursor))
     });
     let (main, cursor) = read.await?;
-    let live = Some((CARDS.name.to_owned(), cursor));
     let title = ask.voice().say("web-home");
+    let live = Some((topics(&*ask.site().desk), cursor));
     Ok(reply::page(
         &ask,
         StatusCode::OK,
@@ -43,48 +112,94 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     ))
 }
 
-/// Names of what things belong to.
-type Names = BTreeMap<StreamId, Text>;
+/// The reader has seen all up to the moment of the page that the button stood on.
+pub(crate) async fn seen(ask: Ask, request: Request) -> Result<Response, Wrong> {
+    let person = ask.person()?;
+    let form = body::form(&ask.headers, request.into_body()).await?;
+    let until = form.into_iter().find(|(name, _)| name == "until");
+    let cursor = until.map(|(_, cursor)| cursor).unwrap_or_default();
+    let known = ask.read(move |_, desk, _| desk.known(&cursor)).await?;
+    if let Some(until) = known {
+        ask.site().keeper.look(person, until).await?;
+    }
+    Ok(reply::see_other("/#changed"))
+}
 
-fn content(ask: &Asked, mine: &[Row], newest: &[Row], above: &Names) -> Markup {
-    let voice = ask.voice();
+/// Tables that the page shows: all cards, and what modules find their tasks in.
+fn topics(desk: &dyn Desk) -> String {
+    let mut topics = vec![CARDS.name];
+    for tasks in desk.modules().iter().filter_map(|it| it.tasks.as_ref()) {
+        topics.extend(tasks.topics);
+    }
+    topics.join(" ")
+}
+
+fn whole(
+    ask: &Asked,
+    tasks: &[mine::Found],
+    changed: &Changed,
+    looked: Option<Looked>,
+    cursor: &str,
+) -> Markup {
+    let presses = [Press::Late, Press::Due, Press::Waiting];
     html! {
-        (page_bar(&voice.say("web-home"), html! {}, html! {}))
-        (panel("mine", &voice.say("web-home-mine"), html! {},
-            list(ask, "web-home-mine", mine, above)))
-        (panel("newest", &voice.say("web-home-newest"), html! {},
-            list(ask, "web-home-newest", newest, above)))
+        (page_bar(&ask.voice().say("web-home"), html! {}, html! {
+            @if !tasks.is_empty() { (download::small(ask, "tasks", "web-home-tasks")) }
+        }))
+        (reads_only(ask))
+        @for press in presses { (mine::panel(ask, tasks, press)) }
+        (changed::panel(ask, changed, looked, cursor))
     }
 }
 
-fn list(ask: &Asked, caption: &str, rows: &[Row], above: &Names) -> Markup {
-    let voice = ask.voice();
-    if rows.is_empty() {
-        return empty(&voice.say("web-home-empty"), None);
+/// A page with one list, and the way back.
+fn alone(ask: &Asked, (title, body): (String, Markup)) -> Markup {
+    html! {
+        (page_bar(&title, html! {}, html! { a href="/" { (ask.voice().say("web-to-start")) } }))
+        (panel("list", &title, html! {}, body))
     }
-    let modules = ask.site().desk.modules();
-    let zone = time::zone(&ask.caller.zone);
-    let columns = [
-        "web-card-title",
-        "web-card-sort",
-        "web-card-status",
-        "web-card-changed",
-    ]
-    .map(|key| Column::text(voice.say(key)));
-    let lines: Vec<Vec<Markup>> = rows
-        .iter()
-        .map(|row| {
-            let card = card_of(row);
-            let at = cards::recorded(row).zip(zone.as_ref());
-            let changed = at.map(|(at, zone)| time::ago(voice, at, ask.now, zone));
-            let under = card.under.as_ref().and_then(|it| above.get(it));
-            vec![
-                cards::link(modules, voice, &card, under),
-                html! { (cards::sort(voice, &card)) },
-                html! { (cards::status(voice, &card)) },
-                changed.unwrap_or_default(),
-            ]
-        })
-        .collect();
-    cards::under_heading(table(&voice.say(caption), &columns, &lines))
+}
+
+/// True when the reader may record for their organisation.
+pub(super) fn records(ask: &Asked) -> bool {
+    let functions = [Function::Editor, Function::Decider];
+    let person = ask.caller.person.as_ref();
+    person.is_some_and(|person| functions.iter().any(|it| person.holds(*it)))
+}
+
+/// What somebody who records nothing can do here.
+fn reads_only(ask: &Asked) -> Markup {
+    let (href, label) = way_on(ask);
+    html! {
+        @if !records(ask) {
+            (notice(Tone::Info, "", html! {
+                p { (ask.voice().say("web-home-reads")) " " a href=(href) { (label) } }
+            }))
+        }
+    }
+}
+
+/// Where a reader goes on from an empty list: an administrator to the accounts, everybody else to
+/// the first module.
+pub(super) fn way_on(ask: &Asked) -> (String, String) {
+    let voice = ask.voice();
+    let person = ask.caller.person.as_ref();
+    if !records(ask) && person.is_some_and(|it| it.holds(Function::Admin)) {
+        return ("/admin".to_owned(), voice.say("web-home-to-admin"));
+    }
+    let modules = ask.site().desk.modules().iter();
+    let mut named = modules.filter_map(|it| Some((it.name, it.nav.as_ref()?.label)));
+    match named.next() {
+        Some((name, label)) => {
+            let label = voice.with("web-home-to-module", &[("module", voice.say(label))]);
+            (format!("/{name}"), label)
+        }
+        None => ("/account".to_owned(), voice.say("web-account")),
+    }
+}
+
+/// What stands where a list has nothing.
+pub(super) fn nothing(ask: &Asked, list: List, (href, label): (String, String)) -> Markup {
+    let sentence = ask.voice().say(&format!("web-home-{}-empty", list.name()));
+    empty(&sentence, Some((&href, &label)))
 }

@@ -3,18 +3,28 @@
 
 pub(crate) mod account;
 pub(crate) mod admin;
+mod admin_account;
 mod cards;
+mod changed;
+mod download;
 mod draw;
+mod file;
 mod form;
 pub(crate) mod home;
+pub(crate) mod import;
+mod import_report;
 pub(crate) mod login;
 mod many;
+mod mine;
 pub(crate) mod prefer;
 pub(crate) mod search;
+mod shut;
 mod stale;
 mod told;
 mod view;
 
+pub(crate) use download::format as download_format;
+pub(crate) use import_report::{about as about_file, why as why_not_read};
 pub(crate) use many::sentence;
 
 use axum::extract::Request;

@@ -4,14 +4,16 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::Found;
+use paraat_sheets::Format;
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{
     Column, Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages, table,
 };
 use paraat_ui::{Markup, html};
 
-use super::cards;
+use super::{cards, download};
 use crate::ask::{Ask, Asked};
+use crate::lists;
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
@@ -33,6 +35,9 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
         .and_then(|it| it.parse().ok())
         .unwrap_or(1u32)
         .clamp(1, 500);
+    if let Some(format) = download::format(&ask) {
+        return file(&ask, text, module, format).await;
+    }
     let main = ask.read(move |ask, desk, audience| {
         let offset = (page - 1) * PER_PAGE;
         let found = if text.is_empty() {
@@ -73,7 +78,11 @@ fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Fou
         count: found.total,
     };
     html! {
-        (page_bar(&voice.say("frame-search"), html! {}, html! {}))
+        (page_bar(&voice.say("frame-search"), html! {}, html! {
+            @if !found.cards.is_empty() {
+                (download::small(ask, "found", "web-search-found"))
+            }
+        }))
         (filter_bar(voice, &bar))
         @if text.is_empty() {
             (empty(&voice.say("web-search-start"), None))
@@ -84,6 +93,53 @@ fn content(ask: &Asked, text: &str, module: Option<&str>, page: u32, found: &Fou
             (pages(voice, &paging(text, module, page, found)))
         }
     }
+}
+
+/// Most results in a file; whoever wants more asks for less.
+const MOST: u32 = 10_000;
+/// Results that are read at a time.
+const STEP: u32 = 500;
+
+/// What was found, all pages of it, as a file.
+async fn file(
+    ask: &Ask,
+    text: String,
+    module: Option<String>,
+    format: Format,
+) -> Result<Response, Wrong> {
+    let lines = ask.read(move |ask, desk, audience| {
+        let voice = ask.voice();
+        let mut lines = Vec::new();
+        for offset in (0..MOST).step_by(STEP as usize) {
+            let found = if text.is_empty() {
+                Found::default()
+            } else {
+                desk.search(audience, &text, module.as_deref(), (offset, STEP))?
+            };
+            for card in &found.cards {
+                let under = card.under.as_ref().and_then(|it| found.under.get(it));
+                lines.push(vec![
+                    cards::title(voice, card, under),
+                    cards::sort(voice, card),
+                    under.map_or("", |it| it.get(voice.language)).to_owned(),
+                    cards::status(voice, card),
+                    card.stream.to_string(),
+                ]);
+            }
+            if u64::from(offset + STEP) >= found.total {
+                break;
+            }
+        }
+        Ok(lines)
+    });
+    let headings = [
+        "web-card-title",
+        "web-card-sort",
+        "web-card-under",
+        "web-card-status",
+        "list-address",
+    ];
+    lists::small(ask, "web-search-found", &headings, &lines.await?, format)
 }
 
 fn results(ask: &Asked, found: &Found) -> Markup {

@@ -58,6 +58,15 @@ impl Told {
         self.typed.0.remove(name).unwrap_or_default()
     }
 
+    /// Puts a moment that was asked for as day and time into one piece.
+    pub(super) fn moment(&mut self, ask: &Asked, name: &str) {
+        let mut part = |part: &str| self.typed.0.remove(&format!("{name}-{part}"));
+        if let (Some(day), Some(clock)) = (part("day"), part("time")) {
+            let moment = time::typed_moment(&day, &clock, &ask.caller.zone);
+            self.typed.0.insert(name.to_owned(), moment);
+        }
+    }
+
     /// Notes what is wrong with a field: its name, its label, the key of the reason.
     pub(super) fn wrong(&mut self, ask: &Asked, field: &'static str, label: &str, reason: &str) {
         let voice = ask.voice();

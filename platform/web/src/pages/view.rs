@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{Module, Params, Scene, View};
+use paraat_contract::{Answer, Compose, Module, Params, Scene, View};
 use paraat_kernel::StreamId;
 
-use super::cards;
+use super::file::Form;
+use super::{cards, download, file};
 use crate::ask::Ask;
+use crate::lists::{self, Listed};
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
 
@@ -32,17 +34,34 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
     }
     ask.person()?;
     match (found, rest) {
-        (Some((view, path)), _) => render(ask, view, path).await,
+        (Some((view, path)), _) => match (view.document, Form::asked(ask)) {
+            (Some(document), Some(form)) => print(ask, view, document, path, form).await,
+            _ => render(ask, first, view, path).await,
+        },
         (None, [stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
     }
 }
 
-async fn render(
+/// The page as a file to hand over.
+async fn print(
+    ask: &Ask,
+    view: &'static View,
+    compose: Compose,
+    path: BTreeMap<&'static str, String>,
+    form: Form,
+) -> Result<Response, Wrong> {
+    let (document, _) = drawn(ask, view, path, compose).await?;
+    file::of(ask, document, form).await
+}
+
+/// What one of the functions of a view makes of its answers, and the moment of these.
+async fn drawn<T: Send + 'static>(
     ask: &Ask,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
-) -> Result<Response, Wrong> {
+    draw: fn(&[Answer], &Scene) -> Option<T>,
+) -> Result<(T, String), Wrong> {
     let params = Params {
         path,
         query: ask.typed(),
@@ -59,9 +78,24 @@ async fn render(
             params: &params,
             organisations: &names,
         };
-        Ok((view.render)(&answers, &scene).map(|main| (main, cursor)))
+        Ok(draw(&answers, &scene).map(|drawn| (drawn, cursor)))
     });
-    let (main, cursor) = drawn.await?.ok_or_else(|| Wrong::status(404))?;
+    drawn.await?.ok_or_else(|| Wrong::status(404))
+}
+
+async fn render(
+    ask: &Ask,
+    module: &str,
+    view: &'static View,
+    path: BTreeMap<&'static str, String>,
+) -> Result<Response, Wrong> {
+    let lists: Vec<Listed> = lists::of(&*ask.site().desk, module, view);
+    if let Some(file) = download::file(ask, &lists, &path).await? {
+        return Ok(file);
+    }
+    let (main, cursor) = drawn(ask, view, path, view.render).await?;
+    let links = download::links(ask, lists).await?;
+    let main = download::in_bar(main, &links);
     let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))

@@ -6,5 +6,10 @@ mod api;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod home;
+#[cfg(test)]
 mod many;
+#[cfg(test)]
 mod pages;

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Pages, forms, logging in, administration; and what every answer has.
+//! Pages, logging in, administration; and what every answer has.
 
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::common::{Node, known};
 use axum::body::Body;
 use axum::http::Request;
-use paraat_authority::{Ability, Reason, Verdict};
-use paraat_contract::{Refusal, Refused};
 use paraat_web::Settings;
 
-const FORM: &str = "/notes/note/write";
+pub const FORM: &str = "/notes/note/write";
 
-fn filled() -> String {
+pub fn filled() -> String {
     format!(
         "about={}&title=Mijn+titel&text=Regel+een%0D%0Aregel+%3Ctwee%3E&key=k1",
         known()
@@ -147,151 +145,6 @@ async fn the_address_of_a_stream_leads_to_its_page() {
         answer.is(303).header("location"),
         format!("/notes/note/{}", known())
     );
-}
-
-#[tokio::test]
-async fn a_form_is_shown_filled_in_from_the_link() {
-    let node = Node::new();
-    let form = node
-        .get(&format!("{FORM}?about={}&title=Uit+de+link", known()))
-        .await;
-    form.is(200)
-        .has("action=\"/notes/note/write\"")
-        .has("value=\"Uit de link\"");
-    form.has("Een notitie")
-        .has("name=\"key\"")
-        .has("Vastleggen");
-    let form = node.get(&format!("/streams/{}/amend", known())).await;
-    form.is(200).has("name=\"seen\" value=\"7\"");
-}
-
-#[tokio::test]
-async fn a_form_that_is_taken_leads_to_the_outcome() {
-    let node = Node::new();
-    let answer = node
-        .post(FORM, &format!("{}&tags=red&tags=blue", filled()))
-        .await;
-    assert_eq!(
-        answer.is(303).header("location"),
-        format!("/notes/note/{}", known())
-    );
-    let intent = node.desk.submitted().unwrap();
-    assert_eq!(intent.typed.get("tags"), "red,blue");
-    assert_eq!(intent.typed.get("text"), "Regel een\r\nregel <twee>");
-    assert_eq!(intent.key.as_deref(), Some("k1"));
-    assert_eq!(intent.actor.unwrap().organisation.as_str(), "vr23");
-    node.post(&format!("/streams/{}/amend", known()), "title=x&seen=6")
-        .await
-        .is(303);
-    assert_eq!(node.desk.submitted().unwrap().seen, Some(6));
-}
-
-#[tokio::test]
-async fn what_was_typed_is_kept_when_it_is_refused() {
-    let node = Node::new();
-    let kept = |answer: &crate::common::Answer| {
-        answer.has("Mijn titel").has("regel &lt;twee&gt;");
-    };
-    let fields = node
-        .post(FORM, &format!("{}&mood=angry&colour=x", filled()))
-        .await;
-    fields
-        .is(422)
-        .has("error-summary")
-        .has("Rustig, Druk")
-        .has("colour");
-    kept(&fields);
-
-    let full = Refusal::new("notes-refusal-full")
-        .with("most", "3")
-        .at("title");
-    node.desk.then(Err(Refused::Rule(full)));
-    let rule = node.post(FORM, &filled()).await;
-    rule.is(422).has("Titel: Het schrift is vol: 3 notities.");
-    kept(&rule);
-
-    let against = vec![
-        Reason::OtherOrganisation("vr24".parse().unwrap()),
-        Reason::LacksAbility(Ability::Write),
-    ];
-    node.desk.then(Err(Refused::NotPermitted(Verdict {
-        grants: vec![],
-        against,
-    })));
-    let refused = node.post(FORM, &filled()).await;
-    refused
-        .is(403)
-        .has("Alleen Veiligheidsregio 24 mag dit doen.")
-        .has("mag lezen");
-    kept(&refused);
-    let noted = node.keeper.noted.lock().unwrap().join("\n");
-    assert_eq!(noted, "notes.note write permit-other-organisation");
-
-    node.desk.then(Err(Refused::Stale {
-        version: 9,
-        since: vec![crate::common::past(9)],
-    }));
-    let stale = node.post(FORM, &format!("{}&seen=7", filled())).await;
-    stale
-        .is(409)
-        .has("name=\"seen\" value=\"9\"")
-        .has("van een ander");
-    kept(&stale);
-
-    for (refused, status) in [
-        (Refused::ReadOnly, 503),
-        (Refused::KeyReused, 422),
-        (Refused::NotSeen { version: 9 }, 409),
-        (Refused::Broken("ref-2".to_owned()), 500),
-    ] {
-        node.desk.then(Err(refused));
-        let answer = node.post(FORM, &filled()).await;
-        answer.is(status);
-        kept(&answer);
-    }
-    node.desk.then(Err(Refused::NotThere));
-    node.post(FORM, &filled()).await.is(404);
-}
-
-#[tokio::test]
-async fn nothing_typed_is_lost_when_the_session_ended() {
-    let node = Node::new();
-    // The key of the form, as the page made it for this account.
-    let filled = || filled().replace("key=k1", "key=00000005-k1");
-    let answer = node.post_as("ended", FORM, &filled()).await;
-    let location = answer.is(303).header("location").to_owned();
-    assert_eq!(location, "/login?next=/notes/note/write&held=co-de_1");
-    assert!(node.desk.submitted().is_none());
-    node.get_as("", &location)
-        .await
-        .is(200)
-        .has("value=\"co-de_1\"");
-    let body = "name=e&password=right&next=/notes/note/write&held=co-de_1";
-    let welcome = node.post_as("", "/login", body).await;
-    let back = welcome.is(303).header("location").to_owned();
-    let form = node.get(&back).await;
-    form.is(200)
-        .has("Mijn titel")
-        .has("regel &lt;twee&gt;")
-        .has("name=\"key\" value=\"00000005-k1\"");
-    // It is still there when the form is opened twice, and gone when it was recorded.
-    node.get(&back).await.is(200).has("Mijn titel");
-    node.post(&back, &filled()).await.is(303);
-    assert!(node.keeper.held.lock().unwrap().is_empty());
-    *node.keeper.wait.lock().unwrap() = Some(20);
-    node.post_as("ended", FORM, &filled())
-        .await
-        .is(429)
-        .has("Mijn titel");
-}
-
-#[tokio::test]
-async fn what_somebody_else_typed_is_not_given_to_who_signs_in_after_them() {
-    let node = Node::new();
-    let theirs = filled().replace("key=k1", "key=00000009-k1");
-    node.post_as("ended", FORM, &theirs).await.is(303);
-    let form = node.get(&format!("{FORM}?held=co-de_1")).await;
-    assert!(!form.is(200).text.contains("Mijn titel"));
 }
 
 #[tokio::test]
@@ -512,7 +365,10 @@ async fn administration_is_for_administrators() {
     node.get_as("admin", "/admin")
         .await
         .is(200)
-        .has("U mag lezen, maar niet vastleggen");
+        .has("U mag lezen, maar niet vastleggen")
+        .has("Wat er met accounts is gedaan")
+        .has("gesloten")
+        .has("op het knooppunt zelf");
     node.get_as("admin", account).await.is(200).has("bewerker");
     node.get_as("admin", "/admin/accounts/x").await.is(404);
     let added = node
@@ -535,6 +391,28 @@ async fn administration_is_for_administrators() {
     node.post_as("admin", &lend, "function=reader&until=2020-01-01T00:00:00Z")
         .await
         .is(422);
+    // A page asks for day and time, in the zone of its reader.
+    let late = "function=reader&until-day=2026-11-23&until-time=10%3A59";
+    let late = node.post_as("admin", &lend, late).await;
+    late.is(422)
+        .has("type=\"date\"")
+        .has("value=\"2026-11-23\"")
+        .has("value=\"10:59\"");
+    let half = "function=reader&until-day=2026-12-24&until-time=";
+    node.post_as("admin", &lend, half)
+        .await
+        .is(422)
+        .has("2026-12-24");
+    let good = "function=reader&until-day=2026-11-23&until-time=11%3A01";
+    node.post_as("admin", &lend, good).await.is(303);
+    let none = "function=reader&until-day=&until-time=";
+    node.post_as("admin", &lend, none).await.is(303);
+    let until = "2026-11-23T10:01:00Z".parse().ok();
+    let lent = node.keeper.lent.lock().unwrap().clone();
+    assert_eq!(
+        lent.iter().map(|it| it.until).collect::<Vec<_>>(),
+        [None, until, None]
+    );
     node.post_as("admin", &format!("{account}/end/editor"), "")
         .await
         .is(303);
@@ -542,9 +420,25 @@ async fn administration_is_for_administrators() {
         .await
         .is(200)
         .has("vier-woorden");
-    node.post_as("admin", &format!("{account}/close"), "")
+    // Closing asks first; asking changes nothing.
+    let close = format!("{account}/close");
+    let asked = node.get_as("admin", &close).await;
+    asked
+        .is(200)
+        .has("editor-vr23 sluiten?")
+        .has("weer openen")
+        .has(&format!("action=\"{close}\""));
+    assert!(node.keeper.closed.lock().unwrap().is_empty());
+    node.get(&close).await.is(404);
+    node.post_as("admin", &close, "").await.is(303);
+    assert_eq!(node.keeper.closed.lock().unwrap().len(), 1);
+    let closed = node.get_as("admin", account).await;
+    closed.is(200).has("Account weer openen");
+    node.get_as("admin", &close).await.is(404);
+    node.post_as("admin", &format!("{account}/open"), "")
         .await
         .is(303);
+    assert!(node.keeper.closed.lock().unwrap().is_empty());
     for path in ["/admin/accounts", &lend, &format!("{account}/close")] {
         node.post(path, "name=x&function=admin").await.is(404);
     }

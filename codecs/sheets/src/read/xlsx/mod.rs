@@ -6,6 +6,8 @@ mod cells;
 mod strings;
 mod styles;
 
+use std::collections::BTreeMap;
+
 use super::gather::Gather;
 use super::xml::{Piece, Xml, is_true, local};
 use crate::finding::{Finding, Places};
@@ -127,11 +129,10 @@ fn tab(tag: &quick_xml::events::BytesStart<'_>) -> Option<Tab> {
 pub(super) fn read(package: &Package<'_>, main: &str, limits: &Limits) -> Result<Table, Refused> {
     let workbook = workbook(package, main)?;
     let parts = relationships(package, main)?;
-    let part = |tab: &Tab| {
-        parts
-            .iter()
-            .find(|each| each.id == tab.id && each.kind == "worksheet")
-    };
+    let worksheets = parts.iter().filter(|each| each.kind == "worksheet");
+    let by_id: BTreeMap<&str, &Relationship> =
+        worksheets.map(|each| (each.id.as_str(), each)).collect();
+    let part = |tab: &Tab| by_id.get(tab.id.as_str()).copied();
     // Sheets with a chart only have no cells.
     let tabs: Vec<(&Tab, &Relationship)> = workbook
         .sheets

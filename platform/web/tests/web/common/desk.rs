@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use paraat_authority::Audience;
 use paraat_contract::{
-    Answer, Broken, CARDS, Changed, Desk, Found, Health, Intent, Keep, Later, Module, Names, Need,
-    Past, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
+    Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
+    Names, Need, Past, Query, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
 };
 use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
 
@@ -22,6 +22,9 @@ pub struct FakeDesk {
     pub last: Mutex<Option<Intent>>,
     pub read_only: AtomicBool,
     pub broken: AtomicBool,
+    pub shut: Mutex<Option<Refused>>,
+    pub card: Mutex<Card>,
+    pub asked: Mutex<Vec<Query>>,
 }
 
 pub fn card() -> Card {
@@ -58,6 +61,9 @@ impl FakeDesk {
             last: Mutex::new(None),
             read_only: AtomicBool::new(false),
             broken: AtomicBool::new(false),
+            shut: Mutex::new(None),
+            card: Mutex::new(card()),
+            asked: Mutex::default(),
         }
     }
 
@@ -88,6 +94,15 @@ impl FakeDesk {
                 repeated: false,
             })
         })
+    }
+}
+
+/// Whether a condition on one column holds; the others are of no matter here.
+fn holds(row: &Row, filter: &Filter) -> bool {
+    match filter {
+        Filter::Is(name, value) => row.value(name) == value,
+        Filter::Not(name, value) => row.value(name) != value,
+        _ => true,
     }
 }
 
@@ -130,8 +145,10 @@ impl Desk for FakeDesk {
             return Err(Broken("ref-1".to_owned()));
         }
         let answer = |need: &Need| match need {
-            Need::Rows(_) => {
-                let paraat_contract::Change::Put { values, .. } = put_card(&card()) else {
+            Need::Rows(query) => {
+                self.asked.lock().unwrap().push(query.clone());
+                let card = self.card.lock().unwrap().clone();
+                let paraat_contract::Change::Put { values, .. } = put_card(&card) else {
                     unreachable!()
                 };
                 let owner = "vr23".parse().unwrap();
@@ -144,6 +161,9 @@ impl Desk for FakeDesk {
                     version: 7,
                     values,
                 };
+                if !query.filters.iter().all(|filter| holds(&row, filter)) {
+                    return Answer::Rows(Rows::default());
+                }
                 Answer::Rows(Rows {
                     rows: vec![row],
                     total: 3,
@@ -152,9 +172,31 @@ impl Desk for FakeDesk {
             Need::History(_, most) => {
                 Answer::History((1..=7).rev().take(*most as usize).map(past).collect())
             }
+            Need::Entries(wanted) => {
+                Answer::History(wanted.iter().map(|(_, version)| past(*version)).collect())
+            }
             Need::Then(..) => Answer::History(Vec::new()),
         };
         Ok((needs.iter().map(answer).collect(), "c1".to_owned()))
+    }
+
+    fn walk(
+        &self,
+        audience: &Audience,
+        needs: &[Need],
+        query: &Query,
+        take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
+    ) -> Result<(), Broken> {
+        let (answers, _) = self.answers(audience, needs)?;
+        let (found, _) = self.answers(audience, &[Need::Rows(query.clone())])?;
+        if let Some(Answer::Rows(rows)) = found.into_iter().next() {
+            take(&answers, rows.rows);
+        }
+        Ok(())
+    }
+
+    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken> {
+        Ok((cursor == "c1").then(|| "2026-11-23T09:30:00Z".parse().unwrap()))
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {
@@ -173,6 +215,7 @@ impl Desk for FakeDesk {
             typed,
             seen: intent.target.as_ref().map(|_| 7),
             titles,
+            refused: self.shut.lock().unwrap().clone(),
         }))
     }
 

@@ -5,16 +5,21 @@ use std::sync::Mutex;
 
 use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_web::keeper::{
-    AccountShown, Attempt, Enrolment, Held, Holder, Keeper, Kept, Lent, Limited, NotDone, Noted,
-    Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn, TokenShown,
+    AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Keeper, Kept, Lent, Limited,
+    Looked, NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn,
+    TokenShown,
 };
 
 #[derive(Default)]
 pub struct FakeKeeper {
     pub held: Mutex<BTreeMap<String, Held>>,
+    pub handed: Mutex<Option<Handed>>,
     pub noted: Mutex<Vec<String>>,
     pub wait: Mutex<Option<u32>>,
     pub ended: Mutex<Vec<Uuid>>,
+    pub closed: Mutex<Vec<Uuid>>,
+    pub lent: Mutex<Vec<Lent>>,
+    pub looked: Mutex<Option<Looked>>,
 }
 
 fn person(name: &str, functions: &[Function]) -> Person {
@@ -112,6 +117,32 @@ impl Keeper for FakeKeeper {
         done(())
     }
 
+    fn hand_in(&self, _person: &Person, handed: Handed) -> Kept<'_, String> {
+        *self.handed.lock().unwrap() = Some(handed);
+        done("fi-le_1".to_owned())
+    }
+
+    fn handed(&self, _person: &Person, code: &str) -> Kept<'_, Option<Handed>> {
+        let handed = self.handed.lock().unwrap().clone();
+        done(handed.filter(|_| code == "fi-le_1"))
+    }
+
+    fn taken_over(&self, _person: &Person, _code: &str, outcome: String) -> Kept<'_, ()> {
+        if let Some(handed) = &mut *self.handed.lock().unwrap() {
+            handed.outcome = Some(outcome);
+        }
+        done(())
+    }
+
+    fn looked(&self, _person: &Person) -> Kept<'_, Option<Looked>> {
+        done(*self.looked.lock().unwrap())
+    }
+
+    fn look(&self, _person: &Person, until: Timestamp) -> Kept<'_, ()> {
+        *self.looked.lock().unwrap() = Some(Looked { at: at(), until });
+        done(())
+    }
+
     fn tokens(&self, _person: &Person) -> Kept<'_, Vec<TokenShown>> {
         done(vec![TokenShown {
             id: Uuid::from_u128(3),
@@ -186,7 +217,7 @@ impl Keeper for FakeKeeper {
                 until: None,
             }],
             second_step: false,
-            closed: false,
+            closed: self.closed.lock().unwrap().contains(&Uuid::from_u128(5)),
         }])
     }
 
@@ -198,11 +229,18 @@ impl Keeper for FakeKeeper {
         }
     }
 
-    fn close_account(&self, _admin: &Person, _account: Uuid) -> Kept<'_, ()> {
+    fn close_account(&self, _admin: &Person, account: Uuid) -> Kept<'_, ()> {
+        self.closed.lock().unwrap().push(account);
         done(())
     }
 
-    fn lend(&self, _admin: &Person, _account: Uuid, _lent: Lent) -> Kept<'_, ()> {
+    fn open_account(&self, _admin: &Person, account: Uuid) -> Kept<'_, ()> {
+        self.closed.lock().unwrap().retain(|it| *it != account);
+        done(())
+    }
+
+    fn lend(&self, _admin: &Person, _account: Uuid, lent: Lent) -> Kept<'_, ()> {
+        self.lent.lock().unwrap().push(lent);
         done(())
     }
 
@@ -212,6 +250,16 @@ impl Keeper for FakeKeeper {
 
     fn reset_password(&self, _admin: &Person, _account: Uuid) -> Kept<'_, String> {
         done("vier-woorden".to_owned())
+    }
+
+    fn acts(&self, _admin: &Person, _most: u32) -> Kept<'_, Vec<ActShown>> {
+        let act = |act, by: Option<&str>| ActShown {
+            at: at(),
+            name: "editor-vr23".to_owned(),
+            by: by.map(str::to_owned),
+            act,
+        };
+        done(vec![act("closed", Some("admin")), act("made", None)])
     }
 
     fn refusals(&self, _admin: &Person, _most: u32) -> Kept<'_, Vec<RefusalShown>> {

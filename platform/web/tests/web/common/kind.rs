@@ -5,7 +5,7 @@ use maud::html;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
     Answer, Change, EventName, Home, Kind, Mode, Module, Nav, Params, Recorded, Refusal, Scene,
-    Scope, Verb, View, erase,
+    Scope, Task, Tasks, Verb, View, erase,
 };
 use paraat_kernel::{Circle, Given, Label, Language, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
@@ -25,6 +25,7 @@ pub const WRITE: &[Field] = &[
     Field::optional("tags", Shape::Choices(&["red", "blue"])),
     Field::optional("count", Shape::Whole(1, 9)),
     Field::optional("text", Shape::Paragraphs(400)),
+    Field::optional("at", Shape::Moment),
 ];
 
 impl Kind for Note {
@@ -107,6 +108,20 @@ fn bursts(_answers: &[Answer], _scene: &Scene<'_>) -> Option<maud::Markup> {
     panic!("a defect of a view");
 }
 
+/// One task that is late, and more that only wait than the start page has lines.
+fn tasks() -> Vec<Task> {
+    let task = |title: String, due: Option<&str>| Task {
+        title,
+        href: "/notes".to_owned(),
+        why: "Omdat het <moet>.".to_owned(),
+        act: due.map(|_| ("Nu doen".to_owned(), "/notes/note/write".to_owned())),
+        due: due.map(|due| due.parse().unwrap()),
+    };
+    let late = task("Schrift inleveren".to_owned(), Some("2026-11-01T10:00:00Z"));
+    let waiting = (1..=21).map(|at| task(format!("Wachter {at}."), None));
+    std::iter::once(late).chain(waiting).collect()
+}
+
 pub static MODULE: Module = Module {
     name: "notes",
     kinds: &[&erase::<Note>()],
@@ -138,6 +153,11 @@ pub static MODULE: Module = Module {
             ..View::PLAIN
         },
     ],
+    tasks: Some(Tasks {
+        needs: |_audience, _now| Vec::new(),
+        tasks: |_answers, _scene| tasks(),
+        topics: &["note"],
+    }),
     nav: Some(Nav {
         label: "notes-nav",
         icon: "comment",
@@ -154,6 +174,7 @@ notes-note-write-mood = Stemming
 notes-note-write-tags = Kleuren
 notes-note-write-count = Aantal
 notes-note-write-text = Tekst
+notes-note-write-at = Moment
 notes-note-amend = Verbeteren
 notes-note-amend-title = Titel
 notes-note-mood-calm = Rustig

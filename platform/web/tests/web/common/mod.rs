@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{StreamId, Timestamp};
 use paraat_ui::Words;
-use paraat_web::{Settings, Site, router};
+use paraat_web::{NotPrinted, Printer, Settings, Site, router};
 use tower::ServiceExt;
 
 pub use desk::{FakeDesk, past};
@@ -91,6 +91,13 @@ impl Node {
             desk: desk.clone(),
             keeper: keeper.clone(),
             words: Arc::new(Words::new(&words).unwrap()),
+            printer: Printer {
+                odt: |document| document.title.clone().into_bytes(),
+                pdf: |document| match document.blocks.len() {
+                    0 => Err(NotPrinted::TooLarge),
+                    _ => Ok(b"%PDF".to_vec()),
+                },
+            },
             clock: Arc::new(StillClock),
             entropy: Arc::new(Counting(1.into())),
             settings,

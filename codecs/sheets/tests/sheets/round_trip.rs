@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is written reads back equal, in every format and for every text.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a failing unwrap here is a failing test, in helpers too"
-)]
 
 use paraat_sheets::{Column, Finding, Format, Kind, Limits, NotWritten, Sheet, Writer, read};
 use proptest::prelude::*;
@@ -280,7 +276,7 @@ fn table() -> impl Strategy<Value = (Vec<(String, Kind)>, Vec<Vec<String>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
     fn any_table_comes_back((columns, rows) in table()) {

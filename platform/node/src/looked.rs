@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Up to where somebody has seen what changed. It moves only when they say so: a page that was
+//! opened and not read has not been seen.
+
+use paraat_kernel::{Timestamp, Uuid};
+use rusqlite::OptionalExtension as _;
+
+use crate::columns::{Id, Moment};
+use crate::{Fault, Node};
+
+/// Up to where an account has seen what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looked {
+    /// When it said so.
+    pub at: Timestamp,
+    /// What became known here up to this moment was seen.
+    pub until: Timestamp,
+}
+
+impl Node {
+    /// Up to where an account has seen what changed; none while it never said so.
+    ///
+    /// # Errors
+    /// `Fault` when the file cannot be read.
+    pub fn looked(&self, account: Uuid) -> Result<Option<Looked>, Fault> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT at, until FROM looked WHERE account=?1")?;
+            let looked = statement.query_row([Id(account)], |row| {
+                Ok(Looked {
+                    at: row.get::<_, Moment>(0)?.0,
+                    until: row.get::<_, Moment>(1)?.0,
+                })
+            });
+            Ok(looked.optional()?)
+        })
+    }
+
+    /// An account says up to where it has seen what changed. It never moves back: of two pages
+    /// that were open, the older one takes nothing away.
+    ///
+    /// # Errors
+    /// `Fault` when the disk refuses or there is no such account.
+    pub fn look(&self, account: Uuid, until: Timestamp, now: Timestamp) -> Result<(), Fault> {
+        let sql = "INSERT INTO looked (account, at, until) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET at=excluded.at, until=max(until, excluded.until)";
+        let values = (Id(account), Moment(now), Moment(until));
+        self.write(|transaction| Ok(transaction.execute(sql, values).map(|_rows| ())?))
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Cells between what is kept and what a person reads: words for choices, names for organisations,
+//! and the other way round in either language.
+
+use std::collections::{BTreeMap, HashMap};
+
+use paraat_contract::{Holds, List, ListColumn, Value};
+use paraat_kernel::{Language, OrganisationId, Text, Timestamp};
+use paraat_sheets::Kind;
+use paraat_ui::{Words, time};
+
+/// The columns of a list with what it takes to write and read their cells.
+pub(super) struct Cells<'a> {
+    columns: Vec<Column>,
+    names: &'a BTreeMap<OrganisationId, Text>,
+    /// Organisations by their names in small letters; none where two have the same.
+    by_name: HashMap<String, Option<&'a OrganisationId>>,
+    language: Language,
+    zone: String,
+}
+
+struct Column {
+    declared: &'static ListColumn,
+    /// The word on screen of each choice.
+    words: Vec<(&'static str, String)>,
+    /// Choices by their words in small letters, in every language.
+    choices: HashMap<String, &'static str>,
+}
+
+impl Column {
+    fn new(declared: &'static ListColumn, words: &Words, language: Language) -> Self {
+        let mut column = Self {
+            declared,
+            words: Vec::new(),
+            choices: HashMap::new(),
+        };
+        if let Holds::Choice(stem, choices) = declared.holds {
+            for choice in choices {
+                let key = format!("{stem}-{choice}");
+                column.words.push((*choice, words.say(language, &key)));
+                for language in Language::ALL {
+                    let word = words.say(language, &key).to_lowercase();
+                    column.choices.insert(word, *choice);
+                }
+            }
+            // Its own name goes before a word that happens to be the same.
+            let own = choices
+                .iter()
+                .map(|choice| (choice.to_lowercase(), *choice));
+            column.choices.extend(own);
+        }
+        column
+    }
+}
+
+impl<'a> Cells<'a> {
+    pub fn new(
+        list: &'static List,
+        words: &Words,
+        names: &'a BTreeMap<OrganisationId, Text>,
+        language: Language,
+        zone: &str,
+    ) -> Self {
+        let columns = list
+            .columns
+            .iter()
+            .map(|it| Column::new(it, words, language));
+        let mut by_name: HashMap<String, Option<&OrganisationId>> = HashMap::new();
+        for (id, name) in names {
+            for language in Language::ALL {
+                let name = name.get(language).trim().to_lowercase();
+                let there = by_name.entry(name).or_insert(Some(id));
+                if there.is_some_and(|other| other != id) {
+                    *there = None;
+                }
+            }
+        }
+        Self {
+            columns: columns.collect(),
+            names,
+            by_name,
+            language,
+            zone: zone.to_owned(),
+        }
+    }
+
+    /// What a person reads in a cell, in the canonical form of its kind.
+    pub fn shown(&self, at: usize, value: &Value) -> String {
+        let Some(column) = self.columns.get(at) else {
+            return String::new();
+        };
+        let text = plain(value);
+        match column.declared.holds {
+            Holds::Choice(..) => {
+                let word = column.words.iter().find(|(choice, _)| *choice == text);
+                word.map_or(text, |(_, word)| word.clone())
+            }
+            Holds::Organisation => self.name(text),
+            Holds::Moment => self.moment(text),
+            Holds::Text | Holds::Whole | Holds::Date => text,
+        }
+    }
+
+    /// The name of an organisation; its id when others have the same name.
+    fn name(&self, id: String) -> String {
+        let Ok(known) = id.parse::<OrganisationId>() else {
+            return id;
+        };
+        let Some(name) = self.names.get(&known) else {
+            return id;
+        };
+        let name = name.get(self.language).trim();
+        match self.by_name.get(&name.to_lowercase()) {
+            Some(Some(_)) => name.to_owned(),
+            _ => id,
+        }
+    }
+
+    /// A moment that sorts as text and reads as a moment of the reader's own day.
+    fn moment(&self, text: String) -> String {
+        let at: Option<Timestamp> = text.parse().ok();
+        match at.zip(time::zone(&self.zone)) {
+            Some((at, zone)) => time::sortable(at, &zone),
+            None => text,
+        }
+    }
+
+    /// What a person left in a cell, in canonical form; the key of the reason when nobody can say
+    /// what it means. What the verb itself can say is left to the verb.
+    pub fn read(&self, at: usize, typed: &str) -> Result<String, &'static str> {
+        let text = typed.replace("\r\n", "\n").trim().to_owned();
+        let Some(column) = self.columns.get(at) else {
+            return Ok(text);
+        };
+        let canonical = |kind: Kind| kind.canonical(&text);
+        Ok(match column.declared.holds {
+            Holds::Text | Holds::Moment => text,
+            Holds::Whole => canonical(Kind::Whole).unwrap_or(text),
+            Holds::Date => canonical(Kind::Date).unwrap_or(text),
+            Holds::Choice(..) => match column.choices.get(&text.to_lowercase()) {
+                Some(choice) => (*choice).to_owned(),
+                None => text,
+            },
+            Holds::Organisation if text.is_empty() => text,
+            Holds::Organisation => self.organisation(&text)?,
+        })
+    }
+
+    fn organisation(&self, text: &str) -> Result<String, &'static str> {
+        let by_id = text.parse().ok().filter(|id| self.names.contains_key(id));
+        if let Some(id) = by_id {
+            return Ok(id.to_string());
+        }
+        match self.by_name.get(&text.to_lowercase()) {
+            Some(Some(id)) => Ok(id.to_string()),
+            Some(None) => Err("list-two-organisations"),
+            None => Err("list-no-organisation"),
+        }
+    }
+}
+
+/// A value as it is kept, as text; white space at the ends says nothing.
+pub(super) fn plain(value: &Value) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Whole(number) => number.to_string(),
+        Value::Text(text) => text.replace("\r\n", "\n").trim().to_owned(),
+    }
+}
