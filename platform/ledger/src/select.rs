@@ -3,6 +3,7 @@
 //! taken after that filter.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
 
 use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
@@ -200,12 +201,14 @@ fn through(query: &Query, table: &str) -> String {
 }
 
 fn order(query: &Query) -> Result<String, Fault> {
-    Ok(match query.order {
+    let by = match query.order {
         Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
         Order::Down(name) => format!("{} DESC, t.id DESC", column_of(query, name)?),
         Order::Newest => "t.id DESC".to_owned(),
         Order::Oldest => "t.id".to_owned(),
-    })
+        Order::Any => return Ok(String::new()),
+    };
+    Ok(format!(" ORDER BY {by}"))
 }
 
 /// The SELECT of a query.
@@ -215,7 +218,7 @@ fn sql(query: &Query, made: &Where, from: &str) -> Result<String, Fault> {
         let _ = write!(sql, ", t.c_{}", column.name);
     }
     let order = order(query)?;
-    let _ = write!(sql, " FROM {from} WHERE {} ORDER BY {order}", made.sql);
+    let _ = write!(sql, " FROM {from} WHERE {}{order}", made.sql);
     Ok(sql)
 }
 
@@ -237,18 +240,19 @@ impl<'a> Addresses<'a> {
         })
     }
 
-    fn get(&mut self, stream: i64) -> Result<Option<&StreamId>, Fault> {
+    fn get(&mut self, stream: i64) -> Result<&StreamId, Fault> {
         if self.known.len() >= Self::MOST {
             self.known.clear();
         }
-        if let std::collections::hash_map::Entry::Vacant(vacant) = self.known.entry(stream) {
-            let mut found = self.statement.query([stream])?;
-            let row = found.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-            let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            let damaged = |bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string());
-            vacant.insert(text.parse().map_err(damaged)?);
-        }
-        Ok(self.known.get(&stream))
+        let vacant = match self.known.entry(stream) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(vacant) => vacant,
+        };
+        let mut found = self.statement.query([stream])?;
+        let row = found.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let damaged = |bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string());
+        Ok(vacant.insert(text.parse().map_err(damaged)?))
     }
 }
 
@@ -327,7 +331,7 @@ fn read_row(
     query: &Query,
     row: &rusqlite::Row<'_>,
     classes: &Classes,
-    stream: Option<&StreamId>,
+    stream: &StreamId,
 ) -> Result<Row, Fault> {
     let mut values = Vec::with_capacity(query.table.columns.len());
     for (at, column) in query.table.columns.iter().enumerate() {
@@ -338,7 +342,6 @@ fn read_row(
     }
     let class = classes.get(row.get(1)?);
     let class = class.ok_or_else(|| Fault::Damaged("unknown class of a row".to_owned()))?;
-    let stream = stream.ok_or_else(|| Fault::Damaged("unknown stream of a row".to_owned()))?;
     Ok(Row {
         table: query.table,
         stream: stream.clone(),
