@@ -241,6 +241,39 @@ impl Node {
         Ok(())
     }
 
+    /// Drafts and adopts for every organisation how it takes up every activity: a full matrix.
+    pub fn translate(&self, activities: &[String]) -> Outcome<()> {
+        for party in paraat_agenda::state::PARTIES.iter() {
+            let actor = Actor {
+                functions: vec![Function::Decider],
+                ..actor(&party.id)?
+            };
+            for (place, activity) in activities.iter().enumerate() {
+                let stances = paraat_agenda::lifecycle::STANCES;
+                let stance = stances.get(place % stances.len()).copied();
+                let about = || Typed::default().with("activity", activity.as_str());
+                let draft = about()
+                    .with("stance", stance.unwrap_or_default())
+                    .with("plan", "Beleidsplan 2025-2028")
+                    .with("paragraph", "3.2")
+                    .with("reason", text(place));
+                let adopt = about()
+                    .with("organisation", party.id.as_str())
+                    .with("decidedOn", "2025-01-10")
+                    .with("body", "Algemeen bestuur");
+                for (path, typed) in [
+                    (("agenda", "draft", "record"), draft),
+                    (("agenda", "translation", "adopt"), adopt),
+                ] {
+                    let intent = self.intent(&actor, path, typed)?;
+                    let done = self.runtime.block_on(self.spine.submit(intent));
+                    done.map_err(|refused| format!("{}: {refused:?}", path.2))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Waits until search has come as far as the ledger, then closes everything.
     pub fn close(self) -> Outcome<()> {
         for _ in 0..6_000 {

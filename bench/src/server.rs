@@ -100,6 +100,14 @@ impl Server {
         }
     }
 
+    /// An account of an organisation; the first one gives it keys on this node.
+    pub fn account(&self, organisation: &str) -> Outcome<()> {
+        let name = format!("decider-bench-{organisation}");
+        let whose = ["--org", organisation, "--role", "decider"];
+        self.user(&[&["user", "add", name.as_str()], &whose[..]].concat())?;
+        Ok(())
+    }
+
     /// A key for programs of an account.
     pub fn token(&self, name: &str) -> Outcome<String> {
         self.user(&["user", "token", name])

@@ -2,9 +2,14 @@
 //! Figure 9: what a cell of the matrix costs the server, against a node of the tree: pillars,
 //! ambitions and activities.
 
+use std::path::Path;
+
+use paraat_agenda::state::PARTIES;
+
 use super::pages::cost;
 use crate::figure::{Figure, Limit};
 use crate::http::Client;
+use crate::node::{Node, activities};
 use crate::scratch::Scratch;
 use crate::server::Server;
 use crate::{Effort, Outcome};
@@ -20,8 +25,22 @@ fn count(server: &Server, cookie: &str, path: &str, element: &str) -> Outcome<f6
     }
 }
 
+/// A node on which every organisation has adopted something on every activity: an empty matrix is
+/// not drawn, and each cell that was adopted costs a row.
+fn full(folder: &Path) -> Outcome<Server> {
+    let server = Server::start(folder)?;
+    for party in PARTIES.iter() {
+        server.account(&party.id)?;
+    }
+    server.stop()?;
+    let node = Node::open(folder)?;
+    node.translate(&activities(folder)?)?;
+    node.close()?;
+    Server::start(folder)
+}
+
 pub fn measure(scratch: &Scratch, effort: &Effort) -> Outcome<Vec<Figure>> {
-    let server = Server::start(&scratch.path("matrix"))?;
+    let server = full(&scratch.path("matrix"))?;
     let cookie = server.log_in("editor-jenv")?;
     let nodes = count(&server, &cookie, "/agenda", "<li")?;
     let cells = count(&server, &cookie, "/agenda/matrix", "<td")?;

@@ -229,11 +229,12 @@ pub static TRANSLATION: Table = Table {
     ],
 };
 
-/// The stances of translations without their words. The matrix draws two thousand cells and reads
-/// no more for each than it draws.
+/// The stances of translations without their words: `activity` is `cards::place` of its address,
+/// `stance` the place in `STANCES`. The matrix draws two thousand cells and reads no more for each
+/// than it draws.
 pub static STANCE: Table = Table {
     name: "agenda_stance",
-    columns: &[text("activity"), text("stance")],
+    columns: &[whole("activity"), whole("stance")],
 };
 
 /// What organisations answer for.

@@ -90,7 +90,7 @@ fn two() -> Vec<Answer> {
 
 /// How often a class of cells occurs.
 fn cells(page: &str, class: &str) -> usize {
-    page.matches(&format!("<td class=\"{class}")).count()
+    page.matches(&format!("<td class={class}>")).count()
 }
 
 #[test]
@@ -100,18 +100,12 @@ fn others_see_what_is_adopted_and_that_who_did_not_answer_was_not_heard() {
         .draw();
     has(
         &page,
-        &[
-            "Deels opgenomen</a>",
-            "href=\"/agenda/translation/vr23/slug\"",
-        ],
+        &["Deels opgenomen</a>", "href=\"translation/vr23/slug\""],
     );
     // Region 24 has answered: its two gaps show. So do the three of who looks.
-    assert_eq!(cells(&page, "is-none"), 2 + 3);
-    assert_eq!(
-        (cells(&page, "is-partly"), cells(&page, "is-adopted")),
-        (1, 1)
-    );
-    assert_eq!(cells(&page, "is-unheard"), 43 * 3 - 2 - 5);
+    assert_eq!(cells(&page, "o"), 2 + 3);
+    assert_eq!((cells(&page, "p"), cells(&page, "a")), (1, 1));
+    assert_eq!(cells(&page, "u"), 43 * 3 - 2 - 5);
     has(&page, &["ziet u pas nadat zij daarop heeft geantwoord"]);
 }
 
@@ -120,7 +114,7 @@ fn ones_own_people_see_all_of_it_before_anybody_else() {
     let own = Page::new("matrix", two())
         .by("vr23", Function::Reader)
         .draw();
-    assert_eq!(cells(&own, "is-none"), 2 + 2);
+    assert_eq!(cells(&own, "o"), 2 + 2);
     let list = |by: &str| {
         let page = Page::new("matrix", two()).with("organisation", "vr23");
         page.by(by, Function::Reader).draw()
@@ -164,11 +158,11 @@ fn that_a_translation_is_old_is_told_after_the_hearing_only() {
         sheet(rows, vec![answered("vr24")], vec![])
     };
     let page = Page::new("matrix", answers()).draw();
-    assert_eq!(page.matches("is-adopted is-old").count(), 1);
+    assert_eq!(page.matches("class=\"a old\"").count(), 1);
     let page = Page::new("matrix", answers())
         .by("vr23", Function::Reader)
         .draw();
-    assert_eq!(page.matches("is-adopted is-old").count(), 2);
+    assert_eq!(page.matches("class=\"a old\"").count(), 2);
 }
 
 #[test]
@@ -180,10 +174,7 @@ fn the_matrix_filters_and_reads_as_a_list_both_ways() {
     lacks(&page, &["<h2 id=\"grid-ministry\"", "Deels opgenomen</a>"]);
     let page = Page::new("matrix", two()).with("stance", "partly").draw();
     has(&page, &["1 resultaat"]);
-    assert_eq!(
-        (cells(&page, "is-partly"), cells(&page, "is-adopted")),
-        (1, 0)
-    );
+    assert_eq!((cells(&page, "p"), cells(&page, "a")), (1, 0));
     let mut answers = two();
     answers[2] = rows(vec![activity("1.01", "")]);
     let page = Page::new("matrix", answers).with("activity", "slug").draw();

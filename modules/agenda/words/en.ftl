@@ -490,6 +490,7 @@ agenda-own-nothing-region = The joint work plan of the regions makes no proposal
 agenda-own-nothing = List your own plan first; then we point out the paragraph for each activity.
 agenda-own-done = Nothing waits for you.
 agenda-own-gaps = { $count ->
+    [0] Your organisation has taken up every activity.
     [one] Your organisation has not taken up 1 activity.
    *[other] Your organisation has not taken up { $count } activities.
  }

@@ -490,6 +490,7 @@ agenda-own-nothing-region = Het gezamenlijke werkplan van de regio’s doet nog 
 agenda-own-nothing = Neem eerst uw eigen plan in de lijst op; dan wijzen wij bij elke activiteit de paragraaf aan.
 agenda-own-done = Er wacht niets op u.
 agenda-own-gaps = { $count ->
+    [0] Uw organisatie heeft alle activiteiten opgenomen.
     [one] Uw organisatie heeft 1 activiteit nog niet opgenomen.
    *[other] Uw organisatie heeft { $count } activiteiten nog niet opgenomen.
  }

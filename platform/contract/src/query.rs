@@ -52,6 +52,8 @@ pub enum Order {
     Newest,
     /// Oldest first.
     Oldest,
+    /// As they are found: for rows that are put in their places afterwards. Not for pages of rows.
+    Any,
 }
 
 /// A question to one read table.

@@ -3,12 +3,13 @@
 //! taken after that filter.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
 
 use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params_from_iter};
 
 use crate::classes::Classes;
 use crate::core::unsigned;
@@ -200,12 +201,14 @@ fn through(query: &Query, table: &str) -> String {
 }
 
 fn order(query: &Query) -> Result<String, Fault> {
-    Ok(match query.order {
+    let by = match query.order {
         Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
         Order::Down(name) => format!("{} DESC, t.id DESC", column_of(query, name)?),
         Order::Newest => "t.id DESC".to_owned(),
         Order::Oldest => "t.id".to_owned(),
-    })
+        Order::Any => return Ok(String::new()),
+    };
+    Ok(format!(" ORDER BY {by}"))
 }
 
 /// The SELECT of a query.
@@ -215,26 +218,41 @@ fn sql(query: &Query, made: &Where, from: &str) -> Result<String, Fault> {
         let _ = write!(sql, ", t.c_{}", column.name);
     }
     let order = order(query)?;
-    let _ = write!(sql, " FROM {from} WHERE {} ORDER BY {order}", made.sql);
+    let _ = write!(sql, " FROM {from} WHERE {}{order}", made.sql);
     Ok(sql)
 }
 
-/// Addresses of streams by their row, looked up once.
-#[derive(Default)]
-struct Addresses(HashMap<i64, StreamId>);
+/// Addresses of streams by their row, looked up once. There can be as many streams as rows, so the
+/// statement that looks them up is made ready once too.
+struct Addresses<'a> {
+    statement: CachedStatement<'a>,
+    known: HashMap<i64, StreamId>,
+}
 
-impl Addresses {
+impl<'a> Addresses<'a> {
     /// How many are remembered.
     const MOST: usize = 10_000;
 
-    fn get(&mut self, connection: &Connection, stream: i64) -> Result<Option<&StreamId>, Fault> {
-        if self.0.len() >= Self::MOST {
-            self.0.clear();
+    fn of(connection: &'a Connection) -> Result<Self, Fault> {
+        Ok(Self {
+            statement: connection.prepare_cached("SELECT address FROM stream WHERE id=?1")?,
+            known: HashMap::new(),
+        })
+    }
+
+    fn get(&mut self, stream: i64) -> Result<&StreamId, Fault> {
+        if self.known.len() >= Self::MOST {
+            self.known.clear();
         }
-        if let std::collections::hash_map::Entry::Vacant(vacant) = self.0.entry(stream) {
-            vacant.insert(address_of(connection, stream)?);
-        }
-        Ok(self.0.get(&stream))
+        let vacant = match self.known.entry(stream) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(vacant) => vacant,
+        };
+        let mut found = self.statement.query([stream])?;
+        let row = found.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let damaged = |bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string());
+        Ok(vacant.insert(text.parse().map_err(damaged)?))
     }
 }
 
@@ -261,10 +279,10 @@ pub(crate) fn each(
     let sql = sql(query, &made, &from)?;
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
-    let mut addresses = Addresses::default();
+    let mut addresses = Addresses::of(connection)?;
     let mut rows = Vec::with_capacity(STEP);
     while let Some(row) = found.next()? {
-        let stream = addresses.get(connection, row.get(4)?)?;
+        let stream = addresses.get(row.get(4)?)?;
         rows.push(read_row(query, row, classes, stream)?);
         if rows.len() == STEP && !take(std::mem::replace(&mut rows, Vec::with_capacity(STEP))) {
             return Ok(());
@@ -288,12 +306,12 @@ pub(crate) fn rows(
     let through = through(query, &table);
     let mut sql = sql(query, &made, &format!("{table} t{through}"))?;
     let _ = write!(sql, " LIMIT {} OFFSET {}", query.limit, query.offset);
-    let mut addresses = Addresses::default();
+    let mut addresses = Addresses::of(connection)?;
     let mut answer = Vec::new();
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
     while let Some(row) = found.next()? {
-        let stream = addresses.get(connection, row.get(4)?)?;
+        let stream = addresses.get(row.get(4)?)?;
         answer.push(read_row(query, row, classes, stream)?);
     }
     let total = if query.count {
@@ -309,19 +327,11 @@ pub(crate) fn rows(
     })
 }
 
-pub(crate) fn address_of(connection: &Connection, row: i64) -> Result<StreamId, Fault> {
-    let text: String = connection
-        .prepare_cached("SELECT address FROM stream WHERE id=?1")?
-        .query_row([row], |row| row.get(0))?;
-    text.parse()
-        .map_err(|bad: paraat_kernel::BadId| Fault::Damaged(bad.to_string()))
-}
-
 fn read_row(
     query: &Query,
     row: &rusqlite::Row<'_>,
     classes: &Classes,
-    stream: Option<&StreamId>,
+    stream: &StreamId,
 ) -> Result<Row, Fault> {
     let mut values = Vec::with_capacity(query.table.columns.len());
     for (at, column) in query.table.columns.iter().enumerate() {
@@ -332,7 +342,6 @@ fn read_row(
     }
     let class = classes.get(row.get(1)?);
     let class = class.ok_or_else(|| Fault::Damaged("unknown class of a row".to_owned()))?;
-    let stream = stream.ok_or_else(|| Fault::Damaged("unknown stream of a row".to_owned()))?;
     Ok(Row {
         table: query.table,
         stream: stream.clone(),

@@ -7,9 +7,10 @@ use paraat_kernel::{Circle, Given, Label, StreamId};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use crate::cards::Line;
+use crate::cards::{Line, place};
 use crate::commands::adopt::{self, Adopt};
 use crate::kinds::draft;
+use crate::lifecycle::STANCES;
 use crate::tables::{STANCE, TRANSLATION};
 
 /// The kind.
@@ -82,7 +83,9 @@ impl Kind for Translation {
             .card(recorded.stream.clone(), "translation", &event.activity);
         let mut row = event.line.row(&event.activity);
         row.extend([event.decided_on.as_str().into(), event.body.as_str().into()]);
-        let short = row.iter().take(STANCE.columns.len()).cloned().collect();
+        let stance = STANCES.iter().position(|it| *it == event.line.stance);
+        let stance = stance.and_then(|at| i64::try_from(at).ok());
+        let short = vec![place(&event.activity).into(), stance.into()];
         vec![put(&TRANSLATION, row), put(&STANCE, short), put_card(&card)]
     }
 

@@ -75,24 +75,26 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     Some(html! {
         (page_bar(&title, back, actions))
         (moment::told(scene, "/agenda/matrix"))
-        (now(scene, &sheet, &cell))
-        p.prose { (activity(scene, item.row)) }
+        (now(scene, &sheet, item.row, &cell))
         (past(scene, &sheet, &ever(6), "adopted"))
         @if own { (past(scene, &sheet, &ever(7), "drafts")) }
     })
 }
 
-fn now(scene: &Scene, sheet: &Sheet, cell: &Cell) -> Markup {
-    let sign = (
-        scene.say("agenda-filter-stance"),
-        html! { (sheet.stances.sign(cell.key())) },
-    );
-    let mut pairs = vec![sign];
-    if let Cell::Adopted { row, old } = cell {
-        pairs = vec![(
+fn now(scene: &Scene, sheet: &Sheet, item: &Row, cell: &Cell) -> Markup {
+    let adopted = match cell {
+        Cell::Adopted { row, old } => Some((row, *old)),
+        Cell::None | Cell::Unheard => None,
+    };
+    let old = sheet.stances.old(adopted.is_some_and(|(_, old)| old));
+    let mut pairs = vec![
+        (scene.say("agenda-activity"), activity(scene, item)),
+        (
             scene.say("agenda-filter-stance"),
-            html! { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) },
-        )];
+            html! { (sheet.stances.sign(cell.key())) (old) },
+        ),
+    ];
+    if let Some((row, _)) = adopted {
         pairs.extend(said(scene, &Line::of_row(row)));
         let decided = html! { (row.text("decided_on")) ", " (row.text("body")) };
         pairs.push((scene.say("agenda-decided"), decided));

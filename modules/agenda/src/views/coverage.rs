@@ -4,11 +4,13 @@
 //! others with one and the same sign, and is not counted. Its own people always see all.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use paraat_authority::Audience;
-use paraat_contract::Row;
+use paraat_contract::{Row, Value};
 use paraat_kernel::Timestamp;
 
+use crate::cards;
 use crate::lifecycle::STANCES;
 use crate::state::{Agenda, Item, PARTIES};
 
@@ -40,8 +42,11 @@ impl Cell<'_> {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Adopted { row, .. } => {
-                let stance = row.text("stance");
-                let known = STANCES.iter().find(|it| **it == stance);
+                let known = match row.value("stance") {
+                    Value::Whole(at) => usize::try_from(*at).ok().and_then(|at| STANCES.get(at)),
+                    Value::Text(stance) => STANCES.iter().find(|it| *it == stance),
+                    Value::Empty => None,
+                };
                 known.copied().unwrap_or("partly")
             }
             Self::None => NONE,
@@ -71,13 +76,13 @@ impl<'a> Coverage<'a> {
         accounts: &'a [Row],
     ) -> Self {
         let parties: Vec<&str> = PARTIES.iter().map(|it| it.id.as_str()).collect();
-        let addresses: Vec<String> = agenda.items.iter().map(Item::address).collect();
-        let activities: Vec<&str> = addresses.iter().map(String::as_str).collect();
+        let activity_of = |item: &Item| cards::place(&item.row.stream);
+        let activities: Vec<i64> = agenda.items.iter().map(activity_of).collect();
         let (mut places, mut rows) = (Places::of(&parties), Places::of(&activities));
         let mut adopted = vec![None; activities.len() * parties.len()];
         for row in translations {
             let party = places.same_or_next(row.stream.owner.as_str());
-            let activity = rows.same_or_next(row.text("activity"));
+            let activity = about(row).and_then(|activity| rows.same_or_next(activity));
             let place = activity.zip(party).map(|(a, p)| a * parties.len() + p);
             if let Some(cell) = place.and_then(|at| adopted.get_mut(at)) {
                 *cell = Some(row);
@@ -153,14 +158,14 @@ impl<'a> Coverage<'a> {
 
 /// Finds the places of names. Boards adopt one after the other, each in the order of the agenda:
 /// what comes is nearly always the name that came, or the one after it.
-struct Places<'a> {
-    names: &'a [&'a str],
-    places: HashMap<&'a str, usize>,
+struct Places<'a, T> {
+    names: &'a [T],
+    places: HashMap<T, usize>,
     last: usize,
 }
 
-impl<'a> Places<'a> {
-    fn of(names: &'a [&'a str]) -> Self {
+impl<'a, T: Copy + Eq + Hash> Places<'a, T> {
+    fn of(names: &'a [T]) -> Self {
         Self {
             names,
             places: names.iter().copied().zip(0..).collect(),
@@ -168,12 +173,22 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn same_or_next(&mut self, name: &str) -> Option<usize> {
+    fn same_or_next(&mut self, name: T) -> Option<usize> {
         let is = |at: &usize| self.names.get(*at).is_some_and(|it| *it == name);
         let near = [self.last, self.last + 1].into_iter().find(is);
-        let found = near.or_else(|| self.places.get(name).copied())?;
+        let found = near.or_else(|| self.places.get(&name).copied())?;
         self.last = found;
         Some(found)
+    }
+}
+
+/// The activity that a row is about, as `cards::place`: both tables of translations tell it, one
+/// by its address.
+fn about(row: &Row) -> Option<i64> {
+    match row.value("activity") {
+        Value::Whole(place) => Some(*place),
+        Value::Text(address) => address.parse().ok().map(|stream| cards::place(&stream)),
+        Value::Empty => None,
     }
 }
 

@@ -2,12 +2,13 @@
 //! Activities by organisations: who takes up what. On a phone one chooses an organisation or an
 //! activity and reads a list; the same lists are the table twin on a wide screen.
 
-use maud::PreEscaped;
+use maud::Render;
 use paraat_contract::{Answer, Scene};
+use paraat_ui::page::encode;
 use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar, page_bar};
 use paraat_ui::{Markup, html};
 
-use super::coverage::{Cell, UNHEARD, place};
+use super::coverage::{Cell, NONE, place};
 use super::filters::{Wanted, cleared};
 use super::sheet::{Sheet, bar, choices, switch, takes};
 use super::stances::keys;
@@ -34,15 +35,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let voice = scene.words.voice(scene.language());
     let party = scene.params.get("organisation").and_then(place);
     let one = scene.params.get("activity").is_some();
-    let body = match (party, shown.as_slice()) {
-        (_, []) => empty(
-            &scene.say("agenda-nothing-found"),
-            Some((&cleared(scene.params, PATH), &scene.say("filter-clear"))),
-        ),
-        (Some(party), _) => covered::by_activity(scene, &sheet, party, &shown),
-        (None, [(at, item)]) if one => covered::by_organisation(scene, &sheet, *at, item),
-        _ => html! { (pick(scene, &sheet)) (grids(scene, &sheet, &shown)) },
-    };
+    let clear = scene.say("filter-clear");
     Some(html! {
         (page_bar(&scene.say("agenda-title-matrix"), switch(scene, PATH), html! {}))
         (moment::told(scene, PATH))
@@ -55,8 +48,18 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             ))
         } @else {
             (filter_bar(voice, &bar))
-            (legend(scene, &sheet))
-            (body)
+            (legend(scene, &sheet, party.is_none()))
+            @match (party, shown.as_slice()) {
+                (_, []) => (empty(
+                    &scene.say("agenda-nothing-found"),
+                    Some((&cleared(scene.params, PATH), &clear)),
+                )),
+                (Some(party), _) => (covered::by_activity(scene, &sheet, party, &shown)),
+                (None, [(at, item)]) if one => {
+                    (covered::by_organisation(scene, &sheet, *at, item))
+                },
+                _ => { (pick(scene, &sheet)) (Grids { scene, sheet: &sheet, shown: &shown }) },
+            }
         }
     })
 }
@@ -90,13 +93,13 @@ pub fn parties(scene: &Scene) -> Vec<usize> {
         .collect()
 }
 
-/// What the signs mean.
-fn legend(scene: &Scene, sheet: &Sheet) -> Markup {
+/// What the signs mean; the list of one organisation explains itself.
+fn legend(scene: &Scene, sheet: &Sheet, explain: bool) -> Markup {
     html! {
         ul.legend aria-label=(scene.say("agenda-legend")) {
             @for key in keys() { li { (sheet.stances.sign(key)) } }
         }
-        @if !(0..PARTIES.len()).all(|party| sheet.coverage.told(party)) {
+        @if explain && !(0..PARTIES.len()).all(|party| sheet.coverage.told(party)) {
             p.prose.muted { (scene.say("agenda-unheard-explained")) }
         }
     }
@@ -124,36 +127,57 @@ fn pick(scene: &Scene, sheet: &Sheet) -> Markup {
     }
 }
 
-/// One table for each group, so that each fits a screen and a sheet of paper.
-fn grids(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
-    let asked = parties(scene);
-    let heads: Vec<String> = shown
-        .iter()
-        .map(|(_, item)| row_head(scene, item))
-        .collect();
-    let of_group = |group: &str| -> Vec<usize> {
-        let kind = |at: &usize| PARTIES.get(*at).is_some_and(|it| it.kind == group);
-        asked.iter().copied().filter(kind).collect()
-    };
-    html! {
-        @for group in GROUPS {
-            @let parties = of_group(group);
-            @if !parties.is_empty() {
-                @let name = scene.say(&format!("agenda-group-{group}"));
-                section.grid aria-labelledby={ "grid-" (group) } {
-                    h2 id={ "grid-" (group) } { (name) }
-                    div.scroll tabindex="0" role="region" aria-labelledby={ "grid-" (group) } {
-                        table {
-                            thead { tr {
-                                th scope="col" { (scene.say("agenda-activity")) }
-                                @for party in &parties { (column_head(scene, *party)) }
-                            } }
-                            tbody { (PreEscaped(lines(scene, sheet, shown, &heads, &parties))) }
-                        }
+/// One table for each group, so that each fits a screen and a sheet of paper. They are written
+/// straight into the page: with two thousand cells every copy counts.
+struct Grids<'a> {
+    scene: &'a Scene<'a>,
+    sheet: &'a Sheet<'a>,
+    shown: &'a [(usize, Item<'a>)],
+}
+
+impl Render for Grids<'_> {
+    fn render_to(&self, page: &mut String) {
+        let asked = parties(self.scene);
+        page.reserve(self.shown.len() * (asked.len() * 88 + GROUPS.len() * 256));
+        let heads: Vec<String> = self
+            .shown
+            .iter()
+            .map(|(_, item)| row_head(self.scene, item))
+            .collect();
+        for group in GROUPS {
+            let kind = |at: &usize| PARTIES.get(*at).is_some_and(|it| it.kind == *group);
+            let parties: Vec<usize> = asked.iter().copied().filter(kind).collect();
+            if !parties.is_empty() {
+                self.grid(page, group, &parties, &heads);
+            }
+        }
+    }
+}
+
+impl Grids<'_> {
+    fn grid(&self, page: &mut String, group: &str, parties: &[usize], heads: &[String]) {
+        let scene = self.scene;
+        let name = scene.say(&format!("agenda-group-{group}"));
+        let lines = Lines {
+            grids: self,
+            heads,
+            parties,
+        };
+        let grid = html! {
+            div.grid {
+                h2 id={ "grid-" (group) } { (name) }
+                div.scroll tabindex="0" role="region" aria-labelledby={ "grid-" (group) } {
+                    table {
+                        thead { tr {
+                            th scope="col" { (scene.say("agenda-activity")) }
+                            @for party in parties { (column_head(scene, *party)) }
+                        } }
+                        tbody { (lines) }
                     }
                 }
             }
-        }
+        };
+        page.push_str(&grid.0);
     }
 }
 
@@ -163,7 +187,7 @@ fn column_head(scene: &Scene, party: usize) -> Markup {
     let short = PARTIES.get(party).map_or("", |it| it.short.as_str());
     html! {
         th scope="col" {
-            a href={ (PATH) "?organisation=" (id) } title=(scene.organisation(id)) {
+            a href={ "?organisation=" (id) } title=(scene.organisation(id)) {
                 span { (short) }
             }
         }
@@ -175,7 +199,7 @@ fn row_head(scene: &Scene, item: &Item) -> String {
     let title = spoken(row, scene.language(), "title");
     let drawn = html! {
         th scope="row" {
-            a href={ (PATH) "?activity=" (row.text("slug")) } title=(title) {
+            a href={ "?activity=" (row.text("slug")) } {
                 span.number { (row.text("number")) } " " (title)
             }
         }
@@ -183,56 +207,78 @@ fn row_head(scene: &Scene, item: &Item) -> String {
     drawn.into_string()
 }
 
-/// The rows of one table, written straight into one text: there are two thousand cells, and each
-/// is no more than a class, a word and at most one link.
-fn lines(
-    scene: &Scene,
-    sheet: &Sheet,
-    shown: &[(usize, Item)],
-    heads: &[String],
-    parties: &[usize],
-) -> String {
-    let own = scene.audience.organisation.as_ref().map(|own| own.as_str());
-    let own = own.and_then(place);
-    let piece = |key| {
-        (
-            key,
-            format!("<td class=\"is-{key}"),
-            sheet.stances.word(key),
-        )
-    };
-    let pieces: Vec<(&str, String, &str)> = keys().map(piece).collect();
-    let stance = scene.params.get("stance");
-    let mut text = String::with_capacity(shown.len() * (parties.len() * 96 + 256));
-    for ((at, item), head) in shown.iter().zip(heads) {
-        let slug = html! { (paraat_ui::page::encode(item.row.text("slug"))) }.into_string();
-        text.push_str("<tr>");
-        text.push_str(head);
-        for party in parties {
-            let cell = sheet.coverage.cell(*at, *party);
-            let key = cell.key();
-            if stance.is_some_and(|stance| stance != key) {
-                text.push_str("<td></td>");
-                continue;
-            }
-            let Some((_, begin, word)) = pieces.iter().find(|(it, ..)| *it == key) else {
-                continue;
-            };
-            text.push_str(begin);
-            let old = matches!(cell, Cell::Adopted { old: true, .. });
-            text.push_str(if old { " is-old\">" } else { "\">" });
-            let linked = key != UNHEARD && !matches!(cell, Cell::None) || own == Some(*party);
-            if linked {
-                text.push_str("<a href=\"/agenda/translation/");
-                text.push_str(PARTIES.get(*party).map_or("", |it| it.id.as_str()));
-                text.push('/');
-                text.push_str(&slug);
-                text.push_str("\">");
-            }
-            text.push_str(word);
-            text.push_str(if linked { "</a></td>" } else { "</td>" });
-        }
-        text.push_str("</tr>");
+/// The class of a cell: one letter, as the style sheet has it.
+fn letter(key: &str) -> &'static str {
+    match key {
+        "adopted" => "a",
+        "partly" => "p",
+        "not-yet" => "y",
+        "not" => "n",
+        NONE => "o",
+        _ => "u",
     }
-    text
+}
+
+/// The rows of one table. A cell is no more than a class, a word and at most one link, which is
+/// told from this page on.
+struct Lines<'a> {
+    grids: &'a Grids<'a>,
+    heads: &'a [String],
+    parties: &'a [usize],
+}
+
+impl Render for Lines<'_> {
+    fn render_to(&self, page: &mut String) {
+        let Grids {
+            scene,
+            sheet,
+            shown,
+        } = self.grids;
+        let own = scene.audience.organisation.as_ref();
+        let own = own.and_then(|own| place(own.as_str()));
+        let piece = |key| (key, letter(key), sheet.stances.word(key));
+        let pieces: Vec<(&str, &str, &str)> = keys().map(piece).collect();
+        let stance = scene.params.get("stance");
+        for ((at, item), head) in shown.iter().zip(self.heads) {
+            let slug = encode(item.row.text("slug"));
+            page.push_str("<tr>");
+            page.push_str(head);
+            for party in self.parties {
+                let cell = sheet.coverage.cell(*at, *party);
+                let key = cell.key();
+                let piece = pieces.iter().find(|(it, ..)| *it == key);
+                let wanted = stance.is_none_or(|stance| stance == key);
+                let Some((_, class, word)) = piece.filter(|_| wanted) else {
+                    page.push_str("<td></td>");
+                    continue;
+                };
+                let old = matches!(cell, Cell::Adopted { old: true, .. });
+                let link = matches!(cell, Cell::Adopted { .. }) || own == Some(*party);
+                let id = PARTIES.get(*party).map_or("", |it| it.id.as_str());
+                push(page, class, old, link.then_some((id, slug.as_str())), word);
+            }
+            page.push_str("</tr>");
+        }
+    }
+}
+
+/// Writes one cell.
+fn push(page: &mut String, class: &str, old: bool, link: Option<(&str, &str)>, word: &str) {
+    let parts: &[&str] = if old {
+        &["<td class=\"", class, " old\">"]
+    } else {
+        &["<td class=", class, ">"]
+    };
+    let parts = parts.iter().copied();
+    let (open, close) = match link {
+        Some((id, slug)) => (
+            ["<a href=\"translation/", id, "/", slug, "\">"],
+            "</a></td>",
+        ),
+        None => ([""; 5], "</td>"),
+    };
+    parts
+        .chain(open)
+        .chain([word, close])
+        .for_each(|part| page.push_str(part));
 }

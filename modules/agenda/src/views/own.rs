@@ -129,13 +129,13 @@ fn first(
     scene.say(key)
 }
 
-/// What is not taken up is answered for, so that others can be told.
+/// What is not taken up is answered for, so that others can be told; that nothing is left, too.
 fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Markup {
     let Some(party) = place(own.as_str()) else {
         return html! {};
     };
     let gaps = sheet.coverage.gaps(party).unwrap_or_default().len();
-    let Some(edition) = sheet.agenda.edition.filter(|_| gaps > 0) else {
+    let Some(edition) = sheet.agenda.edition else {
         return html! {};
     };
     let answered = sheet.coverage.answer(party).is_some();
@@ -145,7 +145,7 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
         "/agenda/account/answer?edition={}&gaps={gaps}",
         edition.stream
     );
-    let tone = if answered || by.is_none() {
+    let tone = if answered || by.is_none() || gaps == 0 {
         Tone::Info
     } else {
         Tone::Elevated

@@ -2,7 +2,7 @@
 //! What the pages of the translation have in common: their needs, the agenda with who takes up
 //! what, the links between them, and the filters.
 
-use paraat_contract::{Answer, Need, Params, Query, Row, Scene, Table, rows_of};
+use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, Table, rows_of};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{Choice, Filter, FilterBar, View, views};
 use paraat_ui::{Markup, html};
@@ -52,8 +52,9 @@ pub fn needs_of(params: &Params, translations: &'static Table) -> Vec<Need> {
         &ACCOUNT,
         &HEARING,
     ];
-    let all = |table| Need::Rows(Query::all(table).as_known(as_known.clone()));
-    tables.map(all).into()
+    // Every row is put in its place afterwards, so none is sorted before.
+    let all = |table| Query::all(table).by(Order::Any).as_known(as_known.clone());
+    tables.map(|table| Need::Rows(all(table))).into()
 }
 
 /// What a page draws from.
