@@ -17,7 +17,9 @@ struct Made {
 }
 
 fn main() -> io::Result<()> {
-    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    // Relative to the package, where cargo runs this: a target folder that two clones share keeps
+    // the program, and it must look at the files of the clone that is being built.
+    let assets = PathBuf::from("../../assets");
     let dist = assets.join("dist");
     let mut cargo = io::stdout();
     for watched in ["dist", "lite", "src/css"] {
