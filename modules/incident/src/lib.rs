@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Incidents: the shared picture of a crisis. Each organisation keeps its own log, its own part
-//! and its own layer; regions that opened the same crisis join; what all see is a composition.
+//! Incidents: the shared picture of a crisis. Each team keeps its own log, its own part and its own
+//! layer; regions that opened the same crisis join; what all see is a composition.
 
 pub mod commands;
 pub mod kinds;
+pub mod state;
 pub mod tables;
+pub mod terms;
 pub mod views;
 
-use paraat_contract::{Module, erase};
+use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{incident, layer, log, part};
+use kinds::{direction, incident, layer, log, part, scale, team};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
     name: "incident",
     kinds: &[
         &erase::<incident::Incident>(),
+        &erase::<direction::Direction>(),
+        &erase::<scale::Scale>(),
+        &erase::<team::Team>(),
         &erase::<log::Log>(),
         &erase::<part::Part>(),
         &erase::<layer::Layer>(),
@@ -24,14 +29,22 @@ pub static MODULE: Module = Module {
     tables: &[
         &tables::INCIDENT,
         &tables::JOINED,
+        &tables::DIRECTION,
+        &tables::ACCEPTED,
+        &tables::SCALE,
+        &tables::TEAM,
         &tables::LINE,
+        &tables::CONFIRMED,
         &tables::PART,
         &tables::OBJECT,
     ],
     baseline: Vec::new,
     views: views::ALL,
     tasks: None,
-    nav: None,
+    nav: Some(Nav {
+        label: "incident-nav",
+        icon: "incident",
+    }),
     words: &[
         (Language::Nl, include_str!("../words/nl.ftl")),
         (Language::En, include_str!("../words/en.ftl")),

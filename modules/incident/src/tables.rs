@@ -3,10 +3,19 @@
 
 use paraat_contract::{Table, flag, text, whole};
 
-/// Incidents, one row a stream; `incident` is its own address.
+/// Incidents, one row a stream; `incident` is its own address. `entered` is when it came to stand
+/// as it does: the first row says when it was opened.
 pub static INCIDENT: Table = Table {
     name: "incident_incident",
-    columns: &[flag("incident"), text("title"), text("opened")],
+    columns: &[
+        flag("incident"),
+        text("title"),
+        flag("sort"),
+        flag("phase"),
+        flag("standing"),
+        text("reason"),
+        text("entered"),
+    ],
 };
 
 /// Which incident said that it is the same crisis as which other; part `joined/{other}`.
@@ -15,26 +24,87 @@ pub static JOINED: Table = Table {
     columns: &[flag("incident"), flag("other")],
 };
 
+/// How far organisations scaled up; part `scale/{scale}`.
+pub static SCALE: Table = Table {
+    name: "incident_scale",
+    columns: &[
+        flag("incident"),
+        flag("scale"),
+        flag("level"),
+        text("reason"),
+        text("decided_by"),
+        text("decided"),
+    ],
+};
+
+/// Who says what about directing the picture.
+pub static DIRECTION: Table = Table {
+    name: "incident_direction",
+    columns: &[
+        flag("incident"),
+        flag("stance"),
+        text("other"),
+        text("reason"),
+        text("said"),
+    ],
+};
+
+/// Which offer of whom an organisation accepted; part `accepted/{from}`.
+pub static ACCEPTED: Table = Table {
+    name: "incident_accepted",
+    columns: &[flag("incident"), text("giver"), text("offered")],
+};
+
+/// Teams, whether they sit and how they are reached.
+pub static TEAM: Table = Table {
+    name: "incident_team",
+    columns: &[
+        flag("incident"),
+        flag("team"),
+        flag("standing"),
+        text("place"),
+        text("reach"),
+        text("said"),
+    ],
+};
+
 /// Lines of the logs; part `log-line/{number}`.
 pub static LINE: Table = Table {
     name: "incident_line",
     columns: &[
         flag("incident"),
+        flag("team"),
         whole("number"),
         text("text"),
+        flag("theme"),
+        flag("reliability"),
+        text("source"),
         text("happened"),
     ],
 };
 
-/// What organisations see, a row a theme; part `theme/{theme}`.
+/// Lines that were confirmed after they were written; part `confirmed/{number}`.
+pub static CONFIRMED: Table = Table {
+    name: "incident_confirmed",
+    columns: &[
+        flag("incident"),
+        whole("number"),
+        text("source"),
+        text("confirmed"),
+    ],
+};
+
+/// What teams see, a row a theme; part `theme/{theme}`.
 pub static PART: Table = Table {
     name: "incident_part",
     columns: &[
         flag("incident"),
+        flag("team"),
         flag("theme"),
         flag("status"),
         text("text"),
         text("confirmed"),
+        text("stale"),
     ],
 };
 

@@ -11,10 +11,13 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use paraat_contract::{EventName, Kind};
-use paraat_incident::kinds::incident::{self, Incident, Joined, Opened};
+use paraat_incident::kinds::direction::{self, Direction};
+use paraat_incident::kinds::incident::{self, Incident};
 use paraat_incident::kinds::layer::{self, Layer, Moved, Placed, Removed};
-use paraat_incident::kinds::log::{Log, Written};
-use paraat_incident::kinds::part::{Part, Shared};
+use paraat_incident::kinds::log::{self, Log};
+use paraat_incident::kinds::part::{self, Part};
+use paraat_incident::kinds::scale::{Scale, Set};
+use paraat_incident::kinds::team::{self, Team};
 use paraat_kernel::{StreamId, canonical};
 
 fn check<K: Kind>(events: Vec<K::Event>)
@@ -46,25 +49,111 @@ fn address() -> StreamId {
 
 #[test]
 fn golden_bytes_of_incidents() {
-    let title = "Hoogwater \"Maas\"".to_owned();
+    let title = || "Hoogwater \"Maas\"".to_owned();
+    let reason = || "Water zakt".to_owned();
     check::<Incident>(vec![
-        incident::Event::Opened(Opened { title }),
-        incident::Event::Joined(Joined { with: address() }),
+        incident::Event::Opened(incident::Opened {
+            sort: "incident".to_owned(),
+            title: title(),
+        }),
+        incident::Event::Renamed(incident::Renamed { title: title() }),
+        incident::Event::PhaseEntered(incident::PhaseEntered {
+            phase: "after".to_owned(),
+            reason: reason(),
+        }),
+        incident::Event::Joined(incident::Joined { with: address() }),
+        incident::Event::Parted(incident::Parted { with: address() }),
+        incident::Event::Closed(incident::Closed { reason: reason() }),
+        incident::Event::Reopened(incident::Reopened { reason: reason() }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_the_direction() {
+    let incident = address;
+    let other = || "vr24".parse().unwrap();
+    let reason = || "Zwaartepunt verschuift".to_owned();
+    check::<Direction>(vec![
+        direction::Event::Taken(direction::Taken {
+            incident: incident(),
+        }),
+        direction::Event::Offered(direction::Offered {
+            incident: incident(),
+            reason: reason(),
+            to: other(),
+        }),
+        direction::Event::Accepted(direction::Accepted {
+            from: other(),
+            incident: incident(),
+            offered: "2026-11-23T09:00:00Z".to_owned(),
+        }),
+        direction::Event::Declined(direction::Declined {
+            from: other(),
+            incident: incident(),
+            reason: reason(),
+        }),
+        direction::Event::LaidDown(direction::LaidDown {
+            incident: incident(),
+            reason: reason(),
+        }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_scales_and_teams() {
+    check::<Scale>(vec![Set {
+        decided_by: "operationeel leider".to_owned(),
+        incident: address(),
+        level: "grip-2".to_owned(),
+        reason: "Bron en effect".to_owned(),
+    }]);
+    check::<Team>(vec![
+        team::Event::Assembled(team::Assembled {
+            incident: address(),
+            place: "Kazerne".to_owned(),
+            reach: "0800-0000".to_owned(),
+            team: "rot".to_owned(),
+        }),
+        team::Event::StoodDown(team::StoodDown {
+            incident: address(),
+            team: "rot".to_owned(),
+        }),
     ]);
 }
 
 #[test]
 fn golden_bytes_of_lines_and_parts() {
-    check::<Log>(vec![Written {
-        incident: address(),
-        text: "Dijk wordt zwak\nbij paal 7".to_owned(),
-    }]);
-    check::<Part>(vec![Shared {
-        incident: address(),
-        status: "strained".to_owned(),
-        text: "De kade houdt nog.".to_owned(),
-        theme: "water".to_owned(),
-    }]);
+    check::<Log>(vec![
+        log::Event::Written(log::Written {
+            incident: address(),
+            reliability: "unconfirmed".to_owned(),
+            source: "Meldkamer".to_owned(),
+            team: "rot".to_owned(),
+            text: "Dijk wordt zwak\nbij paal 7".to_owned(),
+            theme: "water".to_owned(),
+        }),
+        log::Event::Confirmed(log::Confirmed {
+            incident: address(),
+            line: 7,
+            source: "Verkenner".to_owned(),
+            team: "rot".to_owned(),
+        }),
+    ]);
+    check::<Part>(vec![
+        part::Event::Shared(part::Shared {
+            every: "30".to_owned(),
+            incident: address(),
+            status: "serious".to_owned(),
+            team: "water".to_owned(),
+            text: "De kade houdt nog.".to_owned(),
+            theme: "water".to_owned(),
+        }),
+        part::Event::Confirmed(part::Confirmed {
+            incident: address(),
+            team: "water".to_owned(),
+            theme: "water".to_owned(),
+        }),
+    ]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use paraat_kernel::Language;
 use paraat_ui::field::Shape;
-use paraat_ui::words::{PLATFORM, Words, kebab};
+use paraat_ui::words::{PLATFORM, Words, choice_keys, field_keys};
 
 use crate::{Holds, List, Module};
 
@@ -23,12 +23,15 @@ pub fn missing_words(module: &Module) -> Vec<String> {
         keys.map(str::to_owned).collect()
     };
     let mut wanted = wanted(module);
-    wanted.extend(Language::ALL.into_iter().flat_map(of));
+    let all = Language::ALL.into_iter().flat_map(of);
+    wanted.extend(all.map(|key| vec![key]));
     let missing = Language::ALL.into_iter().flat_map(|language| {
         let has = of(language);
-        let lacking = wanted.difference(&has);
+        let lacking = wanted
+            .iter()
+            .filter(|keys| !keys.iter().any(|key| has.contains(key)));
         lacking
-            .map(|key| format!("{}: {key}", language.code()))
+            .map(|keys| format!("{}: {}", language.code(), keys.join(" or ")))
             .collect::<Vec<_>>()
     });
     let doubled = lists(module).flat_map(|list| doubled(list, &words));
@@ -59,33 +62,32 @@ fn doubled(list: &List, words: &Words) -> Vec<String> {
     doubled
 }
 
-/// The keys that the verbs, fields and choices of a module want.
-fn wanted(module: &Module) -> BTreeSet<String> {
+/// The keys that the verbs, fields and choices of a module want: one of each of these.
+fn wanted(module: &Module) -> BTreeSet<Vec<String>> {
     let mut keys = BTreeSet::new();
-    keys.extend(module.nav.map(|nav| nav.label.to_owned()));
-    keys.extend(module.views.iter().map(|view| view.title.to_owned()));
+    let one = |key: String| vec![key];
+    keys.extend(module.nav.map(|nav| one(nav.label.to_owned())));
+    keys.extend(module.views.iter().map(|view| one(view.title.to_owned())));
     for list in lists(module) {
-        keys.insert(list.title.to_owned());
+        keys.insert(one(list.title.to_owned()));
         for column in list.columns {
-            keys.insert(column.label.to_owned());
+            keys.insert(one(column.label.to_owned()));
             if let Holds::Choice(stem, choices) = column.holds {
-                keys.extend(choices.iter().map(|choice| format!("{stem}-{choice}")));
+                keys.extend(choices.iter().map(|choice| one(format!("{stem}-{choice}"))));
             }
         }
     }
     for kind in module.kinds {
         let of_kind = format!("{}-{}", module.name, kind.name());
         for verb in kind.verbs() {
-            keys.insert(format!("{of_kind}-{}", verb.name));
+            keys.insert(one(format!("{of_kind}-{}", verb.name)));
             for field in verb.fields {
-                let name = kebab(field.name);
-                keys.insert(format!("{of_kind}-{}-{name}", verb.name));
+                let of = (module.name, kind.name(), verb.name);
+                keys.insert(field_keys(of, field.name).to_vec());
                 if let Shape::Choice(choices) | Shape::Choices(choices) = field.shape {
-                    keys.extend(
-                        choices
-                            .iter()
-                            .map(|c| format!("{of_kind}-{name}-{}", kebab(c))),
-                    );
+                    let of = (module.name, kind.name());
+                    let each = choices.iter();
+                    keys.extend(each.map(|word| choice_keys(of, field.name, word).to_vec()));
                 }
             }
         }

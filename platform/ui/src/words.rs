@@ -191,6 +191,38 @@ impl Voice<'_> {
     pub fn find(&self, key: &str) -> Option<String> {
         self.words.find(self.language, key, &[])
     }
+
+    /// What a field of a verb is called; see [`field_keys`].
+    pub fn field(&self, of: (&str, &str, &str), field: &str) -> Option<String> {
+        field_keys(of, field).iter().find_map(|key| self.find(key))
+    }
+
+    /// What a choice of a field is called; see [`choice_keys`].
+    pub fn choice(&self, of: (&str, &str), field: &str, word: &str) -> Option<String> {
+        choice_keys(of, field, word)
+            .iter()
+            .find_map(|key| self.find(key))
+    }
+}
+
+/// The keys of a field's name, of which the first that has words counts: of its module, kind and
+/// verb, else of the whole module, for what many verbs ask alike.
+pub fn field_keys((module, kind, verb): (&str, &str, &str), field: &str) -> [String; 2] {
+    let field = kebab(field);
+    [
+        format!("{module}-{kind}-{verb}-{field}"),
+        format!("{module}-field-{field}"),
+    ]
+}
+
+/// The keys of a choice in a field, of which the first that has words counts: of its module and
+/// kind, else of the whole module, for a vocabulary that many kinds share.
+pub fn choice_keys((module, kind): (&str, &str), field: &str, word: &str) -> [String; 2] {
+    let (field, word) = (kebab(field), kebab(word));
+    [
+        format!("{module}-{kind}-{field}-{word}"),
+        format!("{module}-{field}-{word}"),
+    ]
 }
 
 /// A camelCase name as it stands in a key: `evidenceLink` is `evidence-link`.

@@ -4,7 +4,7 @@
 use paraat_authority::Reason;
 use paraat_contract::{Intent, Names, Past, Refusal, Refused, Verb};
 use paraat_ui::field::{Field, Problem, Shape};
-use paraat_ui::words::{Voice, kebab};
+use paraat_ui::words::Voice;
 use serde_json::{Value, json};
 
 use crate::ask::Asked;
@@ -134,9 +134,8 @@ pub(crate) fn field_wrong(
         .find(|it| it.name == problem.field)
         .map(|it| it.shape);
     if let Some(Shape::Choice(words) | Shape::Choices(words)) = shape {
-        let field = kebab(&problem.field);
         let label = |word: &&str| {
-            let label = voice.find(&format!("{module}-{kind}-{field}-{word}"));
+            let label = voice.choice((module, kind), &problem.field, word);
             label.map_or_else(|| (*word).to_owned(), |it| format!("{word} ({it})"))
         };
         let labels: Vec<String> = words.iter().map(label).collect();

@@ -2,10 +2,10 @@
 //! Join an incident with another one: the same crisis, opened twice.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId};
+use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
-use crate::kinds::incident::{Event, Joined, State};
+use crate::kinds::incident::{Joined, State};
 
 /// The verb. Whoever is on duty may (`Incident::act`).
 pub const VERB: Verb = Verb {
@@ -21,23 +21,16 @@ pub const VERB: Verb = Verb {
     scope: Scope::Stream,
 };
 
-/// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Join {
-    /// The incident of the other organisation.
-    pub with: StreamId,
-}
-
 /// The command in the fields.
-pub fn read(input: &Input) -> Option<Join> {
-    Some(Join {
+pub fn read(input: &Input) -> Option<Joined> {
+    Some(Joined {
         with: input.stream("with")?,
     })
 }
 
 /// The rule. One joins an incident of another organisation that one can see, once. Both stay what
 /// they are; the picture is composed over both.
-pub fn decide(state: &State, command: Join, given: &Given) -> Result<Vec<Event>, Refusal> {
+pub fn decide(state: &State, command: Joined, given: &Given) -> Result<Joined, Refusal> {
     let refused = |key| Err(Refusal::new(key).at("with"));
     let card = given.card(&command.with);
     if card.is_none_or(|card| card.module != "incident" || card.kind != "incident") {
@@ -49,7 +42,7 @@ pub fn decide(state: &State, command: Join, given: &Given) -> Result<Vec<Event>,
     if state.joined.contains(&command.with) {
         return refused("incident-refusal-joined");
     }
-    Ok(vec![Event::Joined(Joined { with: command.with })])
+    Ok(command)
 }
 
 #[cfg(test)]
@@ -59,11 +52,11 @@ mod tests {
 
     use super::*;
     use crate::commands::tests::{card, incident};
-    use crate::kinds::incident::{Command, Incident};
+    use crate::kinds::incident::{Command, Event, Incident};
 
     fn join(organisation: &str) -> Command {
         let with = incident(organisation);
-        Command::Join(Join { with })
+        Command::Join(Joined { with })
     }
 
     fn joined() -> Event {

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The verbs.
 
+pub mod accept_direction;
+pub mod assemble;
+pub mod close;
+pub mod confirm_line;
+pub mod confirm_theme;
+pub mod decline_direction;
+pub mod enter_phase;
 pub mod join;
+pub mod lay_down;
 pub mod move_object;
+pub mod offer_direction;
 pub mod open;
+pub mod part_from;
 pub mod place;
 pub mod remove;
+pub mod rename;
+pub mod reopen;
+pub mod set_scale;
 pub mod share;
+pub mod stand_down;
+pub mod take_direction;
 pub mod write;
 
 use paraat_authority::{Ability, Act};
 use paraat_kernel::Given;
 use paraat_ui::field::{Field, Shape};
+
+use crate::terms::teams::TEAMS;
+use crate::terms::themes::THEMES;
 
 /// Every organisation writes for itself.
 pub(crate) fn own(given: &Given) -> Act {
@@ -29,6 +47,12 @@ const INCIDENT: Field = Field::given(
         kind: "incident",
     },
 );
+/// The team that writes; none for the organisation itself.
+const TEAM: Field = Field::optional("team", Shape::Choice(TEAMS));
+/// The theme that it is about.
+const THEME: Field = Field::required("theme", Shape::Choice(THEMES));
+/// Why, in a sentence. Never asked for before somebody may act: what is missing is shown.
+const REASON: Field = Field::optional("reason", Shape::Paragraphs(1000));
 /// The short name of an object on its layer.
 const OBJECT: Field = Field::required("object", Shape::Line(60));
 /// Latitude in 1e-7 degree.
@@ -38,7 +62,9 @@ const LON: Field = Field::required("lon", Shape::Whole(-1_800_000_000, 1_800_000
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use paraat_kernel::{Card, StreamId, Text};
+    use paraat_contract::Kind;
+    use paraat_contract::scenario::{Scenario, given};
+    use paraat_kernel::{Card, Function, StreamId, Text};
 
     /// The incident of an organisation.
     pub(crate) fn incident(organisation: &str) -> StreamId {
@@ -49,5 +75,47 @@ pub(crate) mod tests {
     pub(crate) fn card(organisation: &str) -> Card {
         let title = Text::typed("Hoogwater");
         Card::new(incident(organisation), "incident", "incident", title)
+    }
+
+    /// Somebody on duty at vr24, who sees the incident of vr23.
+    pub(crate) fn on_duty<K: Kind>() -> Scenario<K>
+    where
+        K::Event: std::fmt::Debug + PartialEq,
+    {
+        given::<K>("vr24", &[Function::Editor]).knowing(card("vr23"))
+    }
+
+    /// Holds that nobody without a function does this, no reader, and nobody about an incident
+    /// that is not there for them.
+    pub(crate) fn only_on_duty<K: Kind>(command: impl Fn() -> K::Command)
+    where
+        K::Event: std::fmt::Debug + PartialEq,
+    {
+        for functions in [vec![], vec![Function::Reader], vec![Function::Auditor]] {
+            given::<K>("vr24", &functions)
+                .knowing(card("vr23"))
+                .when(command())
+                .not_permitted();
+        }
+        given::<K>("vr24", &[Function::Editor])
+            .when(command())
+            .refused("incident-refusal-not-there");
+    }
+
+    /// Holds that only somebody on duty at the owner does this to its incident.
+    pub(crate) fn only_owner<K: Kind>(command: impl Fn() -> K::Command)
+    where
+        K::Event: std::fmt::Debug + PartialEq,
+    {
+        for (organisation, functions) in [
+            ("vr23", vec![]),
+            ("vr23", vec![Function::Reader]),
+            ("vr24", vec![Function::Editor]),
+        ] {
+            given::<K>(organisation, &functions)
+                .at(incident("vr23"))
+                .when(command())
+                .not_permitted();
+        }
     }
 }

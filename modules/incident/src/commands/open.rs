@@ -2,16 +2,19 @@
 //! Open an incident.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId};
+use paraat_kernel::{Given, StreamId, Timestamp};
 use paraat_ui::field::{Field, Input, Shape};
 
-use crate::kinds::incident::{Event, Opened};
+use crate::kinds::incident::Opened;
+use crate::terms::phases::SORTS;
 
 /// The verb: one thing is asked, what is the matter. Whoever is on duty may (`Incident::act`).
 pub const VERB: Verb = Verb {
     name: "open",
     fields: &[
         Field::required("title", Shape::Line(200)),
+        Field::optional("sort", Shape::Choice(SORTS)),
+        Field::optional("happened", Shape::Moment),
         Field::optional(
             "circle",
             Shape::Stream {
@@ -29,6 +32,10 @@ pub const VERB: Verb = Verb {
 pub struct Open {
     /// What is the matter.
     pub title: String,
+    /// One of `phases::SORTS`; empty for an incident.
+    pub sort: String,
+    /// When it began; none for now.
+    pub happened: Option<Timestamp>,
     /// The made circle that shares it; none for all partners.
     pub circle: Option<StreamId>,
 }
@@ -37,20 +44,28 @@ pub struct Open {
 pub fn read(input: &Input) -> Open {
     Open {
         title: input.text("title"),
+        sort: input.text("sort"),
+        happened: input.moment("happened"),
         circle: input.stream("circle"),
     }
 }
 
 /// The rule. An incident is shared with all partners, or with a circle that one is in.
-pub fn decide(command: Open, given: &Given) -> Result<Vec<Event>, Refusal> {
+pub fn decide(command: Open, given: &Given) -> Result<Opened, Refusal> {
     if let Some(circle) = &command.circle {
         let card = given.card(circle);
         if card.is_none_or(|card| card.module != "trust" || card.kind != "circle") {
             return Err(Refusal::new("incident-refusal-circle-not-there").at("circle"));
         }
     }
-    let title = command.title;
-    Ok(vec![Event::Opened(Opened { title })])
+    let sort = match command.sort.as_str() {
+        "" => "incident".to_owned(),
+        _ => command.sort,
+    };
+    Ok(Opened {
+        sort,
+        title: command.title,
+    })
 }
 
 #[cfg(test)]
@@ -60,20 +75,26 @@ mod tests {
 
     use super::*;
     use crate::commands::tests::incident;
-    use crate::kinds::incident::{Command, Incident};
+    use crate::kinds::incident::{Command, Event, Incident};
 
     fn circle() -> StreamId {
         StreamId::derived("vr23".parse().unwrap(), "trust.circle", "test")
     }
 
     fn open(circle: Option<StreamId>) -> Command {
-        let title = "Hoogwater".to_owned();
-        Command::Open(Open { title, circle })
+        Command::Open(Open {
+            title: "Hoogwater".to_owned(),
+            sort: String::new(),
+            happened: None,
+            circle,
+        })
     }
 
     fn opened() -> Event {
-        let title = "Hoogwater".to_owned();
-        Event::Opened(Opened { title })
+        Event::Opened(Opened {
+            sort: "incident".to_owned(),
+            title: "Hoogwater".to_owned(),
+        })
     }
 
     #[test]
@@ -97,15 +118,14 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_must_be_one_that_is_seen() {
-        let card = Card::new(circle(), "trust", "circle", Text::typed("Dijk"));
-        let editor = || given::<Incident>("vr23", &[Function::Editor]);
-        editor()
+    fn it_is_shared_with_a_circle_that_one_is_in() {
+        given::<Incident>("vr23", &[Function::Editor])
+            .when(open(Some(circle())))
+            .refused("incident-refusal-circle-not-there");
+        let card = Card::new(circle(), "trust", "circle", Text::typed("Kring"));
+        given::<Incident>("vr23", &[Function::Editor])
             .knowing(card)
             .when(open(Some(circle())))
             .then(vec![opened()]);
-        editor()
-            .when(open(Some(circle())))
-            .refused("incident-refusal-circle-not-there");
     }
 }

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Write a line in the log of one's own organisation.
+//! Write a line in the log of one's own team.
 
-use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId, Timestamp};
+use paraat_contract::{Mode, Scope, Verb};
+use paraat_kernel::Timestamp;
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::INCIDENT;
+use super::{INCIDENT, TEAM};
 use crate::kinds::log::Written;
-use crate::kinds::seen;
+use crate::terms::themes::THEMES;
 
-/// The verb. A line never asks which version was seen.
+/// How sure a line is.
+pub const RELIABILITIES: &[&str] = &["unconfirmed", "confirmed"];
+
+/// The verb. A line never asks which version was seen, and nothing but its text.
 pub const VERB: Verb = Verb {
     name: "write",
     fields: &[
         INCIDENT,
         Field::required("text", Shape::Paragraphs(4000)),
+        TEAM,
+        Field::optional("reliability", Shape::Choice(RELIABILITIES)),
+        Field::optional("theme", Shape::Choice(THEMES)),
+        Field::optional("source", Shape::Line(200)),
         Field::optional("happened", Shape::Moment),
     ],
     mode: Mode::Append,
@@ -24,10 +31,8 @@ pub const VERB: Verb = Verb {
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Write {
-    /// The incident.
-    pub incident: StreamId,
-    /// What the line says.
-    pub text: String,
+    /// What the event says.
+    pub line: Written,
     /// When it happened; none for now.
     pub happened: Option<Timestamp>,
 }
@@ -35,65 +40,68 @@ pub struct Write {
 /// The command in the fields.
 pub fn read(input: &Input) -> Option<Write> {
     Some(Write {
-        incident: input.stream("incident")?,
-        text: input.text("text"),
+        line: Written {
+            incident: input.stream("incident")?,
+            reliability: input.text("reliability"),
+            source: input.text("source"),
+            team: input.text("team"),
+            text: input.text("text"),
+            theme: input.text("theme"),
+        },
         happened: input.moment("happened"),
     })
 }
 
-/// The rule. An organisation writes what it wants in its own log of an incident that it sees.
-pub fn decide(command: Write, given: &Given) -> Result<Vec<Written>, Refusal> {
-    seen(&command.incident, given)?;
-    Ok(vec![Written {
-        incident: command.incident,
-        text: command.text,
-    }])
+/// The rule. A team writes what it wants in its own log of an incident that it sees. What nobody
+/// called confirmed is not.
+pub fn decide(command: Write) -> Written {
+    let mut line = command.line;
+    if line.reliability.is_empty() {
+        "unconfirmed".clone_into(&mut line.reliability);
+    }
+    line
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use paraat_contract::Kind as _;
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
 
     use super::*;
-    use crate::commands::tests::{card, incident};
-    use crate::kinds::log::Log;
+    use crate::commands::tests::{incident, on_duty, only_on_duty};
+    use crate::kinds::log::{Command, Event, Log};
 
-    fn write() -> Write {
-        Write {
+    pub(crate) fn line() -> Written {
+        Written {
             incident: incident("vr23"),
+            reliability: "unconfirmed".to_owned(),
+            source: String::new(),
+            team: "rot".to_owned(),
             text: "Dijk wordt zwak".to_owned(),
+            theme: String::new(),
+        }
+    }
+
+    fn write() -> Command {
+        let reliability = String::new();
+        Command::Write(Write {
+            line: Written {
+                reliability,
+                ..line()
+            },
             happened: "2026-11-23T09:50:00Z".parse().ok(),
-        }
+        })
     }
 
     #[test]
-    fn any_organisation_that_sees_it_writes_in_its_own_log() {
-        given::<Log>("vr24", &[Function::Editor])
-            .knowing(card("vr23"))
+    fn a_team_that_sees_the_incident_writes_in_its_own_log() {
+        on_duty::<Log>()
             .when(write())
-            .then(vec![Written {
-                incident: incident("vr23"),
-                text: "Dijk wordt zwak".to_owned(),
-            }]);
-        assert_eq!(Log::occurred(&write()), write().happened);
+            .then(vec![Event::Written(line())]);
+        assert_eq!(Log::occurred(&write()), "2026-11-23T09:50:00Z".parse().ok());
     }
 
     #[test]
-    fn a_reader_writes_nothing() {
-        for functions in [vec![], vec![Function::Reader]] {
-            given::<Log>("vr24", &functions)
-                .knowing(card("vr23"))
-                .when(write())
-                .not_permitted();
-        }
-    }
-
-    #[test]
-    fn an_incident_that_is_not_seen_gets_no_line() {
-        given::<Log>("vr24", &[Function::Editor])
-            .when(write())
-            .refused("incident-refusal-not-there");
+    fn only_who_is_on_duty_and_sees_the_incident() {
+        only_on_duty::<Log>(write);
     }
 }

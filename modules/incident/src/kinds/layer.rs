@@ -126,7 +126,7 @@ impl Kind for Layer {
     }
 
     fn home(command: &Command, given: &Given) -> Home {
-        super::beside("incident.layer", command.incident(), given)
+        super::beside("incident.layer", (command.incident(), ""), given)
     }
 
     fn act(_command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {

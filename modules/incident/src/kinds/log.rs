@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The log that an organisation keeps of an incident: numbered lines.
+//! The log that a team keeps of an incident: numbered lines. A line is never changed; that it was
+//! confirmed is said beside it, and what turned out otherwise is a line of its own that says so.
+
+use std::collections::BTreeSet;
 
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
@@ -7,8 +10,10 @@ use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
+use super::{beside, row_of};
+use crate::commands::confirm_line;
 use crate::commands::write::{self, Write};
-use crate::tables::LINE;
+use crate::tables::{CONFIRMED, LINE};
 
 /// The kind.
 pub struct Log;
@@ -18,6 +23,26 @@ pub struct Log;
 pub struct State {
     /// Number of the last line.
     pub lines: u64,
+    /// The lines that nobody confirmed yet.
+    pub unconfirmed: BTreeSet<u64>,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Write a line.
+    Write(Write),
+    /// Confirm one.
+    Confirm(Confirmed),
+}
+
+/// What can have happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A line was written.
+    Written(Written),
+    /// One was confirmed.
+    Confirmed(Confirmed),
 }
 
 /// A line was written. Stored as `incident.line-written.v1`; its header says when it happened.
@@ -26,93 +51,174 @@ pub struct State {
 pub struct Written {
     /// The incident it is about.
     pub incident: StreamId,
+    /// `confirmed` when who wrote it knows it to be so, else `unconfirmed`.
+    pub reliability: String,
+    /// Who or what it comes from; empty when nobody said.
+    pub source: String,
+    /// The team that wrote it; empty for the organisation itself.
+    pub team: String,
     /// What it says.
     pub text: String,
+    /// The theme it is about; empty for none.
+    pub theme: String,
+}
+
+/// A line was confirmed. Stored as `incident.line-confirmed.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {
+    /// The incident it is about.
+    pub incident: StreamId,
+    /// Its number.
+    pub line: u64,
+    /// Who or what confirmed it; empty when nobody said.
+    pub source: String,
+    /// The team whose line it is; empty for the organisation itself.
+    pub team: String,
 }
 
 /// Characters of the first line that stand as the name of a line in lists.
 const TITLE: usize = 120;
 
+impl Command {
+    fn of(&self) -> (&StreamId, &str) {
+        match self {
+            Self::Write(it) => (&it.line.incident, &it.line.team),
+            Self::Confirm(it) => (&it.incident, &it.team),
+        }
+    }
+}
+
 impl Kind for Log {
     type State = State;
-    type Event = Written;
-    type Command = Write;
+    type Event = Event;
+    type Command = Command;
 
     const MODULE: &'static str = "incident";
     const NAME: &'static str = "log";
-    const VERBS: &'static [Verb] = &[write::VERB];
-    const EVENTS: &'static [EventName] = &[EventName("line-written", 1)];
+    const VERBS: &'static [Verb] = &[write::VERB, confirm_line::VERB];
+    const EVENTS: &'static [EventName] =
+        &[EventName("line-written", 1), EventName("line-confirmed", 1)];
 
-    fn read(verb: &str, input: &Input) -> Option<Write> {
-        (verb == write::VERB.name).then(|| write::read(input))?
-    }
-
-    fn refers(command: &Write) -> Vec<StreamId> {
-        vec![command.incident.clone()]
-    }
-
-    fn home(command: &Write, given: &Given) -> Home {
-        super::beside("incident.log", &command.incident, given)
-    }
-
-    fn act(_command: &Write, _state: &State, given: &Given) -> Result<Act, Refusal> {
-        Ok(crate::commands::own(given))
-    }
-
-    fn decide(_state: &State, command: Write, given: &Given) -> Result<Vec<Written>, Refusal> {
-        write::decide(command, given)
-    }
-
-    fn occurred(command: &Write) -> Option<Timestamp> {
-        command.happened
-    }
-
-    fn evolve(state: &mut State, _event: &Written) {
-        state.lines += 1;
-    }
-
-    fn rows(state: &State, event: &Written, recorded: &Recorded) -> Vec<Change> {
-        let part = format!("log-line/{}", state.lines);
-        let number = i64::try_from(state.lines).unwrap_or(i64::MAX);
-        let row = Change::Put {
-            table: &LINE,
-            part: part.clone(),
-            class: None,
-            values: vec![
-                event.incident.to_string().into(),
-                number.into(),
-                event.text.as_str().into(),
-                recorded.occurred.to_string().into(),
-            ],
-        };
-        let first = event.text.lines().next().unwrap_or_default();
-        let title: String = first.chars().take(TITLE).collect();
-        let stream = recorded.stream.clone();
-        let mut card = Card::new(stream, "incident", "log-line", Text::typed(title));
-        card.part = part;
-        card.body = Text::typed(event.text.as_str());
-        card.holder = Some(recorded.stream.owner.clone());
-        card.under = Some(event.incident.clone());
-        card.order = format!("{:012}", state.lines);
-        vec![row, put_card(&card)]
-    }
-
-    fn name(_event: &Written) -> EventName {
-        EventName("line-written", 1)
-    }
-
-    fn payload(event: &Written) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(event)
-    }
-
-    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Written> {
-        match (name, version) {
-            ("line-written", 1) => serde_json::from_value(payload).ok(),
+    fn read(verb: &str, input: &Input) -> Option<Command> {
+        match verb {
+            "write" => Some(Command::Write(write::read(input)?)),
+            "confirm" => Some(Command::Confirm(confirm_line::read(input)?)),
             _ => None,
         }
     }
 
-    fn lands(command: &Write, _stream: &StreamId) -> String {
-        format!("/incident/incident/{}", command.incident)
+    fn refers(command: &Command) -> Vec<StreamId> {
+        vec![command.of().0.clone()]
     }
+
+    fn home(command: &Command, given: &Given) -> Home {
+        beside("incident.log", command.of(), given)
+    }
+
+    fn act(_command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
+        Ok(crate::commands::own(given))
+    }
+
+    fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
+        super::seen(command.of().0, given)?;
+        let event = match command {
+            Command::Write(it) => Event::Written(write::decide(it)),
+            Command::Confirm(it) => Event::Confirmed(confirm_line::decide(state, it)?),
+        };
+        Ok(vec![event])
+    }
+
+    fn occurred(command: &Command) -> Option<Timestamp> {
+        match command {
+            Command::Write(it) => it.happened,
+            Command::Confirm(_) => None,
+        }
+    }
+
+    fn evolve(state: &mut State, event: &Event) {
+        match event {
+            Event::Written(line) => {
+                state.lines += 1;
+                if line.reliability != "confirmed" {
+                    state.unconfirmed.insert(state.lines);
+                }
+            }
+            Event::Confirmed(it) => {
+                state.unconfirmed.remove(&it.line);
+            }
+        }
+    }
+
+    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
+        match event {
+            Event::Written(line) => written(state.lines, line, recorded),
+            Event::Confirmed(it) => vec![row_of(
+                &CONFIRMED,
+                format!("confirmed/{}", it.line),
+                vec![
+                    it.incident.to_string().into(),
+                    whole(it.line).into(),
+                    it.source.as_str().into(),
+                    recorded.occurred.to_string().into(),
+                ],
+            )],
+        }
+    }
+
+    fn name(event: &Event) -> EventName {
+        match event {
+            Event::Written(_) => EventName("line-written", 1),
+            Event::Confirmed(_) => EventName("line-confirmed", 1),
+        }
+    }
+
+    fn payload(event: &Event) -> serde_json::Result<serde_json::Value> {
+        match event {
+            Event::Written(it) => serde_json::to_value(it),
+            Event::Confirmed(it) => serde_json::to_value(it),
+        }
+    }
+
+    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Event> {
+        let read = match (name, version) {
+            ("line-written", 1) => serde_json::from_value(payload).map(Event::Written),
+            ("line-confirmed", 1) => serde_json::from_value(payload).map(Event::Confirmed),
+            _ => return None,
+        };
+        read.ok()
+    }
+
+    fn lands(command: &Command, _stream: &StreamId) -> String {
+        format!("/incident/incident/{}", command.of().0)
+    }
+}
+
+fn whole(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// The rows of a line.
+fn written(number: u64, line: &Written, recorded: &Recorded) -> Vec<Change> {
+    let part = format!("log-line/{number}");
+    let row = vec![
+        line.incident.to_string().into(),
+        line.team.as_str().into(),
+        whole(number).into(),
+        line.text.as_str().into(),
+        line.theme.as_str().into(),
+        line.reliability.as_str().into(),
+        line.source.as_str().into(),
+        recorded.occurred.to_string().into(),
+    ];
+    let first = line.text.lines().next().unwrap_or_default();
+    let title: String = first.chars().take(TITLE).collect();
+    let stream = recorded.stream.clone();
+    let mut card = Card::new(stream, "incident", "log-line", Text::typed(title));
+    card.part.clone_from(&part);
+    card.body = Text::typed(line.text.as_str());
+    card.holder = Some(recorded.stream.owner.clone());
+    card.under = Some(line.incident.clone());
+    card.order = format!("{number:012}");
+    vec![row_of(&LINE, part, row), put_card(&card)]
 }

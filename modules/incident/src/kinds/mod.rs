@@ -1,27 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The kinds of streams.
+//! The kinds of streams, one file each: state, events, rows.
 
+pub mod direction;
 pub mod incident;
 pub mod layer;
 pub mod log;
 pub mod part;
+pub mod scale;
+pub mod team;
 
-use paraat_contract::{Home, Refusal};
-use paraat_kernel::{Circle, Given, Label, StreamId};
+use paraat_contract::{Change, Home, Refusal, Table, Value};
+use paraat_kernel::{Circle, Given, Key, Label, OrganisationId, StreamId};
 
-/// Where an organisation keeps what it adds to an incident: a stream of its own, shared as widely
-/// as the incident and no wider. An incident that the actor may not see gives the narrowest home;
-/// the rule refuses then (`seen`).
-fn beside(kind: &str, incident: &StreamId, given: &Given) -> Home {
+/// Where an organisation, or one of its teams, keeps what it adds to an incident: a stream of its
+/// own, shared as widely as the incident and no wider. An incident that the actor may not see gives
+/// the narrowest home; the rule refuses then (`seen`).
+fn beside(kind: &str, (incident, team): (&StreamId, &str), given: &Given) -> Home {
     let owner = given.actor.organisation.clone();
-    let stream = StreamId::derived(owner, kind, &incident.to_string());
     let class = given.known(incident).map(|known| known.class.clone());
     let (circle, label) = class.map_or((Circle::Own, Label::Red), |c| (c.circle, c.label));
     Home {
-        stream,
+        stream: address(owner, kind, (incident, team)),
         circle,
         label,
     }
+}
+
+/// The address of a stream of that sort. No team is the organisation itself.
+pub(crate) fn address(
+    owner: OrganisationId,
+    kind: &str,
+    (incident, team): (&StreamId, &str),
+) -> StreamId {
+    let name = match team {
+        "" => incident.to_string(),
+        team => format!("{incident}/{team}"),
+    };
+    StreamId::derived(owner, kind, &name)
 }
 
 /// Refuses when the incident is not there for the actor, or is something else.
@@ -31,5 +46,15 @@ pub(crate) fn seen(incident: &StreamId, given: &Given) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::new("incident-refusal-not-there").at("incident"))
+    }
+}
+
+/// A row of a part of a stream, of the class of that stream.
+fn row_of(table: &'static Table, part: Key, values: Vec<Value>) -> Change {
+    Change::Put {
+        table,
+        part,
+        class: None,
+        values,
     }
 }

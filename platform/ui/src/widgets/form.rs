@@ -3,7 +3,8 @@
 //!
 //! Keys in the words of a module, with the name of the field in kebab-case:
 //! `{module}-{kind}-{verb}` for the act, `{module}-{kind}-{verb}-{field}` for a label, the same
-//! with `-help` for help (may be absent), `{module}-{kind}-{field}-{choice}` for a choice.
+//! with `-help` for help (may be absent), `{module}-{kind}-{field}-{choice}` for a choice; what
+//! many verbs ask alike is `{module}-field-{field}` and `{module}-{field}-{choice}`.
 
 use maud::{Markup, html};
 
@@ -80,7 +81,8 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
 impl Form<'_> {
     fn label(&self, voice: Voice<'_>, field: &str) -> String {
         let (module, kind, verb) = (self.module, self.kind, self.verb);
-        voice.say(&format!("{module}-{kind}-{verb}-{}", kebab(field)))
+        let named = voice.field((module, kind, verb), field);
+        named.unwrap_or_else(|| voice.say(&format!("{module}-{kind}-{verb}-{field}")))
     }
 
     fn typed(&self, field: &str) -> String {
@@ -103,6 +105,7 @@ impl Form<'_> {
         let own = format!("{module}-{kind}-{verb}-{}-help", kebab(field.name));
         let help = voice
             .find(&own)
+            .or_else(|| voice.find(&format!("{module}-field-{}-help", kebab(field.name))))
             .unwrap_or_else(|| self.usual_help(voice, field.shape));
         let problem = self.problems.iter().find(|it| it.field == field.name);
         Ask {
@@ -140,9 +143,10 @@ impl Form<'_> {
 
     fn choice(&self, voice: Voice<'_>, field: &Field, word: &str) -> Choice {
         let (module, kind) = (self.module, self.kind);
+        let label = voice.choice((module, kind), field.name, word);
         Choice {
             value: word.to_owned(),
-            label: voice.say(&format!("{module}-{kind}-{}-{word}", kebab(field.name))),
+            label: label.unwrap_or_else(|| voice.say(&format!("{module}-{}-{word}", field.name))),
         }
     }
 

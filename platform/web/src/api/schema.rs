@@ -4,7 +4,6 @@
 use paraat_contract::{AnyKind, Verb};
 use paraat_kernel::Language;
 use paraat_ui::field::{Field, Shape};
-use paraat_ui::words::kebab;
 use serde_json::{Map, Value, json};
 
 use crate::site::Site;
@@ -46,15 +45,14 @@ pub(super) fn lower(name: &str) -> String {
 
 /// The schema of what a verb asks.
 pub(super) fn request(site: &Site, language: Language, kind: &dyn AnyKind, verb: &Verb) -> Value {
-    let stem = format!("{}-{}-{}", kind.module(), kind.name(), verb.name);
+    let of = (kind.module(), kind.name(), verb.name);
+    let voice = site.words.voice(language);
     let properties: Map<String, Value> = verb
         .fields
         .iter()
         .map(|field| {
             let mut schema = shape(field);
-            let label = site
-                .words
-                .say(language, &format!("{stem}-{}", kebab(field.name)));
+            let label = voice.field(of, field.name).unwrap_or_default();
             if let Value::Object(members) = &mut schema {
                 members.insert("description".to_owned(), label.into());
             }

@@ -372,9 +372,8 @@ fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
 pub(super) fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
     let voice = ask.voice();
     let label = |field: &str| {
-        let field = paraat_ui::words::kebab(field);
-        let (module, kind) = (opened.kind.module(), opened.kind.name());
-        voice.find(&format!("{module}-{kind}-{}-{field}", opened.verb.name))
+        let of = (opened.kind.module(), opened.kind.name(), opened.verb.name);
+        voice.field(of, field)
     };
     let reasons = wrong.reasons.iter().map(|Sentence(key, values)| {
         let about = wrong.errors.iter().find(|it| it.reason == *key);

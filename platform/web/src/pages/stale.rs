@@ -4,7 +4,6 @@
 use paraat_contract::Past;
 use paraat_ui::field::{Field, Shape, Typed};
 use paraat_ui::widgets::{Column, Entry, history, panel, table};
-use paraat_ui::words::kebab;
 use paraat_ui::{Markup, html, time};
 use serde_json::Value;
 
@@ -67,12 +66,8 @@ fn comparison(ask: &Asked, opened: &Opened, typed: &Typed, since: &[Past]) -> Ma
             .unwrap_or_default()
     };
     let label = |field: &Field| {
-        let (module, kind) = (opened.kind.module(), opened.kind.name());
-        voice.say(&format!(
-            "{module}-{kind}-{}-{}",
-            opened.verb.name,
-            kebab(field.name)
-        ))
+        let of = (opened.kind.module(), opened.kind.name(), opened.verb.name);
+        voice.field(of, field.name).unwrap_or_default()
     };
     let fields = opened.verb.fields.iter().filter(|field| !field.given);
     let rows: Vec<Vec<Markup>> = fields
@@ -99,12 +94,12 @@ fn shown(ask: &Asked, opened: &Opened, field: &Field, value: &str) -> String {
     if !matches!(field.shape, Shape::Choice(_) | Shape::Choices(_)) {
         return value.to_owned();
     }
-    let (module, kind, name) = (opened.kind.module(), opened.kind.name(), kebab(field.name));
+    let of = (opened.kind.module(), opened.kind.name());
     let words = value
         .split(',')
         .filter(|word| !word.is_empty())
         .map(|word| {
-            let label = ask.voice().find(&format!("{module}-{kind}-{name}-{word}"));
+            let label = ask.voice().choice(of, field.name, word);
             label.unwrap_or_else(|| word.to_owned())
         });
     words.collect::<Vec<_>>().join(", ")

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The words of the field as data: phases, themes, teams and scales. What they are called on screen
+//! stands in the words; where they come from stands here.
+
+pub mod phases;
+pub mod scales;
+pub mod teams;
+pub mod themes;

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The head of every page of an incident: what is the matter, in what phase, who directs, and the
+//! way to the other pages.
+
+use paraat_authority::{Ability, Act};
+use paraat_contract::{Answer, Row, Scene, rows_of};
+use paraat_ui::widgets::{Tone, View, button_link, notice, page_bar, post_button, views};
+use paraat_ui::{Markup, html};
+
+use super::{gathered, moment, signs};
+use crate::state::directing;
+use crate::tables::{ACCEPTED, DIRECTION};
+
+/// The pages: what follows the address of the incident, the key of its label, its icon.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("", "incident-picture", "incident"),
+    ("/log", "incident-log", "table"),
+];
+
+/// Where an incident stands.
+pub fn address(row: &Row) -> String {
+    format!("/incident/incident/{}", row.stream)
+}
+
+/// Whether these readers may write for their own organisation now: never in the past.
+pub fn may_write(scene: &Scene) -> bool {
+    let Some(of) = scene.audience.organisation.clone() else {
+        return false;
+    };
+    let act = Act {
+        ability: Ability::Write,
+        of,
+    };
+    moment::asked(scene.params).is_none() && scene.permit(&act).permitted()
+}
+
+/// The head; `page` is what follows the address of the incident.
+pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup {
+    let base = address(own);
+    let suffix = moment::suffix(scene);
+    let links: Vec<View> = PAGES
+        .iter()
+        .map(|(path, label, icon)| View {
+            href: format!("{base}{path}{suffix}"),
+            label: scene.say(label),
+            icon,
+            current: *path == page,
+        })
+        .collect();
+    let beside = html! {
+        (signs::phase(scene, own.text("phase"), own.text("standing")))
+        " " (scene.organisation(own.stream.owner.as_str()))
+    };
+    let actions = html! {
+        @if may_write(scene) {
+            @let share = format!("/incident/part/share?incident={}", own.stream);
+            (button_link(&share, "edit", &scene.say("incident-share-link"), true))
+        }
+    };
+    html! {
+        (page_bar(own.text("title"), beside, actions))
+        (views(&scene.say("incident-pages"), &links))
+        (moment::told(scene, &format!("{base}{page}")))
+        (direction(answers, scene, own))
+    }
+}
+
+/// Who directs the picture, in plain sight; that nobody does looks louder.
+fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
+    let stances = rows_of(answers, &DIRECTION);
+    let holders = directing(&stances, &rows_of(answers, &ACCEPTED));
+    let incident = own.stream.to_string();
+    let hidden = [("incident", incident.as_str())];
+    let named: Vec<String> = holders
+        .iter()
+        .map(|row| scene.organisation(row.stream.owner.as_str()))
+        .collect();
+    match holders.as_slice() {
+        [] => notice(
+            Tone::Elevated,
+            &scene.say("incident-direction-nobody"),
+            html! {
+                p { (scene.say("incident-direction-nobody-why")) }
+                @if may_write(scene) {
+                    (post_button("/incident/direction/take", &hidden, &scene.say("incident-direction-take"), false))
+                }
+            },
+        ),
+        [row] => html! {
+            p.direction {
+                (scene.say_with("incident-direction-one", &[("who", named.join(", "))]))
+                " " (moment::ago(scene, row.text("said")))
+                (steps(scene, row, &stances, &incident))
+            }
+        },
+        _ => {
+            let who = [("who", named.join(", "))];
+            let title = scene.say_with("incident-direction-several", &who);
+            notice(
+                Tone::Elevated,
+                &title,
+                html! {
+                    p { (scene.say("incident-direction-several-why")) }
+                    @for row in &holders { (steps(scene, row, &stances, &incident)) }
+                },
+            )
+        }
+    }
+}
+
+/// What may be done with the direction that somebody holds: the holder offers it or lays it down,
+/// whom it was offered to answers.
+fn steps(scene: &Scene, row: &Row, stances: &[&Row], incident: &str) -> Markup {
+    let own = scene.audience.organisation.as_ref();
+    let holder = row.stream.owner.as_str();
+    let other = row.text("other");
+    let offering = row.text("stance") == "offering";
+    let declined = stances.iter().find(|it| {
+        offering
+            && it.stream.owner.as_str() == other
+            && it.text("stance") == "declined"
+            && it.text("other") == holder
+    });
+    let to_us = offering && own.is_some_and(|own| own.as_str() == other);
+    let ours = own == Some(&row.stream.owner);
+    let who = [("who", scene.organisation(other))];
+    html! {
+        @if let Some(declined) = declined {
+            " " (scene.say_with("incident-direction-declined", &who)) " " (declined.text("reason"))
+        } @else if offering {
+            " " (scene.say_with("incident-direction-offered", &who))
+        }
+        @if may_write(scene) && ours {
+            " " a href={ "/incident/direction/offer?incident=" (incident) } {
+                (scene.say("incident-direction-offer"))
+            }
+            " " a href={ "/incident/direction/lay-down?incident=" (incident) } {
+                (scene.say("incident-direction-lay-down"))
+            }
+        }
+        @if may_write(scene) && to_us {
+            @let answer = format!("incident={incident}&from={holder}");
+            " " a href={ "/incident/direction/accept?" (answer) } {
+                (scene.say("incident-direction-accept"))
+            }
+            " " a href={ "/incident/direction/decline?" (answer) } {
+                (scene.say("incident-direction-decline"))
+            }
+        }
+    }
+}
+
+/// The incident in the address with its head, or nothing when it is not there.
+pub fn page(
+    answers: &[Answer],
+    scene: &Scene,
+    page: &str,
+    body: impl Fn(&Row) -> Markup,
+) -> Option<Markup> {
+    let own = gathered::own(answers)?;
+    Some(html! { (head(answers, scene, own, page)) (body(own)) })
+}

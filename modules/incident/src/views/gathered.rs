@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What the pages of an incident draw from: the incident itself, all it is joined with, and what
+//! stands in those. Joins are followed both ways until there is none left.
+
+use std::collections::BTreeSet;
+
+use paraat_contract::{Answer, Filter, Follow, Need, Params, Query, Row, Table, Value, rows_of};
+
+use super::moment;
+use crate::tables::{INCIDENT, JOINED};
+
+fn of(table: &'static Table, params: &Params) -> Query {
+    Query::all(table).as_known(moment::as_known(params))
+}
+
+/// The incident in the address, then what `follow` asks for, which hands on to [`follow`] here.
+pub fn needs(params: &Params, follow: Follow) -> Vec<Need> {
+    let Some(stream) = params.stream("stream") else {
+        return Vec::new();
+    };
+    let incident = of(&INCIDENT, params).filter(Filter::Stream(stream));
+    vec![
+        Need::Rows(incident),
+        Need::Then(follow, Box::new(params.clone())),
+    ]
+}
+
+/// Every incident that answers so far join with the one in the address.
+fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
+    let own = params.stream("stream").map(|stream| stream.to_string());
+    let rows = rows_of(answers, &JOINED).into_iter();
+    rows.flat_map(|row| ["incident", "other"].map(|column| row.text(column).to_owned()))
+        .chain(own)
+        .collect()
+}
+
+/// Asks for joins until there is none that was not asked for; then for what `wanted` makes of the
+/// filter that all rows of these incidents pass.
+pub fn follow(
+    params: &Params,
+    answers: &[Answer],
+    follow: Follow,
+    wanted: impl Fn(&dyn Fn(&'static Table) -> Query) -> Vec<Query>,
+) -> Vec<Need> {
+    let all = joined(params, answers);
+    let before = answers.len().checked_sub(2);
+    let before = before.and_then(|at| answers.get(..at));
+    let closed = before.is_some_and(|before| joined(params, before) == all);
+    let among = |table, column| {
+        let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
+        of(table, params).filter(Filter::In(column, values))
+    };
+    if !closed {
+        let joins = ["incident", "other"].map(|column| Need::Rows(among(&JOINED, column)));
+        let then = Need::Then(follow, Box::new(params.clone()));
+        return joins.into_iter().chain([then]).collect();
+    }
+    let of_all = |table| among(table, "incident");
+    let mut queries = vec![of_all(&INCIDENT)];
+    queries.extend(wanted(&of_all));
+    queries.into_iter().map(Need::Rows).collect()
+}
+
+/// The incident in the address; none when it is not there for who asks.
+pub fn own(answers: &[Answer]) -> Option<&Row> {
+    match answers.first()? {
+        Answer::Rows(own) => own.rows.first(),
+        Answer::History(_) => None,
+    }
+}
+
+/// All incidents of the crisis, the one in the address among them.
+pub fn incidents(answers: &[Answer]) -> Vec<&Row> {
+    // The first answer is the incident itself, which stands among all of them once more.
+    rows_of(answers.get(1..).unwrap_or_default(), &INCIDENT)
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Lines of the log: one field writes one, and each says who, when and how sure.
+
+use std::collections::BTreeSet;
+
+use paraat_contract::{Answer, Row, Scene, rows_of};
+use paraat_ui::widgets::{empty, panel, post_button};
+use paraat_ui::{Markup, html};
+
+use super::{frame, moment, signs};
+use crate::state::code;
+use crate::tables::{CONFIRMED, LINE};
+
+/// The lines beside the picture, with the field that writes one.
+pub fn panel_of(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
+    let all = format!("{}/log{}", frame::address(incident), moment::suffix(scene));
+    let more = html! { a href=(all) { (scene.say("incident-log-all")) } };
+    let body = html! { (quick(scene, incident, "")) (draw(answers, scene)) };
+    panel("log", &scene.say("incident-log"), more, body)
+}
+
+/// One field and one button: what happens.
+pub fn quick(scene: &Scene, incident: &Row, next: &str) -> Markup {
+    html! {
+        @if frame::may_write(scene) {
+            form.quick action="/incident/log/write" method="post" {
+                input type="hidden" name="incident" value=(incident.stream);
+                @if !next.is_empty() { input type="hidden" name="next" value=(next); }
+                label for="quick-text" { (scene.say("incident-log-write-text")) }
+                div.quick-row {
+                    input #quick-text type="text" name="text" maxlength="4000" required
+                        autocomplete="off";
+                    button.button.primary { (scene.say("incident-write-button")) }
+                }
+                p.help {
+                    a href={ "/incident/log/write?incident=" (incident.stream) } {
+                        (scene.say("incident-write-more"))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The lines, newest first as they were asked for.
+pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
+    let rows = rows_of(answers, &LINE);
+    let confirmed = rows_of(answers, &CONFIRMED);
+    let later: BTreeSet<(String, Option<i64>)> = confirmed
+        .iter()
+        .map(|row| (row.stream.to_string(), row.whole("number")))
+        .collect();
+    if rows.is_empty() {
+        return empty(&scene.say("incident-lines-none"), None);
+    }
+    html! {
+        ol.lines {
+            @for row in rows {
+                @let since = later.contains(&(row.stream.to_string(), row.whole("number")));
+                li { (line(scene, row, since)) }
+            }
+        }
+    }
+}
+
+fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
+    let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
+    let sure = if confirmed_since {
+        "confirmed"
+    } else {
+        row.text("reliability")
+    };
+    let number = row.whole("number").unwrap_or_default().to_string();
+    let (incident, team) = (row.text("incident"), row.text("team"));
+    let hidden = [
+        ("incident", incident),
+        ("team", team),
+        ("line", number.as_str()),
+    ];
+    html! {
+        div.line-time { (moment::at(scene, row.text("happened"))) }
+        div.line-body {
+            p.line-text { (row.text("text")) }
+            div.line-beside.muted {
+                (signs::reliability(scene, sure))
+                span { (code(row, |team| signs::team(scene, team))) }
+                span { (signs::by(scene, row.stream.owner.as_str(), team)) }
+                @if !row.text("theme").is_empty() {
+                    span { (scene.say(&format!("incident-theme-{}", row.text("theme")))) }
+                }
+                @if !row.text("source").is_empty() {
+                    span { (scene.say_with("incident-line-source", &[("source", row.text("source").to_owned())])) }
+                }
+                @if late(row) {
+                    span { (scene.say("incident-line-recorded")) " " (moment::at(scene, &row.since.to_string())) }
+                }
+                @if ours && sure != "confirmed" && frame::may_write(scene) {
+                    (post_button("/incident/log/confirm", &hidden, &scene.say("incident-log-confirm"), false))
+                }
+            }
+        }
+    }
+}
+
+/// Seconds between happening and recording from which both are shown.
+const LATE: i64 = 120;
+
+/// True when a line was recorded well after what it tells of.
+fn late(row: &Row) -> bool {
+    let happened = row.text("happened").parse::<paraat_kernel::Timestamp>();
+    happened.is_ok_and(|at| row.since.as_second() - at.as_second() >= LATE)
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The picture as it was known at an earlier moment: `?moment=` with day, time and offset. A moment
+//! that is still to come is not shown: it would promise more than anyone knows.
+
+use jiff::tz::TimeZone;
+use paraat_contract::{AsKnown, Params, Scene};
+use paraat_kernel::Timestamp;
+use paraat_ui::widgets::{Banner, Tone, banner, notice};
+use paraat_ui::{Markup, html, time};
+
+/// The moment that is asked for; none for now.
+pub fn asked(params: &Params) -> Option<Timestamp> {
+    // An offset that was pasted into an address as `+01:00` arrives as ` 01:00`.
+    let typed = params.get("moment")?.replace(' ', "+");
+    let moment: Timestamp = typed.parse().ok()?;
+    (moment <= params.now).then_some(moment)
+}
+
+/// The state of the world that is asked for.
+pub fn as_known(params: &Params) -> AsKnown {
+    asked(params).map_or(AsKnown::Now, AsKnown::At)
+}
+
+/// The moment against which ages are measured.
+pub fn seen_from(params: &Params) -> Timestamp {
+    asked(params).unwrap_or(params.now)
+}
+
+/// The zone of those who look; UTC when their zone has another name than we know.
+pub fn zone(scene: &Scene) -> TimeZone {
+    time::zone(&scene.audience.zone).unwrap_or(TimeZone::UTC)
+}
+
+/// What follows the address of another page of the same moment.
+pub fn suffix(scene: &Scene) -> String {
+    match asked(scene.params) {
+        Some(moment) => format!("?moment={moment}"),
+        None => String::new(),
+    }
+}
+
+/// Says that this is an earlier moment, with the way back to `now`; nothing when it is not.
+pub fn told(scene: &Scene, now: &str) -> Markup {
+    let voice = scene.words.voice(scene.language());
+    match asked(scene.params) {
+        Some(moment) => {
+            let moment = time::moment_text(voice, moment, &zone(scene));
+            banner(&Banner {
+                tone: Tone::Info,
+                title: scene.say_with("incident-moment-title", &[("moment", moment)]),
+                text: scene.say("incident-moment-text"),
+                link: Some((now.to_owned(), scene.say("incident-moment-now"))),
+            })
+        }
+        None if scene.params.get("moment").is_some() => {
+            let sentence = scene.say("incident-moment-wrong");
+            notice(Tone::Neutral, "", html! { p { (sentence) } })
+        }
+        None => html! {},
+    }
+}
+
+/// A moment that stands in a row, and how long ago that is.
+pub fn ago(scene: &Scene, stored: &str) -> Markup {
+    let voice = scene.words.voice(scene.language());
+    match stored.parse() {
+        Ok(at) => time::ago(voice, at, seen_from(scene.params), &zone(scene)),
+        Err(_) => html! { (stored) },
+    }
+}
+
+/// A moment that stands in a row.
+pub fn at(scene: &Scene, stored: &str) -> Markup {
+    let voice = scene.words.voice(scene.language());
+    match stored.parse() {
+        Ok(at) => time::moment(voice, at, &zone(scene)),
+        Err(_) => html! { (stored) },
+    }
+}

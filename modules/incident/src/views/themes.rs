@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The picture theme by theme: the heaviest status first in sight, under it what each team says
+//! with its age, differences side by side, and what nobody speaks of by name.
+
+use paraat_contract::{Answer, Row, Scene, rows_of};
+use paraat_ui::widgets::{Mark, Tone, post_button, tag};
+use paraat_ui::{Markup, html};
+
+use super::{frame, moment, signs};
+use crate::state::{Theme, stale, themes};
+use crate::tables::PART;
+
+/// The panel.
+pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
+    let parts = rows_of(answers, &PART);
+    let themes = themes(&parts);
+    let (holes, spoken): (Vec<&Theme>, Vec<&Theme>) =
+        themes.iter().partition(|theme| theme.said.is_empty());
+    let name = |theme: &str| scene.say(&format!("incident-theme-{theme}"));
+    html! {
+        @for theme in spoken { (block(scene, incident, theme)) }
+        @if !holes.is_empty() {
+            div.holes {
+                h3 { (scene.say("incident-holes")) }
+                ul.inline {
+                    @for theme in holes {
+                        li {
+                            @if frame::may_write(scene) {
+                                a href=(share(incident, "", theme.name)) { (name(theme.name)) }
+                            } @else { (name(theme.name)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The form that shares a theme.
+fn share(incident: &Row, team: &str, theme: &str) -> String {
+    let stream = &incident.stream;
+    format!("/incident/part/share?incident={stream}&team={team}&theme={theme}")
+}
+
+fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
+    let id = format!("theme-{}", theme.name);
+    html! {
+        section.theme aria-labelledby=(id) {
+            h3 #(id) {
+                (scene.say(&format!("incident-theme-{}", theme.name))) " "
+                (signs::status(scene, theme.status()))
+                @if theme.differs() { " " span.muted { (scene.say("incident-differs")) } }
+            }
+            ul.said { @for row in &theme.said { li { (said(scene, incident, row, theme)) } } }
+        }
+    }
+}
+
+/// What one team says, how old it is, and for that team: still so, or otherwise.
+fn said(scene: &Scene, incident: &Row, row: &Row, theme: &Theme) -> Markup {
+    let old = stale(row, moment::seen_from(scene.params));
+    let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
+    let (stream, team) = (row.text("incident"), row.text("team"));
+    let hidden = [("incident", stream), ("team", team), ("theme", theme.name)];
+    html! {
+        p.said-text {
+            @if theme.differs() { (signs::status(scene, row.text("status"))) " " }
+            (row.text("text"))
+            @if row.text("text").is_empty() {
+                span.muted { (scene.say("incident-said-no-text")) }
+            }
+        }
+        div.said-beside.muted {
+            span { (signs::by(scene, row.stream.owner.as_str(), team)) }
+            span {
+                (scene.say("incident-confirmed-at")) " " (moment::ago(scene, row.text("confirmed")))
+            }
+            @if old { (tag(&scene.say("incident-stale"), Mark::Ring, Tone::Elevated)) }
+            @if ours && frame::may_write(scene) {
+                (post_button("/incident/part/confirm", &hidden, &scene.say("incident-part-confirm"), false))
+                a href=(share(incident, team, theme.name)) { (scene.say("incident-part-otherwise")) }
+            }
+        }
+    }
+}
