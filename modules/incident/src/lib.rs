@@ -12,7 +12,7 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{direction, incident, layer, log, part, scale, team};
+use kinds::{direction, dispute, fact, held_fact, incident, layer, log, part, scale, team};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
@@ -24,6 +24,9 @@ pub static MODULE: Module = Module {
         &erase::<team::Team>(),
         &erase::<log::Log>(),
         &erase::<part::Part>(),
+        &erase::<fact::Fact>(),
+        &erase::<held_fact::HeldFact>(),
+        &erase::<dispute::Dispute>(),
         &erase::<layer::Layer>(),
     ],
     tables: &[
@@ -36,6 +39,9 @@ pub static MODULE: Module = Module {
         &tables::LINE,
         &tables::CONFIRMED,
         &tables::PART,
+        &tables::FACT,
+        &tables::HELD,
+        &tables::DISPUTE,
         &tables::OBJECT,
     ],
     baseline: Vec::new,

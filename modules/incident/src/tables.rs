@@ -94,6 +94,52 @@ pub static CONFIRMED: Table = Table {
     ],
 };
 
+/// Facts: one figure of one place, as one team knows it.
+pub static FACT: Table = Table {
+    name: "incident_fact",
+    columns: &[
+        flag("incident"),
+        flag("team"),
+        flag("definition"),
+        text("what"),
+        text("area"),
+        text("value"),
+        text("datum"),
+        flag("reliability"),
+        text("source"),
+        text("observed"),
+        text("until"),
+        text("held"),
+    ],
+};
+
+/// Facts that an organisation holds back.
+pub static HELD: Table = Table {
+    name: "incident_held",
+    columns: &[
+        flag("incident"),
+        text("team"),
+        flag("definition"),
+        text("what"),
+        text("area"),
+        text("value"),
+        text("source"),
+        text("observed"),
+    ],
+};
+
+/// Which organisation knows a fact of another otherwise.
+pub static DISPUTE: Table = Table {
+    name: "incident_dispute",
+    columns: &[
+        flag("fact"),
+        text("value"),
+        text("reason"),
+        text("source"),
+        text("said"),
+    ],
+};
+
 /// What teams see, a row a theme; part `theme/{theme}`.
 pub static PART: Table = Table {
     name: "incident_part",

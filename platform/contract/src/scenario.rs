@@ -11,7 +11,8 @@ use crate::{Kind, Refusal};
 /// A scenario for one stream of kind `K`: what happened before, who acts, what is known.
 pub struct Scenario<K: Kind> {
     past: Vec<K::Event>,
-    given: Given,
+    /// What the rule will be given.
+    pub given: Given,
 }
 
 /// What came of a command.

@@ -4,10 +4,14 @@
 pub mod accept_direction;
 pub mod assemble;
 pub mod close;
+pub mod confirm_fact;
 pub mod confirm_line;
 pub mod confirm_theme;
 pub mod decline_direction;
+pub mod dispute;
+pub mod drop_dispute;
 pub mod enter_phase;
+pub mod hold_fact;
 pub mod join;
 pub mod lay_down;
 pub mod move_object;
@@ -18,25 +22,32 @@ pub mod place;
 pub mod remove;
 pub mod rename;
 pub mod reopen;
+pub mod retract_fact;
 pub mod set_scale;
 pub mod share;
 pub mod stand_down;
+pub mod state_fact;
 pub mod take_direction;
 pub mod write;
 
 use paraat_authority::{Ability, Act};
-use paraat_kernel::Given;
+use paraat_kernel::{Given, OrganisationId};
 use paraat_ui::field::{Field, Shape};
 
 use crate::terms::teams::TEAMS;
 use crate::terms::themes::THEMES;
 
-/// Every organisation writes for itself.
-pub(crate) fn own(given: &Given) -> Act {
+/// To write for an organisation.
+pub(crate) fn act_of(of: OrganisationId) -> Act {
     Act {
         ability: Ability::Write,
-        of: given.actor.organisation.clone(),
+        of,
     }
+}
+
+/// Every organisation writes for itself.
+pub(crate) fn own(given: &Given) -> Act {
+    act_of(given.actor.organisation.clone())
 }
 
 /// The incident that a verb is about.

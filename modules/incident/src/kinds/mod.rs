@@ -2,6 +2,9 @@
 //! The kinds of streams, one file each: state, events, rows.
 
 pub mod direction;
+pub mod dispute;
+pub mod fact;
+pub mod held_fact;
 pub mod incident;
 pub mod layer;
 pub mod log;
@@ -37,6 +40,16 @@ pub(crate) fn address(
         team => format!("{incident}/{team}"),
     };
     StreamId::derived(owner, kind, &name)
+}
+
+/// Where something goes that is said of a stream which is there: to that stream. Its circle and its
+/// label stay what they are; these hold for new streams only.
+fn here(given: &Given) -> Home {
+    Home {
+        stream: given.stream.clone(),
+        circle: Circle::Own,
+        label: Label::Red,
+    }
 }
 
 /// Refuses when the incident is not there for the actor, or is something else.
