@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod kinds;
+pub mod lifecycle;
 pub mod state;
 pub mod tables;
 pub mod terms;
@@ -12,7 +13,10 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{direction, dispute, fact, held_fact, incident, layer, log, part, scale, team};
+use kinds::{
+    action, bottleneck, decision, direction, dispute, fact, held_fact, incident, layer, log,
+    meeting, part, question, report, response, scale, synthesis, team,
+};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
@@ -27,6 +31,14 @@ pub static MODULE: Module = Module {
         &erase::<fact::Fact>(),
         &erase::<held_fact::HeldFact>(),
         &erase::<dispute::Dispute>(),
+        &erase::<action::Action>(),
+        &erase::<bottleneck::Bottleneck>(),
+        &erase::<question::Question>(),
+        &erase::<response::Response>(),
+        &erase::<decision::Decision>(),
+        &erase::<meeting::Meeting>(),
+        &erase::<synthesis::Synthesis>(),
+        &erase::<report::Report>(),
         &erase::<layer::Layer>(),
     ],
     tables: &[
@@ -42,6 +54,14 @@ pub static MODULE: Module = Module {
         &tables::FACT,
         &tables::HELD,
         &tables::DISPUTE,
+        &tables::ACTION,
+        &tables::BOTTLENECK,
+        &tables::QUESTION,
+        &tables::RESPONSE,
+        &tables::DECISION,
+        &tables::MEETING,
+        &tables::SYNTHESIS,
+        &tables::REPORT,
         &tables::OBJECT,
     ],
     baseline: Vec::new,

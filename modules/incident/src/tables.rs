@@ -140,6 +140,143 @@ pub static DISPUTE: Table = Table {
     ],
 };
 
+/// Actions, as who gave them says they stand. `by` is who gave it.
+pub static ACTION: Table = Table {
+    name: "incident_action",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        flag("team"),
+        whole("number"),
+        text("text"),
+        flag("to"),
+        text("to_team"),
+        text("due"),
+        flag("standing"),
+        text("outcome"),
+        text("line"),
+    ],
+};
+
+/// Bottlenecks, as who raised them says they stand.
+pub static BOTTLENECK: Table = Table {
+    name: "incident_bottleneck",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        flag("team"),
+        whole("number"),
+        text("text"),
+        text("consequence"),
+        text("wanted"),
+        flag("to"),
+        text("to_team"),
+        text("below"),
+        flag("standing"),
+        text("outcome"),
+        text("line"),
+    ],
+};
+
+/// Questions for information.
+pub static QUESTION: Table = Table {
+    name: "incident_question",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        flag("team"),
+        whole("number"),
+        text("text"),
+        text("decision"),
+        text("form"),
+        flag("to"),
+        text("due"),
+        flag("standing"),
+        text("outcome"),
+    ],
+};
+
+/// What was said to an action, a bottleneck or a question of another.
+pub static RESPONSE: Table = Table {
+    name: "incident_response",
+    columns: &[
+        flag("incident"),
+        flag("of"),
+        flag("standing"),
+        text("text"),
+        text("said"),
+    ],
+};
+
+/// Decisions; the grounds last, in the order of `Grounds::named`.
+pub static DECISION: Table = Table {
+    name: "incident_decision",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        flag("team"),
+        whole("number"),
+        text("text"),
+        text("rests_on"),
+        flag("standing"),
+        text("outcome"),
+        text("effect"),
+        text("line"),
+        text("options"),
+        text("advice"),
+        text("dissent"),
+        text("assumptions"),
+        text("uncertainty"),
+        text("society"),
+        text("legal_basis"),
+        text("carried_out_by"),
+        text("check_on"),
+    ],
+};
+
+/// Meetings.
+pub static MEETING: Table = Table {
+    name: "incident_meeting",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        flag("team"),
+        whole("number"),
+        text("at"),
+        text("place"),
+        text("text"),
+        flag("standing"),
+        text("outcome"),
+    ],
+};
+
+/// The one page that says it all; part `synthesis/{number}`.
+pub static SYNTHESIS: Table = Table {
+    name: "incident_synthesis",
+    columns: &[
+        flag("incident"),
+        whole("number"),
+        text("officer"),
+        text("what"),
+        text("next"),
+        text("bottlenecks"),
+        text("wanted"),
+        text("published"),
+    ],
+};
+
+/// Situation reports; part `report/{number}`. `seen` is the moment of their picture.
+pub static REPORT: Table = Table {
+    name: "incident_report",
+    columns: &[
+        flag("incident"),
+        whole("number"),
+        text("seen"),
+        text("note"),
+        text("next"),
+    ],
+};
+
 /// What teams see, a row a theme; part `theme/{theme}`.
 pub static PART: Table = Table {
     name: "incident_part",

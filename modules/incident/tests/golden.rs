@@ -11,12 +11,23 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use paraat_contract::{EventName, Kind};
+use paraat_incident::kinds::action::{self, Action, ActionGiven};
+use paraat_incident::kinds::bottleneck::{self, Bottleneck};
+use paraat_incident::kinds::decision::{self, Decision, Grounds, Taken};
 use paraat_incident::kinds::direction::{self, Direction};
+use paraat_incident::kinds::dispute::{self, Dispute};
+use paraat_incident::kinds::fact::{self, Fact};
+use paraat_incident::kinds::held_fact::HeldFact;
 use paraat_incident::kinds::incident::{self, Incident};
 use paraat_incident::kinds::layer::{self, Layer, Moved, Placed, Removed};
 use paraat_incident::kinds::log::{self, Log};
+use paraat_incident::kinds::meeting::{self, Meeting};
 use paraat_incident::kinds::part::{self, Part};
+use paraat_incident::kinds::question::{self, Question};
+use paraat_incident::kinds::report::{Frozen, Report};
+use paraat_incident::kinds::response::{self, Response, Said};
 use paraat_incident::kinds::scale::{Scale, Set};
+use paraat_incident::kinds::synthesis::{Published, Synthesis};
 use paraat_incident::kinds::team::{self, Team};
 use paraat_kernel::{StreamId, canonical};
 
@@ -154,6 +165,180 @@ fn golden_bytes_of_lines_and_parts() {
             theme: "water".to_owned(),
         }),
     ]);
+}
+
+fn stated() -> fact::Stated {
+    fact::Stated {
+        area: "Borgharen".to_owned(),
+        datum: "nap".to_owned(),
+        definition: "water-level".to_owned(),
+        held: address().to_string(),
+        incident: address(),
+        reliability: "unconfirmed".to_owned(),
+        source: "peilschaal".to_owned(),
+        team: "water".to_owned(),
+        until: "2026-11-23T12:00:00Z".to_owned(),
+        value: "43.92".to_owned(),
+        what: "stand".to_owned(),
+    }
+}
+
+#[test]
+fn golden_bytes_of_facts() {
+    let text = |text: &str| text.to_owned();
+    check::<Fact>(vec![
+        fact::Event::Stated(stated()),
+        fact::Event::Confirmed(fact::Confirmed {
+            source: text("Tweede meting"),
+        }),
+        fact::Event::Retracted(fact::Retracted {
+            reason: text("Verkeerde schaal"),
+        }),
+    ]);
+    check::<HeldFact>(vec![stated()]);
+    check::<Dispute>(vec![
+        dispute::Event::Disputed(dispute::Disputed {
+            fact: address(),
+            reason: text("Andere schaal"),
+            source: text("waterschap"),
+            value: text("43,1"),
+        }),
+        dispute::Event::Dropped(dispute::Dropped { fact: address() }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_actions_bottlenecks_questions_and_what_is_said_to_them() {
+    let text = |text: &str| text.to_owned();
+    let due = || "2026-11-23T12:00:00Z".to_owned();
+    check::<Action>(vec![
+        action::Event::Given(ActionGiven {
+            due: due(),
+            incident: address(),
+            line: format!("{}#7", address()),
+            number: 3,
+            team: text("rot"),
+            text: text("Zandzakken naar Arcen"),
+            to: "vr24".parse().unwrap(),
+            to_team: text("fire"),
+        }),
+        action::Event::Finished(action::Finished {
+            result: text("Gelegd"),
+        }),
+        action::Event::Withdrawn(action::Withdrawn {
+            reason: text("Niet meer nodig"),
+        }),
+    ]);
+    check::<Bottleneck>(vec![
+        bottleneck::Event::Raised(bottleneck::Raised {
+            below: address().to_string(),
+            consequence: text("Ziekenhuis zonder stroom"),
+            incident: address(),
+            line: String::new(),
+            number: 1,
+            team: text("rot"),
+            text: text("Geen noodaggregaat"),
+            to: "locc".parse().unwrap(),
+            to_team: text("locc"),
+            wanted: text("Een aggregaat"),
+        }),
+        bottleneck::Event::Resolved(bottleneck::Resolved {
+            how: text("Geleverd"),
+        }),
+    ]);
+    check::<Question>(vec![
+        question::Event::Asked(question::Asked {
+            decision: text("Wel of niet evacueren"),
+            due: due(),
+            form: text("Getal"),
+            incident: address(),
+            number: 2,
+            team: text("rbt"),
+            text: text("Hoeveel mensen wonen er?"),
+            to: text("vr24"),
+        }),
+        question::Event::Closed(question::Closed {
+            reason: text("Beantwoord"),
+        }),
+    ]);
+    let said = || Said {
+        incident: address(),
+        of: address(),
+        text: text("Ja, om 12.00 uur"),
+    };
+    check::<Response>(vec![
+        response::Event::Accepted(said()),
+        response::Event::Refused(said()),
+        response::Event::Finished(said()),
+        response::Event::Answered(said()),
+        response::Event::AskedToo(said()),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_decisions_and_meetings() {
+    let text = |text: &str| text.to_owned();
+    let grounds = || Grounds {
+        advice: text("Waterschap: nu"),
+        assumptions: text("Dijk houdt nog vier uur"),
+        carried_out_by: text("bevolkingszorg"),
+        check_on: text("2026-11-23T14:00:00Z"),
+        dissent: text("Politie: te vroeg"),
+        legal_basis: text("Wvr artikel 39"),
+        options: text("Niets doen"),
+        society: text("Verpleeghuis eerst"),
+        uncertainty: text("Neerslag vannacht"),
+    };
+    check::<Decision>(vec![
+        decision::Event::Taken(Taken {
+            grounds: grounds(),
+            incident: address(),
+            line: String::new(),
+            number: 1,
+            rests_on: text("2026-11-23T09:55:00Z"),
+            team: text("rbt"),
+            text: text("Arcen wordt geëvacueerd"),
+        }),
+        decision::Event::Supplemented(grounds()),
+        decision::Event::Checked(decision::Checked {
+            effect: text("Iedereen weg"),
+        }),
+        decision::Event::Revoked(decision::Revoked {
+            reason: text("Water zakt"),
+        }),
+    ]);
+    check::<Meeting>(vec![
+        meeting::Event::Called(meeting::Called {
+            at: text("2026-11-23T11:00:00Z"),
+            incident: address(),
+            number: 1,
+            place: text("Kazerne"),
+            team: text("rot"),
+            text: text("Aflossing"),
+        }),
+        meeting::Event::Held(meeting::Held {
+            summary: text("Drie besluiten"),
+        }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_syntheses_and_reports() {
+    let text = |text: &str| text.to_owned();
+    check::<Synthesis>(vec![Published {
+        bottlenecks: text("Te weinig aggregaten"),
+        incident: address(),
+        next: text("Hoogste stand om 23.00 uur"),
+        officer: text("informatiemanager ROT"),
+        wanted: text("Evacueren of niet"),
+        what: text("Maas hoog\nKwel bij Arcen"),
+    }]);
+    check::<Report>(vec![Frozen {
+        incident: address(),
+        next: text("2026-11-23T14:00:00Z"),
+        note: text("Voor het beleidsteam"),
+        seen: text("2026-11-23T09:55:00Z"),
+    }]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use paraat_authority::Act;
 use paraat_kernel::{Given, StreamId, Timestamp, canonical};
 use paraat_ui::field::{Input, Typed};
 
-use crate::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use crate::{Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb};
 
 /// A command of some kind.
 pub type AnyCommand = Box<dyn Any + Send>;
@@ -46,6 +46,8 @@ pub trait AnyKind: Send + Sync {
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand>;
     /// The streams that the command refers to.
     fn refers(&self, command: &AnyCommand) -> Vec<StreamId>;
+    /// The rows whose numbering it goes on with.
+    fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query>;
     /// Where the command goes.
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home>;
     /// The state of a stream that has no entries yet.
@@ -127,6 +129,11 @@ impl<K: Kind> AnyKind for Erased<K> {
             .downcast_ref::<K::Command>()
             .map(K::refers)
             .unwrap_or_default()
+    }
+
+    fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query> {
+        let command = command.downcast_ref::<K::Command>();
+        command.and_then(|command| K::numbered(command, given))
     }
 
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home> {

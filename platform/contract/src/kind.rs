@@ -7,7 +7,7 @@ use paraat_ui::field::{Field, Input, Typed};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::Change;
+use crate::{Change, Query};
 
 /// How a verb treats what others did meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +146,12 @@ pub trait Kind: Send + Sync + 'static {
     /// The streams that the command refers to; their cards come in `Given`.
     fn refers(_command: &Self::Command) -> Vec<StreamId> {
         Vec::new()
+    }
+    /// The rows whose numbering a new stream goes on with, by the column `number`: those of one
+    /// team in one incident, all in the record of one organisation, so that a number is unique
+    /// without asking anybody. None when its streams have no numbers.
+    fn numbered(_command: &Self::Command, _given: &Given) -> Option<Query> {
+        None
     }
     /// Where the command goes. `given.stream` is the stream it was called at, or a fresh address.
     fn home(command: &Self::Command, given: &Given) -> Home;

@@ -44,6 +44,7 @@ pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K>
                 account: Uuid::nil(),
             },
             fresh,
+            number: 1,
             known: Vec::new(),
         },
     }

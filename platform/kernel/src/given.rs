@@ -83,6 +83,8 @@ pub struct Given {
     pub stream: StreamId,
     /// A fresh id, for parts that the event makes.
     pub fresh: Uuid,
+    /// The number that comes next where the kind numbers its streams; else 1.
+    pub number: i64,
     /// The streams that the command refers to, as they stand now. A reference that the actor may
     /// not see, or that does not exist, is not among them.
     pub known: Vec<Known>,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::Audience;
-use paraat_contract::{AnyKind, AnyState, CARDS, Query, card_of};
+use paraat_contract::{AnyKind, AnyState, CARDS, Order, Query, card_of};
 use paraat_kernel::{Class, Known, LaneId, StreamId, Timestamp, Uuid};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -216,6 +216,16 @@ impl<'a> Batch<'a> {
             Some(state) => rule(state),
             None => rule(&kind.empty()),
         })
+    }
+
+    /// The highest `number` among the rows of a query, closed ones too; 0 when there is none.
+    pub fn last_number(&mut self, query: &Query, audience: &Audience) -> Result<i64, Fault> {
+        let seen = self.core.classes.seen_by(audience);
+        let mut query = query.clone().by(Order::Down("number"));
+        query.limit = 1;
+        let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
+        let last = rows.rows.first().and_then(|row| row.whole("number"));
+        Ok(last.unwrap_or_default())
     }
 
     /// The card and class of a stream as this audience may see it.

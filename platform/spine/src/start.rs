@@ -220,6 +220,7 @@ fn given(actor: &Actor, stream: StreamId, known: Vec<Known>) -> Given {
         actor: actor.clone(),
         stream,
         fresh: Uuid::nil(),
+        number: 1,
         known,
     }
 }

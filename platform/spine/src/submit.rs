@@ -278,13 +278,19 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
     }
     let new = || StreamId::new(actor.organisation.clone(), fresh);
     let stream = intent.target.clone().unwrap_or_else(new);
-    Ok(Ok(Given {
+    let given = Given {
         now,
         actor: actor.clone(),
         stream,
         fresh,
+        number: 1,
         known,
-    }))
+    };
+    let number = match kind.numbered(command, &given) {
+        Some(query) => batch.last_number(&query, &intent.audience)? + 1,
+        None => given.number,
+    };
+    Ok(Ok(Given { number, ..given }))
 }
 
 fn meanwhile(mode: Mode, version: u64, seen: Option<u64>, stream: &StreamId) -> Option<Undone> {

@@ -2,8 +2,12 @@
 //! The verbs.
 
 pub mod accept_direction;
+pub mod ask_question;
 pub mod assemble;
+pub mod call_meeting;
+pub mod check_decision;
 pub mod close;
+pub mod close_question;
 pub mod confirm_fact;
 pub mod confirm_line;
 pub mod confirm_theme;
@@ -11,7 +15,11 @@ pub mod decline_direction;
 pub mod dispute;
 pub mod drop_dispute;
 pub mod enter_phase;
+pub mod finish_action;
+pub mod freeze;
+pub mod give_action;
 pub mod hold_fact;
+pub mod hold_meeting;
 pub mod join;
 pub mod lay_down;
 pub mod move_object;
@@ -19,20 +27,28 @@ pub mod offer_direction;
 pub mod open;
 pub mod part_from;
 pub mod place;
+pub mod publish;
+pub mod raise;
 pub mod remove;
 pub mod rename;
 pub mod reopen;
+pub mod resolve;
+pub mod respond;
 pub mod retract_fact;
+pub mod revoke_decision;
 pub mod set_scale;
 pub mod share;
 pub mod stand_down;
 pub mod state_fact;
+pub mod supplement;
+pub mod take_decision;
 pub mod take_direction;
+pub mod withdraw_action;
 pub mod write;
 
 use paraat_authority::{Ability, Act};
 use paraat_kernel::{Given, OrganisationId};
-use paraat_ui::field::{Field, Shape};
+use paraat_ui::field::{Field, Input, Shape};
 
 use crate::terms::teams::TEAMS;
 use crate::terms::themes::THEMES;
@@ -64,12 +80,23 @@ const TEAM: Field = Field::optional("team", Shape::Choice(TEAMS));
 const THEME: Field = Field::required("theme", Shape::Choice(THEMES));
 /// Why, in a sentence. Never asked for before somebody may act: what is missing is shown.
 const REASON: Field = Field::optional("reason", Shape::Paragraphs(1000));
+/// The line of a log that something was made of: its stream, `#`, and its number.
+const LINE: Field = Field {
+    required: false,
+    ..Field::given("fromLine", Shape::Line(160))
+};
 /// The short name of an object on its layer.
 const OBJECT: Field = Field::required("object", Shape::Line(60));
 /// Latitude in 1e-7 degree.
 const LAT: Field = Field::required("lat", Shape::Whole(-900_000_000, 900_000_000));
 /// Longitude in 1e-7 degree.
 const LON: Field = Field::required("lon", Shape::Whole(-1_800_000_000, 1_800_000_000));
+
+/// A moment as events keep it; empty when none was given.
+fn moment(input: &Input, name: &str) -> String {
+    let at = input.moment(name).map(|at| at.to_string());
+    at.unwrap_or_default()
+}
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -77,9 +77,6 @@ pub struct Confirmed {
     pub team: String,
 }
 
-/// Characters of the first line that stand as the name of a line in lists.
-const TITLE: usize = 120;
-
 impl Command {
     fn of(&self) -> (&StreamId, &str) {
         match self {
@@ -211,10 +208,9 @@ fn written(number: u64, line: &Written, recorded: &Recorded) -> Vec<Change> {
         line.source.as_str().into(),
         recorded.occurred.to_string().into(),
     ];
-    let first = line.text.lines().next().unwrap_or_default();
-    let title: String = first.chars().take(TITLE).collect();
     let stream = recorded.stream.clone();
-    let mut card = Card::new(stream, "incident", "log-line", Text::typed(title));
+    let title = Text::typed(super::first_line(&line.text));
+    let mut card = Card::new(stream, "incident", "log-line", title);
     card.part.clone_from(&part);
     card.body = Text::typed(line.text.as_str());
     card.holder = Some(recorded.stream.owner.clone());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The kinds of streams, one file each: state, events, rows.
 
+pub mod action;
+pub mod bottleneck;
+pub mod decision;
 pub mod direction;
 pub mod dispute;
 pub mod fact;
@@ -8,11 +11,16 @@ pub mod held_fact;
 pub mod incident;
 pub mod layer;
 pub mod log;
+pub mod meeting;
 pub mod part;
+pub mod question;
+pub mod report;
+pub mod response;
 pub mod scale;
+pub mod synthesis;
 pub mod team;
 
-use paraat_contract::{Change, Home, Refusal, Table, Value};
+use paraat_contract::{AsKnown, Change, Home, Query, Refusal, Table, Value};
 use paraat_kernel::{Circle, Given, Key, Label, OrganisationId, StreamId};
 
 /// Where an organisation, or one of its teams, keeps what it adds to an incident: a stream of its
@@ -27,6 +35,32 @@ fn beside(kind: &str, (incident, team): (&StreamId, &str), given: &Given) -> Hom
         circle,
         label,
     }
+}
+
+/// Where something new of its own stands: a stream of its own, shared as widely as the incident.
+fn within(incident: &StreamId, given: &Given) -> Home {
+    Home {
+        stream: given.stream.clone(),
+        ..beside("", (incident, ""), given)
+    }
+}
+
+/// The rows whose numbering a team goes on with: its own in this incident, those that ended too.
+fn numbers(table: &'static Table, (incident, team): (&StreamId, &str), given: &Given) -> Query {
+    Query::all(table)
+        .is("incident", incident.to_string())
+        .is("by", given.actor.organisation.as_str())
+        .is("team", team)
+        .as_known(AsKnown::Ever)
+}
+
+/// Characters of the first line that stand as the name of a thing in lists.
+const TITLE: usize = 120;
+
+/// The first line of a text, cut to a name.
+fn first_line(text: &str) -> String {
+    let first = text.lines().next().unwrap_or_default();
+    first.chars().take(TITLE).collect()
 }
 
 /// The address of a stream of that sort. No team is the organisation itself.

@@ -211,6 +211,8 @@ fn member(organisation: &OrganisationId, recorded: &Recorded) -> Change {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use paraat_contract::scenario::given;
+
     use super::*;
 
     /// A circle of vr23 that was made.
@@ -268,17 +270,7 @@ pub(crate) mod tests {
 
     #[test]
     fn the_record_of_a_circle_is_shared_in_that_circle() {
-        let given = Given {
-            now: recorded().recorded,
-            actor: paraat_kernel::Actor {
-                organisation: "vr23".parse().unwrap(),
-                functions: Vec::new(),
-                account: paraat_kernel::Uuid::nil(),
-            },
-            stream: address(),
-            fresh: paraat_kernel::Uuid::nil(),
-            known: Vec::new(),
-        };
+        let given = given::<Circle>("vr23", &[]).at(address()).given;
         let organisation = "vr24".parse().unwrap();
         let home = Circle::home(&Command::Admit(Admitted { organisation }), &given);
         assert_eq!(home.circle, Shared::Made(address()));

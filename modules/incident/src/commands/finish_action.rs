@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Say that an order was carried out.
+
+use paraat_contract::{Mode, Refusal, Scope, Verb};
+use paraat_kernel::Given;
+use paraat_ui::field::{Field, Input, Shape};
+
+use crate::kinds::action::{Finished, State};
+
+/// The verb.
+pub const VERB: Verb = Verb {
+    name: "finish",
+    fields: &[Field::optional("result", Shape::Paragraphs(1000))],
+    mode: Mode::Append,
+    scope: Scope::Stream,
+};
+
+/// The command in the fields.
+pub fn read(input: &Input) -> Finished {
+    Finished {
+        result: input.text("result"),
+    }
+}
+
+/// The rule. It is an order and still open. Whoever closes a request is the one who was asked. Of two who close
+/// one order the second is told that it was done.
+pub fn decide(state: &State, command: Finished, given: &Given) -> Result<Finished, Refusal> {
+    let order = state
+        .given
+        .as_ref()
+        .is_some_and(|it| it.to == given.stream.owner);
+    if !order {
+        return Err(Refusal::new("incident-refusal-a-request"));
+    }
+    if state.standing != "open" {
+        return Err(
+            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
+        );
+    }
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_contract::scenario::given;
+    use paraat_kernel::Function;
+
+    use super::*;
+    use crate::commands::give_action::tests::action;
+    use crate::commands::tests::{incident, only_owner};
+    use crate::kinds::action::{Action, Command, Event};
+
+    fn command() -> Finished {
+        Finished {
+            result: "Gedaan".to_owned(),
+        }
+    }
+
+    #[test]
+    fn once_and_not_twice() {
+        let owner = || given::<Action>("vr23", &[Function::Editor]).at(incident("vr23"));
+        let before = Event::Given(action("vr23"));
+        let done = Event::Finished(command());
+        owner()
+            .past(vec![before.clone()])
+            .when(Command::Finish(command()))
+            .then(vec![done.clone()]);
+        owner()
+            .past(vec![before, done])
+            .when(Command::Finish(command()))
+            .refused("incident-refusal-not-open");
+    }
+
+    #[test]
+    fn a_request_is_finished_by_who_was_asked() {
+        given::<Action>("vr23", &[Function::Editor])
+            .at(incident("vr23"))
+            .past(vec![Event::Given(action("vr25"))])
+            .when(Command::Finish(command()))
+            .refused("incident-refusal-a-request");
+    }
+
+    #[test]
+    fn nobody_else_does_it() {
+        only_owner::<Action>(|| Command::Finish(command()));
+    }
+}

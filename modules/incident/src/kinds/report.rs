@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Situation reports: moments of the picture that an organisation named and numbered, so that all
+//! speak of the same one. The report itself is composed of the picture as it was known then.
+
+use paraat_authority::Act;
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_kernel::{Card, Given, StreamId, Text};
+use paraat_ui::field::Input;
+use serde::{Deserialize, Serialize};
+
+use super::row_of;
+use crate::commands::freeze;
+use crate::tables::REPORT;
+
+/// The kind.
+pub struct Report;
+
+/// What the rules must know of the past.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// How many were made.
+    pub number: i64,
+}
+
+/// A report was made. Stored as `incident.report-frozen.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frozen {
+    /// The incident.
+    pub incident: StreamId,
+    /// When the next one comes, RFC 3339; empty when nobody said.
+    pub next: String,
+    /// What is to be known beside it; empty for nothing.
+    pub note: String,
+    /// The moment of the picture, RFC 3339, as known at this organisation.
+    pub seen: String,
+}
+
+impl Kind for Report {
+    type State = State;
+    type Event = Frozen;
+    type Command = Frozen;
+
+    const MODULE: &'static str = "incident";
+    const NAME: &'static str = "report";
+    const VERBS: &'static [Verb] = &[freeze::VERB];
+    const EVENTS: &'static [EventName] = &[EventName("report-frozen", 1)];
+
+    fn read(verb: &str, input: &Input) -> Option<Frozen> {
+        (verb == freeze::VERB.name).then(|| freeze::read(input))?
+    }
+
+    fn refers(command: &Frozen) -> Vec<StreamId> {
+        vec![command.incident.clone()]
+    }
+
+    fn home(command: &Frozen, given: &Given) -> Home {
+        super::beside("incident.report", (&command.incident, ""), given)
+    }
+
+    fn act(_command: &Frozen, _state: &State, given: &Given) -> Result<Act, Refusal> {
+        Ok(crate::commands::own(given))
+    }
+
+    fn decide(_state: &State, command: Frozen, given: &Given) -> Result<Vec<Frozen>, Refusal> {
+        Ok(vec![freeze::decide(command, given)?])
+    }
+
+    fn evolve(state: &mut State, _event: &Frozen) {
+        state.number += 1;
+    }
+
+    fn rows(state: &State, event: &Frozen, recorded: &Recorded) -> Vec<Change> {
+        let part = format!("report/{}", state.number);
+        let row = vec![
+            event.incident.to_string().into(),
+            state.number.into(),
+            event.seen.as_str().into(),
+            event.note.as_str().into(),
+            event.next.as_str().into(),
+        ];
+        let stream = recorded.stream.clone();
+        let title = Text::typed(format!("{}", state.number));
+        let mut card = Card::new(stream, "incident", "report", title);
+        card.part.clone_from(&part);
+        card.body = Text::typed(event.note.as_str());
+        card.holder = Some(recorded.stream.owner.clone());
+        card.under = Some(event.incident.clone());
+        card.order = format!("{:08}", state.number);
+        vec![row_of(&REPORT, part, row), put_card(&card)]
+    }
+
+    fn name(_event: &Frozen) -> EventName {
+        EventName("report-frozen", 1)
+    }
+
+    fn payload(event: &Frozen) -> serde_json::Result<serde_json::Value> {
+        serde_json::to_value(event)
+    }
+
+    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Frozen> {
+        let known = (name, version) == ("report-frozen", 1);
+        known.then(|| serde_json::from_value(payload).ok())?
+    }
+
+    fn lands(command: &Frozen, _stream: &StreamId) -> String {
+        format!("/incident/incident/{}/reports", command.incident)
+    }
+}
