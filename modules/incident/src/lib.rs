@@ -66,7 +66,7 @@ pub static MODULE: Module = Module {
     ],
     baseline: Vec::new,
     views: views::ALL,
-    tasks: None,
+    tasks: Some(views::TASKS),
     nav: Some(Nav {
         label: "incident-nav",
         icon: "incident",

@@ -2,7 +2,7 @@
 //! The composition: what all teams said, put together. Nobody owns it, and nothing in it is decided
 //! anew: it only says who said what, how old that is, where they differ and what nobody speaks of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_contract::Row;
 use paraat_kernel::Timestamp;
@@ -62,6 +62,35 @@ pub fn themes<'a>(parts: &[&'a Row]) -> Vec<Theme<'a>> {
         Theme { name, said }
     };
     THEMES.iter().map(theme).collect()
+}
+
+/// Figures of several places added up.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Total {
+    /// The sum, as `definitions::figure` keeps it.
+    pub figure: String,
+    /// How many of the figures nobody confirmed.
+    pub unconfirmed: usize,
+}
+
+/// The sum of facts that may be added up. None when two of them are of one place, so that it is not
+/// sure what to add, or when one is no whole number.
+pub fn total(rows: &[&Row]) -> Option<Total> {
+    let mut areas = BTreeSet::new();
+    let mut sum: i64 = 0;
+    for row in rows {
+        if !areas.insert(row.text("area").to_lowercase()) {
+            return None;
+        }
+        sum = sum.checked_add(row.text("value").parse().ok()?)?;
+    }
+    let unconfirmed = rows
+        .iter()
+        .filter(|row| row.text("reliability") != "confirmed");
+    Some(Total {
+        figure: sum.to_string(),
+        unconfirmed: unconfirmed.count(),
+    })
 }
 
 /// True when a block was to be confirmed again before this moment.

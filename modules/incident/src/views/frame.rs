@@ -15,6 +15,13 @@ use crate::tables::{ACCEPTED, DIRECTION};
 const PAGES: &[(&str, &str, &str)] = &[
     ("", "incident-picture", "incident"),
     ("/log", "incident-log", "table"),
+    ("/facts", "incident-facts", "info"),
+    ("/actions", "incident-actions", "check"),
+    ("/bottlenecks", "incident-bottlenecks", "risk"),
+    ("/decisions", "incident-decisions", "command"),
+    ("/questions", "incident-questions", "comment"),
+    ("/reports", "incident-reports", "planning"),
+    ("/past", "incident-past", "history"),
 ];
 
 /// Where an incident stands.

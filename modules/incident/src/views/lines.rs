@@ -94,9 +94,32 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
                 @if late(row) {
                     span { (scene.say("incident-line-recorded")) " " (moment::at(scene, &row.since.to_string())) }
                 }
+                @if frame::may_write(scene) { (onwards(scene, row)) }
                 @if ours && sure != "confirmed" && frame::may_write(scene) {
                     (post_button("/incident/log/confirm", &hidden, &scene.say("incident-log-confirm"), false))
                 }
+            }
+        }
+    }
+}
+
+/// What can be made of a line without typing it again.
+fn onwards(scene: &Scene, row: &Row) -> Markup {
+    let text = paraat_ui::page::encode(row.text("text"));
+    let line = format!(
+        "{}%23{}",
+        row.stream,
+        row.whole("number").unwrap_or_default()
+    );
+    let of = format!("incident={}&fromLine={line}", row.text("incident"));
+    html! {
+        details.onwards {
+            summary { (scene.say("incident-onwards")) }
+            ul {
+                li { a href={ "/incident/action/give?" (of) "&text=" (text) } { (scene.say("incident-action")) } }
+                li { a href={ "/incident/decision/take?" (of) "&text=" (text) } { (scene.say("incident-decision")) } }
+                li { a href={ "/incident/bottleneck/raise?" (of) "&text=" (text) } { (scene.say("incident-bottleneck")) } }
+                li { a href={ "/incident/fact/state?" (of) "&source=" (text) } { (scene.say("incident-fact")) } }
             }
         }
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of incidents.
 
+mod actions;
+mod bottlenecks;
+mod decisions;
+mod facts;
 mod frame;
 mod gathered;
 mod joins;
@@ -8,15 +12,25 @@ mod lines;
 mod list;
 mod log;
 mod moment;
+mod past;
 mod picture;
+mod questions;
+mod report;
+mod reports;
 mod scales;
 mod signs;
+mod synthesis;
+mod tasks;
 mod teams;
 mod themes;
+mod thing;
+mod told;
+
+pub use tasks::TASKS;
 
 use paraat_contract::View;
 
-/// All of them.
+/// All of them: the list, the pages of one crisis, the page of each thing in it.
 pub const ALL: &[View] = &[
     View {
         path: "",
@@ -41,6 +55,7 @@ pub const ALL: &[View] = &[
             "incident_line",
             "incident_confirmed",
             "incident_part",
+            "incident_synthesis",
         ],
         ..View::PLAIN
     },
@@ -50,6 +65,125 @@ pub const ALL: &[View] = &[
         needs: log::needs,
         render: log::render,
         topics: &["incident_incident", "incident_line", "incident_confirmed"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/facts",
+        title: "incident-facts",
+        needs: facts::needs,
+        render: facts::render,
+        topics: &["incident_fact", "incident_held", "incident_dispute"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/actions",
+        title: "incident-actions",
+        needs: actions::needs,
+        render: actions::render,
+        topics: &["incident_action", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/bottlenecks",
+        title: "incident-bottlenecks",
+        needs: bottlenecks::needs,
+        render: bottlenecks::render,
+        topics: &["incident_bottleneck", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/decisions",
+        title: "incident-decisions",
+        needs: decisions::needs,
+        render: decisions::render,
+        topics: &["incident_decision", "incident_meeting"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/questions",
+        title: "incident-questions",
+        needs: questions::needs,
+        render: questions::render,
+        topics: &["incident_question", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/synthesis",
+        title: "incident-synthesis",
+        needs: synthesis::needs,
+        render: synthesis::render,
+        topics: &["incident_synthesis"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/reports",
+        title: "incident-reports",
+        needs: reports::needs,
+        render: reports::render,
+        topics: &["incident_report"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/report",
+        title: "incident-report",
+        needs: report::needs,
+        render: report::render,
+        document: Some(report::document),
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/past",
+        title: "incident-past",
+        needs: past::needs,
+        render: past::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "action/{stream}",
+        title: "incident-action",
+        needs: thing::action_needs,
+        render: thing::render,
+        topics: &["incident_action", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "bottleneck/{stream}",
+        title: "incident-bottleneck",
+        needs: thing::bottleneck_needs,
+        render: thing::render,
+        topics: &["incident_bottleneck", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "question/{stream}",
+        title: "incident-question",
+        needs: thing::question_needs,
+        render: thing::render,
+        topics: &["incident_question", "incident_response"],
+        ..View::PLAIN
+    },
+    View {
+        path: "decision/{stream}",
+        title: "incident-decision",
+        needs: thing::decision_needs,
+        render: thing::render,
+        topics: &["incident_decision"],
+        ..View::PLAIN
+    },
+    View {
+        path: "meeting/{stream}",
+        title: "incident-meeting",
+        needs: thing::meeting_needs,
+        render: thing::render,
+        topics: &["incident_meeting"],
+        ..View::PLAIN
+    },
+    View {
+        path: "fact/{stream}",
+        title: "incident-fact",
+        needs: thing::fact_needs,
+        render: thing::render,
+        topics: &["incident_fact", "incident_dispute"],
         ..View::PLAIN
     },
 ];

@@ -8,8 +8,13 @@ use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{Banner, Tone, banner, notice};
 use paraat_ui::{Markup, html, time};
 
+use super::past;
+
 /// The moment that is asked for; none for now.
 pub fn asked(params: &Params) -> Option<Timestamp> {
+    if let Some(moment) = past::of_step(params) {
+        return Some(moment);
+    }
     // An offset that was pasted into an address as `+01:00` arrives as ` 01:00`.
     let typed = params.get("moment")?.replace(' ', "+");
     let moment: Timestamp = typed.parse().ok()?;

@@ -6,8 +6,8 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{frame, gathered, joins, lines, scales, teams, themes};
-use crate::tables::{ACCEPTED, CONFIRMED, DIRECTION, LINE, PART, SCALE, TEAM};
+use super::{frame, gathered, joins, lines, scales, synthesis, teams, themes};
+use crate::tables::{ACCEPTED, CONFIRMED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
 const LINES: u32 = 12;
@@ -21,7 +21,9 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow(params, answers, follow, |of| {
         let mut newest = of(&LINE).by(Order::Down("happened"));
         newest.limit = LINES;
-        let whole = [&DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &CONFIRMED];
+        let whole = [
+            &DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &CONFIRMED, &SYNTHESIS,
+        ];
         let whole = whole.map(|table| of(table).by(Order::Any));
         [newest].into_iter().chain(whole).collect()
     })
@@ -33,6 +35,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             div.picture {
                 div.picture-main {
+                    (synthesis::last(answers, scene, own))
                     (panel("themes", &scene.say("incident-themes"), html! {},
                         themes::draw(answers, scene, own)))
                     (panel("scales", &scene.say("incident-scales"), html! {},

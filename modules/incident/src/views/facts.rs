@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Facts, by what they are of: each with its unit, its plane, its source and its age; what differs
+//! stands side by side, and what may be added up is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paraat_contract::{Answer, Filter, Need, Order, Params, Query, Row, Scene, Value, rows_of};
+use paraat_ui::widgets::{Mark, Tone, button_link, empty, panel, table, tag};
+use paraat_ui::{Markup, html};
+
+use super::told::{columns, ours};
+use super::{frame, gathered, moment, signs, told};
+use crate::state::total;
+use crate::tables::{ACCEPTED, DIRECTION, DISPUTE, FACT, HELD};
+use crate::terms::definitions::{DEFINITIONS, Definition, definition};
+
+/// The crisis, its facts, then what is said against them.
+pub fn needs(params: &Params) -> Vec<Need> {
+    gathered::needs(params, follow)
+}
+
+fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let mut needs = gathered::follow(params, answers, follow, |of| {
+        [&FACT, &HELD, &DIRECTION, &ACCEPTED]
+            .map(|table| of(table).by(Order::Any))
+            .to_vec()
+    });
+    if !needs.iter().any(|need| matches!(need, Need::Then(..))) {
+        needs.push(Need::Then(disputes, Box::new(params.clone())));
+    }
+    needs
+}
+
+/// What is said against the facts that were found.
+pub fn disputes(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let facts = rows_of(answers, &FACT).into_iter();
+    let facts: Vec<Value> = facts.map(|row| row.stream.to_string().into()).collect();
+    let query = Query::all(&DISPUTE).as_known(moment::as_known(params));
+    vec![Need::Rows(query.filter(Filter::In("fact", facts)))]
+}
+
+/// The page; none when this audience does not see the incident.
+pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
+    frame::page(answers, scene, "/facts", |own| {
+        html! {
+            @if frame::may_write(scene) {
+                div.page-actions.below {
+                    @let of = format!("?incident={}", own.stream);
+                    (button_link(&format!("/incident/fact/state{of}"), "add", &scene.say("incident-fact-state"), true))
+                    (button_link(&format!("/incident/held-fact/hold{of}"), "trust", &scene.say("incident-held-fact-hold"), false))
+                }
+            }
+            (draw(answers, scene))
+            (held(answers, scene))
+        }
+    })
+}
+
+/// All facts, a panel for each thing that they are of.
+fn draw(answers: &[Answer], scene: &Scene) -> Markup {
+    let facts = rows_of(answers, &FACT);
+    if facts.is_empty() {
+        return empty(&scene.say("incident-facts-none"), None);
+    }
+    let disputes = rows_of(answers, &DISPUTE);
+    let of = |definition: &Definition| -> Vec<&Row> {
+        let all = facts.iter().copied();
+        let mut all: Vec<&Row> = all
+            .filter(|row| row.text("definition") == definition.name)
+            .collect();
+        all.sort_by_key(|row| (row.text("area").to_lowercase(), row.stream.owner.clone()));
+        all
+    };
+    html! {
+        @for definition in DEFINITIONS {
+            @let rows = of(definition);
+            @if !rows.is_empty() { (group(scene, definition, &rows, &disputes)) }
+        }
+    }
+}
+
+fn group(scene: &Scene, definition: &Definition, rows: &[&Row], disputes: &[&Row]) -> Markup {
+    let title = scene.say(&format!("incident-definition-{}", definition.name));
+    let id = format!("facts-{}", definition.name);
+    let sum = definition.additive.then(|| total(rows));
+    let beside = html! {
+        @match sum {
+            Some(Some(total)) if rows.len() > 1 => {
+                strong { (scene.say_with("incident-facts-total", &[
+                    ("total", shown(scene, &total.figure)),
+                    ("unconfirmed", total.unconfirmed.to_string()),
+                ])) }
+            },
+            Some(None) => span.muted { (scene.say("incident-facts-no-total")) },
+            _ => {},
+        }
+    };
+    let differing = differing(rows);
+    let columns = columns(
+        scene,
+        &["area", "value", "sure", "who", "source", "observed", "acts"],
+    );
+    let line = |row: &&Row| line(scene, row, &differing, disputes);
+    let cells: Vec<Vec<Markup>> = rows.iter().map(line).collect();
+    panel(&id, &title, beside, table(&title, &columns, &cells))
+}
+
+/// Places of which more than one figure stands.
+fn differing(rows: &[&Row]) -> BTreeSet<String> {
+    let mut by_area: BTreeMap<String, BTreeSet<(&str, &str)>> = BTreeMap::new();
+    for row in rows {
+        let area = row.text("area").to_lowercase();
+        let value = (row.text("value"), row.text("datum"));
+        by_area.entry(area).or_default().insert(value);
+    }
+    let more = by_area.into_iter().filter(|(_, values)| values.len() > 1);
+    more.map(|(area, _)| area).collect()
+}
+
+fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row]) -> Vec<Markup> {
+    let address = row.stream.to_string();
+    let against = disputes.iter().filter(|it| it.text("fact") == address);
+    let differs = differing.contains(&row.text("area").to_lowercase());
+    vec![
+        html! {
+            a href={ "/incident/fact/" (row.stream) } {
+                @match row.text("area") {
+                    "" => (scene.say("incident-fact-no-area")),
+                    area => (area),
+                }
+            }
+            @if !row.text("what").is_empty() { div.muted { (row.text("what")) } }
+        },
+        html! {
+            strong { (value(scene, row)) }
+            @if differs {
+                div { (tag(&scene.say("incident-contradicts"), Mark::Square, Tone::Elevated)) }
+            }
+            @for it in against {
+                div.dispute {
+                    (scene.say_with("incident-disputed", &[
+                        ("who", scene.organisation(it.stream.owner.as_str())),
+                        ("value", it.text("value").to_owned()),
+                    ]))
+                    @if !it.text("reason").is_empty() { ": " (it.text("reason")) }
+                }
+            }
+        },
+        signs::reliability(scene, row.text("reliability")),
+        html! { (told::by(scene, row)) },
+        html! {
+            @match row.text("source") { "" => (told::missing(scene)), source => (source) }
+        },
+        html! { (moment::ago(scene, row.text("observed"))) (past(scene, row)) },
+        acts(scene, row),
+    ]
+}
+
+/// Says that a fact is past the time until which it was said to hold.
+fn past(scene: &Scene, row: &Row) -> Markup {
+    let until: Option<paraat_kernel::Timestamp> = row.text("until").parse().ok();
+    let past = until.is_some_and(|until| until < moment::seen_from(scene.params));
+    html! {
+        @if past { div { (tag(&scene.say("incident-stale"), Mark::Ring, Tone::Elevated)) } }
+    }
+}
+
+fn acts(scene: &Scene, row: &Row) -> Markup {
+    html! {
+        div.acts {
+            @if ours(scene, row) {
+                a href=(again(row, "/incident/fact/state", "")) { (scene.say("incident-fact-again")) }
+                @if row.text("reliability") != "confirmed" {
+                    (told::acting(scene, row, "fact", &["confirm"]))
+                }
+                (told::acting(scene, row, "fact", &["retract"]))
+            } @else if frame::may_write(scene) {
+                a href={ "/incident/dispute/say?fact=" (row.stream) } {
+                    (scene.say("incident-dispute-say"))
+                }
+            }
+        }
+    }
+}
+
+/// The form of a fact that begins with what stands there.
+fn again(row: &Row, form: &str, held: &str) -> String {
+    let mut address = format!("{form}?incident={}", row.text("incident"));
+    for (field, column) in [
+        ("definition", "definition"),
+        ("area", "area"),
+        ("datum", "datum"),
+        ("source", "source"),
+        ("what", "what"),
+        ("team", "team"),
+        ("value", "value"),
+    ] {
+        let text = paraat_ui::page::encode(row.text(column));
+        address.push_str(&format!("&{field}={text}"));
+    }
+    if !held.is_empty() {
+        address.push_str(&format!("&held={held}"));
+    }
+    address
+}
+
+/// A figure with its unit and its plane, as people write it.
+pub fn value(scene: &Scene, row: &Row) -> String {
+    let Some(definition) = definition(row.text("definition")) else {
+        return row.text("value").to_owned();
+    };
+    let figure = match definition.unit {
+        "" => return row.text("value").to_owned(),
+        unit => format!(
+            "{} {}",
+            shown(scene, row.text("value")),
+            scene.say(&format!("incident-unit-{unit}"))
+        ),
+    };
+    match (definition.level, row.text("datum")) {
+        (false, _) => figure,
+        (true, "") => format!("{figure} ({})", scene.say("incident-no-datum")),
+        (true, datum) => format!("{figure} {}", scene.say(&format!("incident-datum-{datum}"))),
+    }
+}
+
+/// A figure with the marks of the language: `1.240,5` or `1,240.5`.
+fn shown(scene: &Scene, figure: &str) -> String {
+    let (thousand, point) = match scene.language() {
+        paraat_kernel::Language::Nl => ('.', ','),
+        paraat_kernel::Language::En => (',', '.'),
+    };
+    let (sign, digits) = match figure.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", figure),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut grouped = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(thousand);
+        }
+        grouped.push(digit);
+    }
+    if !part.is_empty() {
+        grouped.push(point);
+        grouped.push_str(part);
+    }
+    grouped
+}
+
+/// What this organisation holds back, for its own eyes, with the way to release it.
+fn held(answers: &[Answer], scene: &Scene) -> Markup {
+    let released: BTreeSet<&str> = rows_of(answers, &FACT)
+        .iter()
+        .map(|row| row.text("held"))
+        .collect();
+    let rows = rows_of(answers, &HELD);
+    let kept = |row: &&Row| !released.contains(row.stream.to_string().as_str());
+    let rows: Vec<&Row> = rows.into_iter().filter(kept).collect();
+    let columns = columns(scene, &["definition", "area", "value", "observed", "acts"]);
+    let line = |row: &&Row| {
+        let release = again(row, "/incident/fact/state", &row.stream.to_string());
+        vec![
+            html! { (scene.say(&format!("incident-definition-{}", row.text("definition")))) },
+            html! { (row.text("area")) },
+            html! { strong { (value(scene, row)) } },
+            moment::ago(scene, row.text("observed")),
+            html! { @if ours(scene, row) { a href=(release) { (scene.say("incident-held-release")) } } },
+        ]
+    };
+    let cells: Vec<Vec<Markup>> = rows.iter().map(line).collect();
+    let title = scene.say("incident-held");
+    html! {
+        @if !rows.is_empty() {
+            (panel("held", &title, html! { span.muted { (scene.say("incident-held-why")) } },
+                table(&title, &columns, &cells)))
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What an incident waits for an organisation to do: what was asked of it, what it offered to hold,
+//! and what it said that grew old.
+
+use std::collections::BTreeSet;
+
+use paraat_authority::{Ability, Act, Audience};
+use paraat_contract::{Answer, Need, Order, Query, Row, Scene, Task, Tasks, rows_of};
+use paraat_kernel::{OrganisationId, Timestamp};
+
+use super::{moment, questions, told};
+use crate::state::stale;
+use crate::tables::{ACTION, BOTTLENECK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE};
+
+/// For the start page.
+pub const TASKS: Tasks = Tasks {
+    needs,
+    tasks,
+    topics: &[
+        "incident_incident",
+        "incident_action",
+        "incident_bottleneck",
+        "incident_question",
+        "incident_response",
+        "incident_direction",
+        "incident_part",
+    ],
+};
+
+/// Open things that were put to this organisation, and what it shares itself.
+fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
+    let Some(own) = &audience.organisation else {
+        return Vec::new();
+    };
+    let to_us = |table, column| {
+        let open = Query::all(table).is("standing", "open");
+        Need::Rows(open.is(column, own.as_str()).by(Order::Oldest))
+    };
+    let all = |table| Need::Rows(Query::all(table).by(Order::Any));
+    vec![
+        Need::Rows(Query::all(&INCIDENT).is("standing", "open").by(Order::Any)),
+        to_us(&ACTION, "to"),
+        to_us(&BOTTLENECK, "to"),
+        to_us(&QUESTION, "to"),
+        all(&RESPONSE),
+        Need::Rows(
+            Query::all(&DIRECTION)
+                .is("stance", "offering")
+                .by(Order::Any),
+        ),
+        all(&PART),
+    ]
+}
+
+/// What is asked first, then what grew old.
+fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
+    let Some(own) = scene.audience.organisation.clone() else {
+        return Vec::new();
+    };
+    let act = Act {
+        ability: Ability::Write,
+        of: own.clone(),
+    };
+    let asked = Asked {
+        answers,
+        scene,
+        may: scene.permit(&act).permitted(),
+        own,
+    };
+    let mut tasks = asked.direction();
+    tasks.extend(asked.things());
+    tasks.extend(asked.old());
+    tasks
+}
+
+struct Asked<'a> {
+    answers: &'a [Answer],
+    scene: &'a Scene<'a>,
+    own: OrganisationId,
+    may: bool,
+}
+
+impl Asked<'_> {
+    fn crisis(&self, incident: &str) -> Option<String> {
+        let rows = rows_of(self.answers, &INCIDENT);
+        let of = rows.iter().find(|row| row.stream.to_string() == incident);
+        of.map(|row| row.text("title").to_owned())
+    }
+
+    /// Who asked, and in which crisis.
+    fn why(&self, key: &str, row: &Row) -> String {
+        let crisis = self.crisis(row.text("incident")).unwrap_or_default();
+        let who = self.scene.organisation(row.stream.owner.as_str());
+        self.scene
+            .say_with(key, &[("who", who), ("crisis", crisis)])
+    }
+
+    fn direction(&self) -> Vec<Task> {
+        let offers = rows_of(self.answers, &DIRECTION);
+        let to_us = offers
+            .iter()
+            .filter(|row| row.text("other") == self.own.as_str());
+        let task = |row: &&Row| {
+            let incident = row.text("incident");
+            let accept = format!(
+                "/incident/direction/accept?incident={incident}&from={}",
+                row.stream.owner
+            );
+            Task {
+                title: self.crisis(incident).unwrap_or_default(),
+                href: format!("/incident/incident/{incident}"),
+                why: self.why("incident-task-direction", row),
+                act: self
+                    .may
+                    .then(|| (self.scene.say("incident-direction-accept"), accept)),
+                due: None,
+            }
+        };
+        to_us.map(task).collect()
+    }
+
+    /// Requests, bottlenecks and questions that this organisation did not answer yet.
+    fn things(&self) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        for (table, kind, verb) in [
+            (&ACTION, "action", "accept"),
+            (&BOTTLENECK, "bottleneck", "answer"),
+            (&QUESTION, "question", "answer"),
+        ] {
+            for row in rows_of(self.answers, table) {
+                let responses = told::responses(self.answers, row);
+                let ours = responses.iter().find(|it| it.stream.owner == self.own);
+                let settled = match ours.map(|it| it.text("standing")) {
+                    Some("accepted") => false,
+                    Some(_) => true,
+                    None => kind == "question" && questions::answered(&responses),
+                };
+                let order = kind == "action" && row.stream.owner == self.own;
+                if settled || order {
+                    continue;
+                }
+                let verb = if ours.is_some() { "finish" } else { verb };
+                tasks.push(self.thing(row, kind, verb));
+            }
+        }
+        tasks
+    }
+
+    fn thing(&self, row: &Row, kind: &str, verb: &str) -> Task {
+        let (incident, of) = (row.text("incident"), &row.stream);
+        let form = format!("/incident/response/{verb}?incident={incident}&of={of}");
+        let label = self.scene.say(&format!("incident-response-{verb}"));
+        Task {
+            title: row
+                .text("text")
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            href: format!("/incident/{kind}/{of}"),
+            why: self.why(&format!("incident-task-{kind}"), row),
+            act: self.may.then_some((label, form)),
+            due: row.text("due").parse().ok(),
+        }
+    }
+
+    /// Blocks of one's own that were to be confirmed again, one task a crisis and a team.
+    fn old(&self) -> Vec<Task> {
+        let now = moment::seen_from(self.scene.params);
+        let mut told = BTreeSet::new();
+        let mut tasks = Vec::new();
+        for row in rows_of(self.answers, &PART) {
+            let incident = row.text("incident");
+            let ours = row.stream.owner == self.own && stale(row, now);
+            let Some(crisis) = self.crisis(incident).filter(|_| ours) else {
+                continue;
+            };
+            if !told.insert((incident, row.text("team"))) {
+                continue;
+            }
+            let page = format!("/incident/incident/{incident}");
+            tasks.push(Task {
+                title: crisis,
+                href: page.clone(),
+                why: self.scene.say("incident-task-old"),
+                act: self
+                    .may
+                    .then(|| (self.scene.say("incident-task-old-act"), page)),
+                due: row.text("stale").parse().ok(),
+            });
+        }
+        tasks
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The page of one action, bottleneck, question, decision, meeting or fact: all of it, what was said
+//! to it, and everything that was recorded in it.
+
+use paraat_contract::{Answer, Filter, Need, Params, Past, Query, Row, Scene, Table, rows_of};
+use paraat_ui::widgets::{Entry, facts as pairs, history, page_bar, panel};
+use paraat_ui::{Markup, html};
+
+use super::{actions, decisions, facts, moment, told};
+use crate::tables::{
+    ACTION, BOTTLENECK, DECISION, DISPUTE, FACT, INCIDENT, MEETING, QUESTION, RESPONSE,
+};
+
+/// Entries of its history that are shown.
+const ENTRIES: u32 = 200;
+
+fn needs(params: &Params, table: &'static Table) -> Vec<Need> {
+    let Some(stream) = params.stream("stream") else {
+        return Vec::new();
+    };
+    let as_known = moment::as_known(params);
+    let of = |table, column| {
+        let query = Query::all(table).as_known(as_known.clone());
+        Need::Rows(query.is(column, stream.to_string()))
+    };
+    let own = Query::all(table).as_known(as_known.clone());
+    vec![
+        Need::Rows(own.filter(Filter::Stream(stream.clone()))),
+        of(&RESPONSE, "of"),
+        of(&DISPUTE, "fact"),
+        Need::History(stream, ENTRIES),
+        Need::Then(incident, Box::new(params.clone())),
+    ]
+}
+
+/// The incident that it belongs to, for its name.
+fn incident(_params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let Some(Answer::Rows(own)) = answers.first() else {
+        return Vec::new();
+    };
+    let of = own
+        .rows
+        .first()
+        .and_then(|row| row.text("incident").parse().ok());
+    let query = |stream| Need::Rows(Query::all(&INCIDENT).filter(Filter::Stream(stream)));
+    of.map(query).into_iter().collect()
+}
+
+/// Needs of the page of an action.
+pub fn action_needs(params: &Params) -> Vec<Need> {
+    needs(params, &ACTION)
+}
+/// Needs of the page of a bottleneck.
+pub fn bottleneck_needs(params: &Params) -> Vec<Need> {
+    needs(params, &BOTTLENECK)
+}
+/// Needs of the page of a question.
+pub fn question_needs(params: &Params) -> Vec<Need> {
+    needs(params, &QUESTION)
+}
+/// Needs of the page of a decision.
+pub fn decision_needs(params: &Params) -> Vec<Need> {
+    needs(params, &DECISION)
+}
+/// Needs of the page of a meeting.
+pub fn meeting_needs(params: &Params) -> Vec<Need> {
+    needs(params, &MEETING)
+}
+/// Needs of the page of a fact.
+pub fn fact_needs(params: &Params) -> Vec<Need> {
+    needs(params, &FACT)
+}
+
+/// The page; none when the thing is not there for this audience.
+pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
+    let Some(Answer::Rows(own)) = answers.first() else {
+        return None;
+    };
+    let row = own.rows.first()?;
+    let title = match row.table.name {
+        "incident_fact" => format!("{} {}", row.text("area"), facts::value(scene, row)),
+        "incident_meeting" => told::by(scene, row),
+        _ => row
+            .text("text")
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    let number = row.whole("number").map(|_| told::code(scene, row));
+    let crisis = rows_of(answers, &INCIDENT)
+        .first()
+        .map(|row| row.text("title"));
+    let beside = html! {
+        @if let Some(number) = number { (number) " " }
+        @if let Some(crisis) = crisis {
+            a href={ "/incident/incident/" (row.text("incident")) } { (crisis) }
+        }
+    };
+    Some(html! {
+        (page_bar(title.trim(), beside, html! {}))
+        (moment::told(scene, &scene.params.path.get("stream").map_or_else(String::new, |it| format!("/streams/{it}"))))
+        (panel("whole", &scene.say("incident-thing"), html! {}, body(answers, scene, row)))
+        (panel("past", &scene.say("incident-thing-past"), html! {}, past(answers, scene)))
+    })
+}
+
+fn body(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
+    if row.table.name == DECISION.name {
+        return html! { article.thing { (decisions::one(scene, row)) } };
+    }
+    let responses = told::responses(answers, row);
+    let hidden = ["incident", "by", "number", "team", "below", "line", "held"];
+    let shown = row.table.columns.iter().map(|column| column.name);
+    let shown = shown.filter(|name| !hidden.contains(name) && !row.text(name).is_empty());
+    let told: Vec<(String, Markup)> = shown
+        .map(|name| {
+            (
+                scene.say(&format!("incident-column-{}", name.replace('_', "-"))),
+                cell(scene, row, name),
+            )
+        })
+        .collect();
+    html! {
+        (pairs(&told))
+        (told::answers(scene, &responses))
+        @for it in rows_of(answers, &DISPUTE) {
+            p.answer {
+                (scene.say_with("incident-disputed", &[
+                    ("who", scene.organisation(it.stream.owner.as_str())),
+                    ("value", it.text("value").to_owned()),
+                ]))
+                @if !it.text("reason").is_empty() { ": " (it.text("reason")) }
+            }
+        }
+        @if row.table.name == ACTION.name {
+            (actions::acts(scene, row, actions::standing(row, &responses)))
+        }
+    }
+}
+
+/// What stands in a column, as people read it.
+fn cell(scene: &Scene, row: &Row, name: &str) -> Markup {
+    let text = row.text(name);
+    match name {
+        "due" | "at" | "observed" | "until" => moment::at(scene, text),
+        "to" => html! { (scene.organisation(text)) },
+        "to_team" => html! { (scene.say(&format!("incident-team-{text}"))) },
+        "standing" => told::standing(scene, text),
+        "reliability" => super::signs::reliability(scene, text),
+        "definition" => html! { (scene.say(&format!("incident-definition-{text}"))) },
+        "datum" => html! { (scene.say(&format!("incident-datum-{text}"))) },
+        "value" => html! { (facts::value(scene, row)) },
+        _ => html! { (text) },
+    }
+}
+
+/// Everything that was recorded in it, newest first.
+fn past(answers: &[Answer], scene: &Scene) -> Markup {
+    let entries: Vec<Entry> = answers
+        .iter()
+        .filter_map(|answer| match answer {
+            Answer::History(past) => Some(past),
+            Answer::Rows(_) => None,
+        })
+        .flatten()
+        .map(|past| entry(scene, past))
+        .collect();
+    history(scene.words.voice(scene.language()), &entries)
+}
+
+fn entry(scene: &Scene, past: &Past) -> Entry {
+    let name = past
+        .event
+        .rsplit_once(".v")
+        .map_or(past.event.as_str(), |(name, _)| name);
+    let key = format!("incident-event-{}", name.replace("incident.", ""));
+    let text = |name: &str| past.payload.as_ref()?.get(name)?.as_str();
+    let said = [
+        "value", "text", "reason", "result", "how", "effect", "summary",
+    ];
+    let said = said.into_iter().find_map(text).unwrap_or_default();
+    Entry {
+        at: moment::at(scene, &past.recorded.to_string()),
+        what: scene.say(&key),
+        who: scene.organisation(past.organisation.as_str()),
+        detail: html! { @if !said.is_empty() { p { (said) } } },
+    }
+}
