@@ -258,7 +258,7 @@ pub static SYNTHESIS: Table = Table {
         whole("number"),
         text("officer"),
         text("what"),
-        text("next"),
+        text("expected"),
         text("bottlenecks"),
         text("wanted"),
         text("published"),
@@ -273,7 +273,7 @@ pub static REPORT: Table = Table {
         whole("number"),
         text("seen"),
         text("note"),
-        text("next"),
+        text("expected"),
     ],
 };
 

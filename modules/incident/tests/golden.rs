@@ -328,14 +328,14 @@ fn golden_bytes_of_syntheses_and_reports() {
     check::<Synthesis>(vec![Published {
         bottlenecks: text("Te weinig aggregaten"),
         incident: address(),
-        next: text("Hoogste stand om 23.00 uur"),
+        expected: text("Hoogste stand om 23.00 uur"),
         officer: text("informatiemanager ROT"),
         wanted: text("Evacueren of niet"),
         what: text("Maas hoog\nKwel bij Arcen"),
     }]);
     check::<Report>(vec![Frozen {
         incident: address(),
-        next: text("2026-11-23T14:00:00Z"),
+        expected: text("2026-11-23T14:00:00Z"),
         note: text("Voor het beleidsteam"),
         seen: text("2026-11-23T09:55:00Z"),
     }]);

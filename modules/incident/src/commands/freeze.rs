@@ -15,7 +15,7 @@ pub const VERB: Verb = Verb {
     fields: &[
         INCIDENT,
         Field::optional("note", Shape::Paragraphs(2000)),
-        Field::optional("next", Shape::Moment),
+        Field::optional("expected", Shape::Moment),
         Field {
             required: false,
             ..Field::given("seen", Shape::Moment)
@@ -29,7 +29,7 @@ pub const VERB: Verb = Verb {
 pub fn read(input: &Input) -> Option<Frozen> {
     Some(Frozen {
         incident: input.stream("incident")?,
-        next: super::moment(input, "next"),
+        expected: super::moment(input, "expected"),
         note: input.text("note"),
         seen: super::moment(input, "seen"),
     })
@@ -54,7 +54,7 @@ mod tests {
     fn frozen(seen: &str) -> Frozen {
         Frozen {
             incident: incident("vr23"),
-            next: String::new(),
+            expected: String::new(),
             note: "Voor het beleidsteam".to_owned(),
             seen: seen.to_owned(),
         }

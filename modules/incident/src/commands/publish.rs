@@ -19,7 +19,7 @@ pub const VERB: Verb = Verb {
         INCIDENT,
         Field::required("officer", Shape::Line(120)),
         Field::required("what", Shape::Paragraphs(1200)),
-        Field::optional("next", Shape::Paragraphs(1200)),
+        Field::optional("expected", Shape::Paragraphs(1200)),
         Field::optional("bottlenecks", Shape::Paragraphs(1200)),
         Field::optional("wanted", Shape::Paragraphs(1200)),
     ],
@@ -32,7 +32,7 @@ pub fn read(input: &Input) -> Option<Published> {
     Some(Published {
         bottlenecks: input.text("bottlenecks"),
         incident: input.stream("incident")?,
-        next: input.text("next"),
+        expected: input.text("expected"),
         officer: input.text("officer"),
         wanted: input.text("wanted"),
         what: input.text("what"),
@@ -67,7 +67,7 @@ pub(crate) mod tests {
         Published {
             bottlenecks: "Te weinig aggregaten".to_owned(),
             incident: incident("vr23"),
-            next: "Hoogste stand om 23.00 uur\n".to_owned(),
+            expected: "Hoogste stand om 23.00 uur\n".to_owned(),
             officer: "informatiemanager ROT".to_owned(),
             wanted: String::new(),
             what: what.to_owned(),

@@ -29,7 +29,7 @@ pub struct Frozen {
     /// The incident.
     pub incident: StreamId,
     /// When the next one comes, RFC 3339; empty when nobody said.
-    pub next: String,
+    pub expected: String,
     /// What is to be known beside it; empty for nothing.
     pub note: String,
     /// The moment of the picture, RFC 3339, as known at this organisation.
@@ -77,7 +77,7 @@ impl Kind for Report {
             state.number.into(),
             event.seen.as_str().into(),
             event.note.as_str().into(),
-            event.next.as_str().into(),
+            event.expected.as_str().into(),
         ];
         let stream = recorded.stream.clone();
         let title = Text::typed(format!("{}", state.number));

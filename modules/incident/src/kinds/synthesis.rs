@@ -34,7 +34,7 @@ pub struct Published {
     /// The incident.
     pub incident: StreamId,
     /// What is expected next, a line each.
-    pub next: String,
+    pub expected: String,
     /// The function of the officer who wrote it.
     pub officer: String,
     /// The decisions that are wanted, a line each.
@@ -48,7 +48,7 @@ impl Published {
     pub fn parts(&self) -> [(&'static str, &str); 4] {
         [
             ("what", &self.what),
-            ("next", &self.next),
+            ("expected", &self.expected),
             ("bottlenecks", &self.bottlenecks),
             ("wanted", &self.wanted),
         ]
@@ -97,7 +97,7 @@ impl Kind for Synthesis {
             state.number.into(),
             event.officer.as_str().into(),
             event.what.as_str().into(),
-            event.next.as_str().into(),
+            event.expected.as_str().into(),
             event.bottlenecks.as_str().into(),
             event.wanted.as_str().into(),
             recorded.occurred.to_string().into(),

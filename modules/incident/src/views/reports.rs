@@ -26,7 +26,7 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let mut rows = rows_of(answers, &REPORT);
     rows.sort_by_key(|row| row.text("seen").to_owned());
-    let columns = columns(scene, &["number", "who", "seen", "note", "next", "acts"]);
+    let columns = columns(scene, &["number", "who", "seen", "note", "expected", "acts"]);
     let title = scene.say("incident-reports");
     frame::page(answers, scene, "/reports", |own| {
         let base = frame::address(own);
@@ -40,7 +40,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
                 html! { (scene.organisation(row.stream.owner.as_str())) },
                 moment::at(scene, row.text("seen")),
                 html! { (row.text("note")) },
-                html! { @if !row.text("next").is_empty() { (moment::at(scene, row.text("next"))) } },
+                html! { @if !row.text("expected").is_empty() { (moment::at(scene, row.text("expected"))) } },
                 html! {
                     div.acts {
                         a href={ (page) "&as=pdf" } { "PDF" }

@@ -9,7 +9,7 @@ use super::{frame, gathered, moment};
 use crate::tables::{ACCEPTED, DIRECTION, SYNTHESIS};
 
 /// The parts, by their column.
-pub const PARTS: &[&str] = &["what", "next", "bottlenecks", "wanted"];
+pub const PARTS: &[&str] = &["what", "expected", "bottlenecks", "wanted"];
 
 /// The newest first, of all organisations.
 pub fn newest<'a>(answers: &'a [Answer]) -> Vec<&'a Row> {
