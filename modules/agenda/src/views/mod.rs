@@ -107,9 +107,9 @@ pub const ALL: &[View] = &[
     View {
         path: "report",
         title: "agenda-title-board-report",
-        needs: look::needs,
+        needs: board_report::needs,
         render: board_report::render,
-        topics: ALL_TABLES,
+        topics: board_report::TABLES,
         document: Some(board_report::document),
         ..View::PLAIN
     },
