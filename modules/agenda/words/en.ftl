@@ -177,6 +177,7 @@ agenda-board-report-nothing = Our organisation has no task in the agenda now.
 agenda-board-report-leads = Activities that we lead
 agenda-board-report-reported = Reported on
 agenda-board-report-translation = Our translation into plans
+agenda-board-report-unheard = Others see what is not adopted yet only after our organisation has answered for it.
 agenda-board-report-plan = Plan and paragraph
 agenda-board-report-drafts = Drafts that wait for the board
 agenda-board-report-drafts-within = Drafts stay within our own organisation. Others see them once the board has adopted them.

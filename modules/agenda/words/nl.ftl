@@ -177,6 +177,7 @@ agenda-board-report-nothing = Onze organisatie heeft nu geen taak in de agenda.
 agenda-board-report-leads = Activiteiten die wij trekken
 agenda-board-report-reported = Gemeld op
 agenda-board-report-translation = Onze doorvertaling
+agenda-board-report-unheard = Anderen zien wat nog niet is vastgesteld pas nadat onze organisatie daarop heeft geantwoord.
 agenda-board-report-plan = Plan en paragraaf
 agenda-board-report-drafts = Concepten die op het bestuur wachten
 agenda-board-report-drafts-within = Concepten blijven binnen de eigen organisatie. Anderen zien ze pas als het bestuur ze heeft vastgesteld.

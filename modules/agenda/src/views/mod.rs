@@ -111,6 +111,7 @@ pub const ALL: &[View] = &[
         render: board_report::render,
         topics: board_report::TABLES,
         document: Some(board_report::document),
+        from_start: true,
         ..View::PLAIN
     },
     View {

@@ -62,7 +62,7 @@ fn account(report: &Report, party: usize) -> Vec<Block> {
         facts.push(Fact::plain(term, hearing.text("answer_by")));
     }
     let Some(answer) = report.sheet.coverage.answer(party) else {
-        let mut blocks = vec![report.paragraph("agenda-own-unanswered")];
+        let mut blocks = vec![report.paragraph("agenda-board-report-unheard")];
         blocks.extend((!facts.is_empty()).then_some(Block::Facts { facts }));
         return blocks;
     };
