@@ -148,8 +148,12 @@ const PARTS: [&str; 6] = [
 
 /// Which of the parts are in the report, by their place.
 fn parts(page: &str) -> Vec<usize> {
-    let is_in = |at: &usize| page.contains(&format!(">{}</h2>", PARTS[*at]));
-    (0..PARTS.len()).filter(is_in).collect()
+    let is_in = |part: &str| page.contains(&format!(">{part}</h2>"));
+    let places = PARTS.iter().zip(0..);
+    places
+        .filter(|(part, _)| is_in(part))
+        .map(|(_, at)| at)
+        .collect()
 }
 
 /// What region 23 has in its own circle: adopted one as proposed and one otherwise, a draft on

@@ -80,14 +80,14 @@ fn parts(ask: &Asked) -> Markup {
         &title,
         html! {},
         html! {
-            p.prose { (voice.say("web-about-parts")) }
-            ul {
-                li { a href="/about/notices" { (voice.say("web-about-notices")) } }
-                @for (href, label) in more.into_iter().flatten() {
-                    li { a href=(href) { (label) } }
-                }
+            div.prose {
+            p { (voice.say("web-about-parts")) }
+            p { a href="/about/notices" { (voice.say("web-about-notices")) } }
+            @for (href, label) in more.into_iter().flatten() {
+                p { a href=(href) { (label) } }
             }
-            (under_heading(table(&title, &columns, &rows)))
+        }
+        (under_heading(table(&title, &columns, &rows)))
         },
     )
 }

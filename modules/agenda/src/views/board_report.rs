@@ -4,12 +4,6 @@
 //! Parts in which an organisation has no share are left out. The page shows the document, so that
 //! nobody is surprised by the file.
 
-mod islands;
-mod joint;
-mod leads;
-mod means;
-mod translation;
-
 use paraat_contract::{Answer, Need, Order, Params, Query, Scene};
 use paraat_kernel::document::{Block, Column, Fact, Level, Span, Table};
 use paraat_kernel::{Document, Label, OrganisationId, Timestamp};
@@ -21,6 +15,10 @@ use super::joint::Joint;
 use super::mine::{Mine, lines};
 use super::sheet::{self, Sheet};
 use super::signs::Signs;
+use super::{
+    board_report_islands as islands, board_report_joint as joint, board_report_leads as leads,
+    board_report_means as means, board_report_translation as translation,
+};
 use super::{filters, moment, rows};
 use crate::state::{Agenda, Item, spoken};
 use crate::tables::{
@@ -71,18 +69,23 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 /// What the parts are made of.
-struct Report<'a> {
-    scene: &'a Scene<'a>,
+pub struct Report<'a> {
+    /// The scene of the page.
+    pub scene: &'a Scene<'a>,
     /// The organisation whose board it is for.
-    own: OrganisationId,
-    answers: &'a [Answer],
+    pub own: OrganisationId,
+    /// Answers to `needs`.
+    pub answers: &'a [Answer],
     /// The agenda with progress and means.
-    agenda: Agenda<'a>,
+    pub agenda: Agenda<'a>,
     /// The agenda with who takes it up.
-    sheet: Sheet<'a>,
-    signs: Signs,
-    joint: Joint<'a>,
-    book: Book<'a>,
+    pub sheet: Sheet<'a>,
+    /// Words of statuses and outlooks.
+    pub signs: Signs,
+    /// Who carries activities along.
+    pub joint: Joint<'a>,
+    /// Declarations for islands and their answers.
+    pub book: Book<'a>,
 }
 
 impl<'a> Report<'a> {
@@ -102,7 +105,7 @@ impl<'a> Report<'a> {
     }
 
     /// The activities that the organisation leads.
-    fn led(&self) -> Vec<&Item<'a>> {
+    pub fn led(&self) -> Vec<&Item<'a>> {
         let led = self.agenda.items.iter();
         led.filter(|item| item.lead() == self.own.as_str())
             .collect()
@@ -114,31 +117,35 @@ impl<'a> Report<'a> {
         lines(self.answers, &self.sheet, &items, &self.own)
     }
 
-    fn say(&self, key: &str) -> String {
+    /// A word or sentence.
+    pub fn say(&self, key: &str) -> String {
         self.scene.say(key)
     }
 
-    fn heading(&self, level: Level, key: &str) -> Block {
+    /// A heading, by the key of its words.
+    pub fn heading(&self, level: Level, key: &str) -> Block {
         Block::heading(level, self.say(key))
     }
 
-    fn paragraph(&self, key: &str) -> Block {
+    /// A sentence on its own, by its key.
+    pub fn paragraph(&self, key: &str) -> Block {
         Block::paragraph(self.say(key))
     }
 
     /// Number and title of an activity.
-    fn named(&self, item: &Item) -> String {
+    pub fn named(&self, item: &Item) -> String {
         let title = spoken(item.row, self.scene.language(), "title");
         format!("{} {title}", item.row.text("number"))
     }
 
-    fn day(&self, at: Timestamp) -> String {
+    /// A day as people read it, where they are.
+    pub fn day(&self, at: Timestamp) -> String {
         let voice = self.scene.words.voice(self.scene.language());
         time::day(voice, at, &moment::zone(self.scene))
     }
 
     /// Status and outlook as words.
-    fn judged(&self, status: &str, outlook: &str) -> String {
+    pub fn judged(&self, status: &str, outlook: &str) -> String {
         let status = self.signs.status_word(status);
         if outlook.is_empty() {
             return status.to_owned();
@@ -150,18 +157,23 @@ impl<'a> Report<'a> {
     }
 
     /// A figure with what it counts.
-    fn count(&self, key: &str, count: usize) -> Fact {
+    pub fn count(&self, key: &str, count: usize) -> Fact {
         Fact::plain(self.say(key), count.to_string())
     }
 
     /// A table of texts whose first cells name their rows; columns by the keys of their names.
-    fn table(&self, caption: &str, columns: &[&str], rows: Vec<Vec<String>>) -> Block {
+    pub fn table(&self, caption: &str, columns: &[&str], rows: Vec<Vec<String>>) -> Block {
         let columns = columns.iter().map(|key| self.say(key)).collect();
         self.named_table(caption, columns, rows)
     }
 
     /// The same with columns by their names.
-    fn named_table(&self, caption: &str, columns: Vec<String>, rows: Vec<Vec<String>>) -> Block {
+    pub fn named_table(
+        &self,
+        caption: &str,
+        columns: Vec<String>,
+        rows: Vec<Vec<String>>,
+    ) -> Block {
         let cells = |row: Vec<String>| row.into_iter().map(|it| vec![Span::plain(it)]).collect();
         Block::Table(Table {
             caption: self.say(caption),
@@ -173,7 +185,7 @@ impl<'a> Report<'a> {
 }
 
 /// A list; nothing when there is nothing in it.
-fn list(items: Vec<Vec<Span>>) -> Option<Block> {
+pub fn list(items: Vec<Vec<Span>>) -> Option<Block> {
     (!items.is_empty()).then_some(Block::List {
         numbered: false,
         items,
@@ -181,7 +193,7 @@ fn list(items: Vec<Vec<Span>>) -> Option<Block> {
 }
 
 /// Text of several lines as paragraphs.
-fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(Block::paragraph)
 }

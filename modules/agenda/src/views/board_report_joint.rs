@@ -4,8 +4,8 @@
 
 use paraat_kernel::document::{Block, Level, Span};
 
-use super::super::joint::{Carrier, differences};
-use super::{Report, list};
+use super::board_report::{Report, list};
+use super::joint::{Carrier, differences};
 use crate::state::Item;
 
 /// The part; nothing for who is no co-lead.

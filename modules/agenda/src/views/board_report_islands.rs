@@ -4,9 +4,9 @@
 
 use paraat_kernel::document::{Block, Level, Span};
 
-use super::super::islands::{Pair, STATES, Subject, outcome, subjects};
-use super::super::rows;
-use super::{Report, list};
+use super::board_report::{Report, list};
+use super::islands::{Pair, STATES, Subject, outcome, subjects};
+use super::rows;
 use crate::commands::declare_explanation::ISLANDS;
 
 /// The part; nothing for who has nothing to declare and is no island.

@@ -3,8 +3,8 @@
 
 use paraat_kernel::document::{Block, Level, Span};
 
-use super::super::{joint, moment};
-use super::{Report, list, paragraphs};
+use super::board_report::{Report, list, paragraphs};
+use super::{joint, moment};
 use crate::state::{Item, reported};
 
 /// The part; nothing for who leads nothing.

@@ -5,8 +5,8 @@
 use paraat_contract::Row;
 use paraat_kernel::document::{Block, Fact, Level};
 
-use super::super::means::{euros, word};
-use super::Report;
+use super::board_report::Report;
+use super::means::{euros, word};
 use crate::lifecycle::MEANS;
 use crate::state::{Item, reported};
 

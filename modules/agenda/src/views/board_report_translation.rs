@@ -6,10 +6,10 @@
 use paraat_contract::Row;
 use paraat_kernel::document::{Block, Fact, Level, Span};
 
-use super::super::coverage::{NONE, UNHEARD, place};
-use super::super::mine::Mine;
-use super::super::stances::{keys, word_key};
-use super::{Report, list, paragraphs};
+use super::board_report::{Report, list, paragraphs};
+use super::coverage::{NONE, UNHEARD, place};
+use super::mine::Mine;
+use super::stances::{keys, word_key};
 use crate::cards::Line;
 
 /// The part; nothing for an organisation that does not translate the agenda.
