@@ -125,7 +125,7 @@ test("the inspector reads the proof and takes the list along", async () => {
 });
 
 test("the secretary of a board takes its report along, as PDF and as ODT", async () => {
-  const secretary = await someone("decider-vr24");
+  const secretary = await someone("editor-vr24");
   const keyboard = await Keyboard.at(secretary);
   await keyboard.follow("Agenda", { anywhere: true });
   await keyboard.follow("Verslag voor het eigen bestuur");

@@ -30,7 +30,7 @@ pub const HELD: &[[&str; 3]] = &[
         "Copyright © 2003 Bitstream, Inc.; Copyright © 2006 Tavmjong Bah",
     ],
     ["Foxit", "BSD-3-Clause", "Copyright 2014 PDFium Authors"],
-    ["ICC (sRGB, CMYK, grey)", "CC0-1.0", ""],
+    ["sRGB-v4.icc, sGrey-v4.icc", "CC0-1.0", ""],
 ];
 
 #[cfg(test)]
