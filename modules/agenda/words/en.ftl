@@ -170,11 +170,37 @@ agenda-past-reported = Progress reported: { $status }
 agenda-past-withdrawn = This entry was withdrawn
 agenda-past-newer = To read this a newer Paraat is needed
 
-## The report to the own board
-agenda-title-board-report = Report to our own board
-agenda-board-report-subject = How the activities stand that our own organisation leads
-agenda-board-report-leads = Activities we lead
-agenda-board-report-leads-none = Our organisation leads no activities now.
+## The report for one's own board
+agenda-title-board-report = Report for our own board
+agenda-board-report-subject = What our own organisation does in the agenda, and what is still open
+agenda-board-report-nothing = Our organisation has no task in the agenda now.
+agenda-board-report-leads = Activities that we lead
+agenda-board-report-reported = Reported on
+agenda-board-report-translation = Our translation into plans
+agenda-board-report-unheard = Others see what is not adopted yet only after our organisation has answered for it.
+agenda-board-report-plan = Plan and paragraph
+agenda-board-report-drafts = Drafts that wait for the board
+agenda-board-report-drafts-within = Drafts stay within our own organisation. Others see them once the board has adopted them.
+agenda-board-report-silent = Nothing said yet
+agenda-board-report-deviations = Where we deviate from the joint plan
+agenda-board-report-deviates = the joint plan says { $joint }, we say { $own }.
+agenda-board-report-joint = Activities that we co-lead
+agenda-board-report-unstated = We said nothing yet
+agenda-board-report-differ = We see it otherwise than the lead
+agenda-board-report-lead-says = What the lead says
+agenda-board-report-we-say = What we say
+agenda-board-report-declares = Our declarations for the Caribbean Netherlands
+agenda-board-report-weighed = Declarations that are needed
+agenda-board-report-contests = { $island } contests our declaration: { $why }
+agenda-board-report-declared = Declarations for our island
+agenda-board-report-answer = Our answer
+agenda-board-report-unanswered = Waits for our answer
+agenda-board-report-means = Means for what we lead
+agenda-board-report-means-open = Extra needed, still open
+agenda-board-report-means-none = No extra means are open.
+agenda-board-report-sum = Open amount, as far as reported
+agenda-board-report-amount-unknown = not reported
+
 ## Lists as files
 agenda-list-plan = Plan
 agenda-list-paragraph = Paragraph

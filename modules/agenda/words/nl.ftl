@@ -172,9 +172,35 @@ agenda-past-newer = Om dit te lezen is een nieuwere Paraat nodig
 
 ## Het verslag voor het eigen bestuur
 agenda-title-board-report = Verslag voor het eigen bestuur
-agenda-board-report-subject = Hoe de activiteiten ervoor staan die de eigen organisatie trekt
+agenda-board-report-subject = Wat de eigen organisatie in de agenda doet, en wat nog open staat
+agenda-board-report-nothing = Onze organisatie heeft nu geen taak in de agenda.
 agenda-board-report-leads = Activiteiten die wij trekken
-agenda-board-report-leads-none = Onze organisatie trekt nu geen activiteiten.
+agenda-board-report-reported = Gemeld op
+agenda-board-report-translation = Onze doorvertaling
+agenda-board-report-unheard = Anderen zien wat nog niet is vastgesteld pas nadat onze organisatie daarop heeft geantwoord.
+agenda-board-report-plan = Plan en paragraaf
+agenda-board-report-drafts = Concepten die op het bestuur wachten
+agenda-board-report-drafts-within = Concepten blijven binnen de eigen organisatie. Anderen zien ze pas als het bestuur ze heeft vastgesteld.
+agenda-board-report-silent = Nog niets over gezegd
+agenda-board-report-deviations = Waar wij afwijken van het gezamenlijke werkplan
+agenda-board-report-deviates = het werkplan zegt { $joint }, wij zeggen { $own }.
+agenda-board-report-joint = Activiteiten waarvan wij medetrekker zijn
+agenda-board-report-unstated = Wij zeiden nog niets
+agenda-board-report-differ = Wij zien het anders dan de trekker
+agenda-board-report-lead-says = Wat de trekker zegt
+agenda-board-report-we-say = Wat wij zeggen
+agenda-board-report-declares = Onze verklaringen voor Caribisch Nederland
+agenda-board-report-weighed = Verklaringen die nodig zijn
+agenda-board-report-contests = { $island } is het niet eens met onze verklaring: { $why }
+agenda-board-report-declared = Verklaringen voor ons eiland
+agenda-board-report-answer = Ons antwoord
+agenda-board-report-unanswered = Wacht op ons antwoord
+agenda-board-report-means = Middelen voor wat wij trekken
+agenda-board-report-means-open = Extra nodig, nog open
+agenda-board-report-means-none = Er staan geen extra middelen open.
+agenda-board-report-sum = Open bedrag, voor zover gemeld
+agenda-board-report-amount-unknown = niet gemeld
+
 ## Lijsten als bestand
 agenda-list-plan = Plan
 agenda-list-paragraph = Paragraaf

@@ -179,6 +179,9 @@ pub struct View {
     pub document: Option<Compose>,
     /// The lists that it offers as files, with what its address says.
     pub lists: &'static [&'static List],
+    /// True when the start page leads to it: it is about the organisation of who looks. Such a
+    /// path has no parts in braces.
+    pub from_start: bool,
 }
 
 impl View {
@@ -191,6 +194,7 @@ impl View {
         topics: &[],
         document: None,
         lists: &[],
+        from_start: false,
     };
 }
 

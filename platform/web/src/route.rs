@@ -46,6 +46,8 @@ pub fn router(site: Site) -> Router {
         .nest("/account", pages::account::routes())
         .nest("/admin", pages::admin::routes())
         .nest("/import", pages::import::routes())
+        .route("/about", only(get(pages::about::show)))
+        .route("/about/{name}", only(get(pages::about::text)))
         .route("/health", only(get(health::health)))
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))

@@ -148,3 +148,16 @@ account-second-step-on = The second step is on already.
 account-code-wrong = This code is not right. Check the time of your phone and fill in the newest code.
 account-own = You cannot close your own account. Ask another administrator.
 web-typed = What you typed
+
+## About Paraat
+web-about = About Paraat
+web-about-version = Version
+web-about-licence = Licence
+web-about-source = Source code
+web-about-fonts = What others made
+web-about-parts = There is work of others in Paraat: fonts and colour profiles for PDFs, and parts of the program. This says whose it is and what you may do with it.
+web-about-notices = Licences of fonts and colour profiles
+web-about-pages = Licences of what pages load
+web-about-crates = Parts of the program with their licences
+web-about-name = Name
+web-about-rights = Rights

@@ -148,3 +148,16 @@ account-second-step-on = De tweede stap staat al aan.
 account-code-wrong = Deze code klopt niet. Controleer de tijd van uw telefoon en vul de nieuwste code in.
 account-own = Uw eigen account kunt u niet sluiten. Vraag een andere beheerder.
 web-typed = Wat u typte
+
+## Over Paraat
+web-about = Over Paraat
+web-about-version = Versie
+web-about-licence = Licentie
+web-about-source = Broncode
+web-about-fonts = Wat anderen maakten
+web-about-parts = In Paraat zit werk van anderen: lettertypen en kleurprofielen voor PDF’s, en onderdelen van het programma. Hier staat van wie het is en wat u ermee mag.
+web-about-notices = Licenties van lettertypen en kleurprofielen, in het Engels
+web-about-pages = Licenties van wat de pagina’s laden, in het Engels
+web-about-crates = Onderdelen van het programma met hun licentie
+web-about-name = Naam
+web-about-rights = Rechten

@@ -39,7 +39,7 @@ type Line<'a> = (Subject<'a>, Vec<(&'static str, Pair<'a>)>);
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let book = Book::new(rows(answers, 2), rows(answers, 3));
-    let all = subjects(answers);
+    let all = islands::subjects(rows(answers, 0), rows(answers, 1));
     let lines: Vec<Line> = all
         .iter()
         .filter(|it| wanted(scene.params, **it))
@@ -74,18 +74,6 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             }
         }
     })
-}
-
-/// Activities by number, then proposals that still stand by year.
-fn subjects(answers: &[Answer]) -> Vec<Subject<'_>> {
-    let mut activities: Vec<Subject> = rows(answers, 0).iter().map(|row| Subject { row }).collect();
-    activities.sort_by_key(|it| it.row.text("number"));
-    let standing = rows(answers, 1)
-        .iter()
-        .filter(|row| row.text("status") != "dropped");
-    let mut proposals: Vec<Subject> = standing.map(|row| Subject { row }).collect();
-    proposals.sort_by_key(|it| it.row.whole("expected_year"));
-    activities.into_iter().chain(proposals).collect()
 }
 
 /// True when a subject is one of those that are asked for, whatever its state.

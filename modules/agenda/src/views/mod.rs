@@ -8,6 +8,11 @@ mod acts;
 mod asked;
 mod board;
 mod board_report;
+mod board_report_islands;
+mod board_report_joint;
+mod board_report_leads;
+mod board_report_means;
+mod board_report_translation;
 mod caribbean;
 mod cell;
 pub(crate) mod coverage;
@@ -107,10 +112,11 @@ pub const ALL: &[View] = &[
     View {
         path: "report",
         title: "agenda-title-board-report",
-        needs: look::needs,
+        needs: board_report::needs,
         render: board_report::render,
-        topics: ALL_TABLES,
+        topics: board_report::TABLES,
         document: Some(board_report::document),
+        from_start: true,
         ..View::PLAIN
     },
     View {

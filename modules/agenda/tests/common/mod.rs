@@ -9,7 +9,9 @@ use paraat_agenda::MODULE;
 use paraat_agenda::tables::{ACTIVITY, AMBITION, COMMENT, EDITION, PROGRESS};
 use paraat_authority::Audience;
 use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
-use paraat_kernel::{Circle, Class, Function, Label, Language, OrganisationId, StreamId, Text};
+use paraat_kernel::{
+    Circle, Class, Document, Function, Label, Language, OrganisationId, StreamId, Text,
+};
 use paraat_ui::words::{PLATFORM, Words};
 
 /// When the pages are looked at.
@@ -254,6 +256,14 @@ impl Page {
         let page = page.into_string();
         assert!(!page.contains('«') && !page.contains("{$"), "{page}");
         Some(page)
+    }
+
+    /// The document that it is as a file.
+    pub fn document(&self, language: Language) -> Option<Document> {
+        let mut views = MODULE.views.iter();
+        let view = views.find(|view| view.path == self.path).unwrap();
+        let compose = view.document.unwrap();
+        self.scene(language, |scene| compose(&self.answers, scene))
     }
 
     fn scene<T>(&self, language: Language, ask: impl FnOnce(&Scene) -> T) -> T {

@@ -205,3 +205,11 @@ async fn every_list_has_a_page_of_its_own() {
         english.is(200);
     }
 }
+
+#[tokio::test]
+async fn the_start_page_leads_to_what_modules_have_about_ones_own_organisation() {
+    let node = Node::new();
+    let page = node.get("/").await;
+    page.is(200).has("<a href=\"/notes/own\">Ons schrift</a>");
+    assert!(!page.text.contains("/notes/bursts"));
+}

@@ -145,6 +145,14 @@ pub static MODULE: Module = Module {
             ..View::PLAIN
         },
         View {
+            path: "own",
+            title: "notes-own",
+            needs,
+            render: index,
+            from_start: true,
+            ..View::PLAIN
+        },
+        View {
             path: "bursts",
             title: "notes-nav",
             needs,
@@ -167,6 +175,7 @@ pub static MODULE: Module = Module {
 
 const WORDS: &str = "
 notes-nav = Notities
+notes-own = Ons schrift
 notes-note-write = Vastleggen
 notes-note-write-about = Over
 notes-note-write-title = Titel

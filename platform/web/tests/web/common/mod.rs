@@ -97,6 +97,8 @@ impl Node {
                     0 => Err(NotPrinted::TooLarge),
                     _ => Ok(b"%PDF".to_vec()),
                 },
+                held: &[["Letter", "OFL-1.1", "© Zetter & Zoon"]],
+                notices: "In full: the <licence> of Letter.",
             },
             clock: Arc::new(StillClock),
             entropy: Arc::new(Counting(1.into())),
