@@ -16,6 +16,9 @@ use serde_json::Value;
 const IN: &[(&str, &str)] = &[
     ("agenda/activities", "editor-jenv"),
     ("agenda/progress", "editor-vr23"),
+    ("agenda/own", "editor-vr23"),
+    ("agenda/weighed", "editor-jenv"),
+    ("agenda/means", "editor-jenv"),
     ("registers/organisations", "editor-vr23"),
     ("registers/records", "editor-vr23"),
     ("trust/members", "editor-jenv"),
@@ -340,6 +343,118 @@ fn a_lead_reports_by_its_list_and_a_region_corrects_by_its_list() {
     let bytes = written(&list, Format::Xlsx);
     let (code, said) = node.take(&vr23, "registers/organisations", "all", &bytes);
     assert_eq!((code, said["recorded"].as_u64()), (200, Some(1)), "{said}");
+}
+
+/// A file that was filled in comes into another node, and what goes out there is the same but for
+/// the versions.
+fn moves_over(list: &str, account: &str, fill: &dyn Fn(&mut Table)) {
+    let name = list.replace('/', "-");
+    let here = Node::new(&format!("lists-from-{name}"));
+    let bearer = here.bearer(account);
+    let mut filled = table(&here.out(&bearer, list, "xlsx"));
+    fill(&mut filled);
+    let bytes = written(&filled, Format::Ods);
+    let (status, said) = here.take(&bearer, list, "all", &bytes);
+    assert_eq!(status, 200, "{list}: {said}");
+    let recorded = said["recorded"].as_u64();
+    assert!(recorded > Some(1), "{list}: {said}");
+    for format in Format::ALL {
+        let out = here.out(&bearer, list, format.extension());
+        let (_, said) = here.take(&bearer, list, "all", &out);
+        assert_eq!(said["recorded"], 0, "{list} {format:?}: {said}");
+        assert_eq!(said["changed"], 0, "{list} {format:?}: {said}");
+    }
+    let out = here.out(&bearer, list, "ods");
+    let there = Node::new(&format!("lists-to-{name}"));
+    let bearer = there.bearer(account);
+    let (status, said) = there.take(&bearer, list, "all", &out);
+    assert_eq!(
+        (status, said["recorded"].as_u64()),
+        (200, recorded),
+        "{said}"
+    );
+    let (out, again) = (table(&out), table(&there.out(&bearer, list, "ods")));
+    let version = out.header.iter().position(|it| it == "Versie");
+    for (one, other) in out.rows.iter().zip(&again.rows) {
+        for (at, (one, other)) in one.cells.iter().zip(&other.cells).enumerate() {
+            assert!(one == other || Some(at) == version, "{list}: {one} {other}");
+        }
+    }
+    assert_eq!(out.rows.len(), again.rows.len());
+}
+
+#[test]
+fn a_region_fills_in_its_translation_in_a_spreadsheet() {
+    moves_over("agenda/own", "editor-vr23", &|list| {
+        let [stance, plan, reason] =
+            ["Hoe neemt uw organisatie dit op?", "Plan", "Reden"].map(|name| column(list, name));
+        for line in &mut list.rows[..20] {
+            line.cells[stance] = "deels opgenomen".to_owned();
+            line.cells[plan] = "Beleidsplan".to_owned();
+            line.cells[reason] = "=1+1; met \"aanhaling\"\nen een regel".to_owned();
+        }
+    });
+}
+
+#[test]
+fn a_lead_declares_for_the_islands_in_a_spreadsheet() {
+    // Only activities that this organisation leads; the others are left as they are.
+    moves_over("agenda/weighed", "editor-jenv", &|list| {
+        let [lead, outcome] =
+            ["Trekker", "Wat geldt voor dit eiland?"].map(|name| column(list, name));
+        let own = list.rows.iter().map(|it| it.cells[lead].clone());
+        let ours = own.filter(|it| it.contains("Justitie")).count();
+        assert!(ours > 2, "{:?}", list.rows[0]);
+        for line in &mut list.rows {
+            if line.cells[lead].contains("Justitie") {
+                line.cells[outcome] = "Pas toe: het geldt ook hier".to_owned();
+            }
+        }
+    });
+}
+
+#[test]
+fn one_bad_line_of_a_translation_is_named_and_the_good_ones_are_taken_when_asked() {
+    let node = Node::new("lists-own");
+    let vr23 = node.bearer("editor-vr23");
+    let mut list = table(&node.out(&vr23, "agenda/own", "xlsx"));
+    let [stance, plan] =
+        ["Hoe neemt uw organisatie dit op?", "Plan"].map(|name| column(&list, name));
+    for line in &mut list.rows[..3] {
+        line.cells[stance] = "opgenomen".to_owned();
+    }
+    list.rows[0].cells[plan] = "Crisisplan".to_owned();
+    list.rows[1].cells[plan] = "Crisisplan".to_owned();
+    list.rows[2].cells[plan] = String::new();
+    let bytes = written(&list, Format::Csv);
+    let (status, said) = node.take(&vr23, "agenda/own", "all", &bytes);
+    let bad = &said["lines"][0];
+    assert_eq!(
+        (status, bad["line"].as_u64(), &bad["column"], &bad["reason"]),
+        (
+            422,
+            Some(4),
+            &"plan".into(),
+            &"agenda-refusal-plan-missing".into()
+        ),
+        "{said}"
+    );
+    let (status, said) = node.take(&vr23, "agenda/own", "good", &bytes);
+    assert_eq!(
+        (status, said["recorded"].as_u64()),
+        (200, Some(2)),
+        "{said}"
+    );
+    // A draft is its owner's alone: it changes nothing that another organisation is given.
+    let other = table(&node.out(&node.bearer("editor-vr24"), "agenda/own", "csv"));
+    assert!(other.rows.iter().all(|line| line.cells[plan].is_empty()));
+    let adopted = node.take(&vr23, "agenda/translations", "good", &bytes);
+    assert_eq!(adopted.0, 405, "{}", adopted.1);
+    assert!(
+        adopted.1.to_string().contains("alleen naar buiten"),
+        "{}",
+        adopted.1
+    );
 }
 
 #[test]

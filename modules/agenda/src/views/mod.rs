@@ -8,7 +8,7 @@ mod acts;
 mod asked;
 mod board;
 mod board_report;
-mod caribbean;
+pub(crate) mod caribbean;
 mod cell;
 pub(crate) mod coverage;
 mod covered;
@@ -16,15 +16,15 @@ pub mod duties;
 mod exchange;
 pub(crate) mod filters;
 pub(crate) mod gaps;
-mod islands;
+pub(crate) mod islands;
 mod joint;
 mod list;
 mod look;
 pub(crate) mod matrix;
 mod means;
-mod mine;
+pub(crate) mod mine;
 pub(crate) mod moment;
-mod own;
+pub(crate) mod own;
 mod own_forms;
 mod past;
 mod proposal;
@@ -101,7 +101,7 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
         ],
-        lists: lists::OF_ALL,
+        lists: lists::OF_LIST,
         ..View::PLAIN
     },
     View {
@@ -142,6 +142,7 @@ pub const ALL: &[View] = &[
         needs: caribbean::needs,
         render: caribbean::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -187,6 +188,7 @@ pub const ALL: &[View] = &[
         title: "agenda-view-own",
         needs: own::needs,
         render: own::render,
+        lists: &[&lists::OWN],
         ..View::PLAIN
     },
     View {
