@@ -62,6 +62,19 @@ impl Node {
         (answer.status, said)
     }
 
+    /// A region leads the first ten activities.
+    fn lead_ten(&self) {
+        let jenv = self.bearer("editor-jenv");
+        let mut list = table(&self.out(&jenv, "agenda/activities", "csv"));
+        let lead = column(&list, "Trekker");
+        for line in &mut list.rows[..10] {
+            line.cells[lead] = "vr23".to_owned();
+        }
+        let leads = written(&list, Format::Csv);
+        let (status, said) = self.take(&jenv, "agenda/activities", "all", &leads);
+        assert_eq!(status, 200, "{said}");
+    }
+
     fn entries(&self) -> String {
         let said = paraat(&["verify", "--data", self.server.data.to_str().unwrap()]);
         assert!(said.status.success());
@@ -290,15 +303,8 @@ fn the_good_lines_are_taken_and_each_bad_one_is_named_with_column_and_reason() {
 #[test]
 fn a_lead_reports_by_its_list_and_a_region_corrects_by_its_list() {
     let node = Node::new("lists-lead");
-    let (jenv, vr23) = (node.bearer("editor-jenv"), node.bearer("editor-vr23"));
-    let mut list = table(&node.out(&jenv, "agenda/activities", "csv"));
-    let lead = column(&list, "Trekker");
-    for line in &mut list.rows[..10] {
-        line.cells[lead] = "vr23".to_owned();
-    }
-    let leads = written(&list, Format::Csv);
-    let (status, said) = node.take(&jenv, "agenda/activities", "all", &leads);
-    assert_eq!(status, 200, "{said}");
+    let vr23 = node.bearer("editor-vr23");
+    node.lead_ten();
     let mut list = table(&node.out(&vr23, "agenda/progress", "ods"));
     let [status, outlook, lead] =
         ["Stand", "Ten opzichte van de planning", "Trekker"].map(|it| column(&list, it));
@@ -347,9 +353,11 @@ fn a_lead_reports_by_its_list_and_a_region_corrects_by_its_list() {
 
 /// A file that was filled in comes into another node, and what goes out there is the same but for
 /// the versions.
-fn moves_over(list: &str, account: &str, fill: &dyn Fn(&mut Table)) {
+fn moves_over(list: &str, fill: &dyn Fn(&mut Table)) {
+    let account = "editor-vr23";
     let name = list.replace('/', "-");
     let here = Node::new(&format!("lists-from-{name}"));
+    here.lead_ten();
     let bearer = here.bearer(account);
     let mut filled = table(&here.out(&bearer, list, "xlsx"));
     fill(&mut filled);
@@ -366,6 +374,7 @@ fn moves_over(list: &str, account: &str, fill: &dyn Fn(&mut Table)) {
     }
     let out = here.out(&bearer, list, "ods");
     let there = Node::new(&format!("lists-to-{name}"));
+    there.lead_ten();
     let bearer = there.bearer(account);
     let (status, said) = there.take(&bearer, list, "all", &out);
     assert_eq!(
@@ -385,7 +394,7 @@ fn moves_over(list: &str, account: &str, fill: &dyn Fn(&mut Table)) {
 
 #[test]
 fn a_region_fills_in_its_translation_in_a_spreadsheet() {
-    moves_over("agenda/own", "editor-vr23", &|list| {
+    moves_over("agenda/own", &|list| {
         let [stance, plan, reason] =
             ["Hoe neemt uw organisatie dit op?", "Plan", "Reden"].map(|name| column(list, name));
         for line in &mut list.rows[..20] {
@@ -396,19 +405,38 @@ fn a_region_fills_in_its_translation_in_a_spreadsheet() {
     });
 }
 
+/// The lines of what vr23 leads.
+fn led(list: &mut Table) -> impl Iterator<Item = &mut paraat_sheets::Line> {
+    let lead = column(list, "Trekker");
+    let ours = move |line: &&mut paraat_sheets::Line| line.cells[lead].contains("Limburg-Noord");
+    list.rows.iter_mut().filter(ours)
+}
+
 #[test]
 fn a_lead_declares_for_the_islands_in_a_spreadsheet() {
-    // Only activities that this organisation leads; the others are left as they are.
-    moves_over("agenda/weighed", "editor-jenv", &|list| {
-        let [lead, outcome] =
-            ["Trekker", "Wat geldt voor dit eiland?"].map(|name| column(list, name));
-        let own = list.rows.iter().map(|it| it.cells[lead].clone());
-        let ours = own.filter(|it| it.contains("Justitie")).count();
-        assert!(ours > 2, "{:?}", list.rows[0]);
-        for line in &mut list.rows {
-            if line.cells[lead].contains("Justitie") {
-                line.cells[outcome] = "Pas toe: het geldt ook hier".to_owned();
+    moves_over("agenda/weighed", &|list| {
+        let [outcome, reasons, text] =
+            ["Wat geldt voor dit eiland?", "Redenen", "Uitleg"].map(|name| column(list, name));
+        for (at, line) in led(list).enumerate() {
+            line.cells[outcome] = "Pas toe: het geldt ook hier".to_owned();
+            if at == 0 {
+                line.cells[outcome] = "Leg uit: het geldt hier niet".to_owned();
+                line.cells[reasons] = "distance,culture".to_owned();
+                line.cells[text] = "De afstand is te groot.".to_owned();
             }
+        }
+    });
+}
+
+#[test]
+fn a_lead_declares_means_in_a_spreadsheet() {
+    moves_over("agenda/means", &|list| {
+        let [need, amount, why] =
+            ["Wat is er nodig?", "Bedrag in hele euro’s", "Toelichting"].map(|it| column(list, it));
+        for line in led(list) {
+            line.cells[need] = "Extra middelen nodig".to_owned();
+            line.cells[amount] = "250000".to_owned();
+            line.cells[why] = "Een oefening erbij".to_owned();
         }
     });
 }

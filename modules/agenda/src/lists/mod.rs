@@ -29,7 +29,7 @@ pub const OF_ALL: &[&List] = &[&ACTIVITIES, &PROGRESS];
 pub const OF_LIST: &[&List] = &[&ACTIVITIES, &PROGRESS, &MEANS, &CO_LEADS];
 
 /// Those of the page of one activity.
-pub const OF_ONE: &[&List] = &[&PROGRESS, &COMMENTS, &CO_LEADS];
+pub const OF_ONE: &[&List] = &[&PROGRESS, &COMMENTS, &CO_LEADS, &WEIGHED];
 
 /// The rows that answer the need at this place.
 fn rows(answers: &[Answer], at: usize) -> &[Row] {

@@ -31,7 +31,7 @@ pub static OWN: List = List {
     lines,
     import: Some(Import {
         may: writes,
-        wants,
+        wants: |line, _scene| asked(line),
         found_by: None,
         nothing_new: &["agenda-refusal-nothing-new"],
     }),
@@ -119,7 +119,7 @@ fn line(scene: &Scene, mine: &Mine) -> Vec<Value> {
 
 /// The line of the joint plan is taken over as such, as on the page, so that it is known when that
 /// line moves on; other words are the organisation's own.
-fn wants(line: &Line, _scene: &Scene) -> Result<Vec<Want>, Refusal> {
+fn asked(line: &Line) -> Result<Vec<Want>, Refusal> {
     let Some(was) = &line.was else {
         return Err(Refusal::new("agenda-refusal-activity-not-there").at("activity"));
     };
@@ -145,4 +145,64 @@ fn wants(line: &Line, _scene: &Scene) -> Result<Vec<Want>, Refusal> {
     } else {
         record
     }])
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_contract::Cells;
+
+    use super::*;
+
+    const JOINT: [(&str, &str); 6] = [
+        ("activity", "jenv.ba84701364f48e9a839a22f543eaf432"),
+        ("jointStance", "adopted"),
+        ("jointPlan", "Werkplan"),
+        ("jointParagraph", ""),
+        ("jointReason", ""),
+        ("version", "0"),
+    ];
+
+    fn verbs(was: &[(&'static str, &str)], own: &[(&'static str, &str)]) -> Vec<&'static str> {
+        let cells = |pairs: &[(&'static str, &str)]| -> Cells {
+            let pairs = JOINT.iter().chain(pairs);
+            pairs
+                .map(|(key, text)| (*key, (*text).to_owned()))
+                .collect()
+        };
+        let line = Line {
+            cells: cells(own),
+            was: Some(cells(was)),
+        };
+        asked(&line)
+            .unwrap()
+            .into_iter()
+            .map(|it| it.verb)
+            .collect()
+    }
+
+    #[test]
+    fn what_the_joint_plan_says_is_taken_over_and_other_words_are_a_draft() {
+        let same = [("stance", "adopted"), ("plan", "Werkplan")];
+        assert_eq!(verbs(&[], &same), ["confirm"]);
+        let other = [("stance", "adopted"), ("plan", "Beleidsplan")];
+        assert_eq!(verbs(&[], &other), ["record"]);
+    }
+
+    #[test]
+    fn a_draft_that_was_not_seen_is_not_replaced_by_the_joint_plan() {
+        let same = [
+            ("stance", "adopted"),
+            ("plan", "Werkplan"),
+            ("version", "1"),
+        ];
+        assert_eq!(verbs(&[("version", "1")], &same), ["confirm"]);
+        // `record` is exact, and refuses it as out of date.
+        assert_eq!(verbs(&[("version", "2")], &same), ["record"]);
+    }
+
+    #[test]
+    fn a_line_about_nothing_is_refused() {
+        let refusal = asked(&Line::default()).unwrap_err();
+        assert_eq!(refusal.key, "agenda-refusal-activity-not-there");
+    }
 }

@@ -82,10 +82,16 @@ fn query(params: &Params) -> Query {
 
 fn lines(found: &[Row], answers: &[Answer], scene: &Scene) -> Vec<Vec<Value>> {
     let here = |subject: &Subject| found.iter().any(|it| it.stream == subject.row.stream);
+    let params = scene.params;
+    // The page of one subject has its own lines, that of an exchange just one.
+    let one = params.either("stream").or(params.either("subject"));
+    let island = params.path.get("island");
+    let asked = |subject: &Subject| one.is_none_or(|it| it == subject.row.stream.to_string());
     let all = shown(answers, scene).into_iter();
-    let all = all.filter(|(subject, _)| here(subject));
+    let all = all.filter(|(subject, _)| here(subject) && asked(subject));
     all.flat_map(|(subject, pairs)| {
         let of = pairs.into_iter();
+        let of = of.filter(move |(it, _)| island.is_none_or(|island| island == it));
         of.map(move |(island, pair)| line(scene, subject, island, &pair))
     })
     .collect()

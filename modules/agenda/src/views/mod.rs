@@ -151,6 +151,7 @@ pub const ALL: &[View] = &[
         needs: exchange::needs,
         render: exchange::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -163,6 +164,7 @@ pub const ALL: &[View] = &[
             "agenda_explanation",
             "agenda_consultation",
         ],
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
