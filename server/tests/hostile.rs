@@ -187,7 +187,7 @@ fn a_formula_comes_in_as_its_outcome_and_goes_out_as_text() {
 }
 
 #[test]
-fn the_page_of_a_list_that_only_goes_out_says_so() {
+fn a_list_that_only_goes_out_says_so() {
     let node = Node::new("hostile-out", "editor-vr23");
     for list in ["comments", "translations", "gaps"] {
         for (language, sentence) in [
@@ -207,4 +207,28 @@ fn the_page_of_a_list_that_only_goes_out_says_so() {
             assert!(answer.body.contains(sentence), "{}", answer.body);
         }
     }
+}
+
+#[test]
+fn what_is_no_list_is_refused_in_a_sentence() {
+    let node = Node::new("hostile-none", "editor-vr23");
+    let no_names = "Titel;Bron\r\na;b\r\n".as_bytes();
+    for (bytes, reason) in [
+        (&b"%PDF-1.7 x"[..], "sheet-refused-not-a-sheet"),
+        (b"", "sheet-refused-not-a-sheet"),
+        (no_names, "list-import-no-names"),
+    ] {
+        let (status, said) = node.take("nl", "all", bytes);
+        assert_eq!(
+            (status, &said["reason"]),
+            (422, &Value::from(reason)),
+            "{said}"
+        );
+        assert!(said["detail"].as_str().unwrap().ends_with('.'), "{said}");
+    }
+    let large = vec![b'a'; 21 * 1024 * 1024];
+    let path = "/v1/lists/agenda/progress";
+    let headers = [("Authorization", node.bearer.as_str())];
+    let answer = node.server.try_request("POST", path, &headers, &large);
+    assert!(answer.is_none_or(|it| it.status == 413));
 }

@@ -576,28 +576,3 @@ fn the_command_line_does_the_same() {
         assert_eq!(paraat(&wrong).status.code(), Some(2), "{wrong:?}");
     }
 }
-
-#[test]
-fn what_is_no_list_is_refused_in_a_sentence() {
-    let node = Node::new("lists-wrong");
-    let bearer = node.bearer("editor-jenv");
-    let no_names = "Titel;Bron\r\na;b\r\n".as_bytes();
-    for (bytes, reason) in [
-        (&b"%PDF-1.7 x"[..], "sheet-refused-not-a-sheet"),
-        (b"", "sheet-refused-not-a-sheet"),
-        (no_names, "list-import-no-names"),
-    ] {
-        let (status, said) = node.take(&bearer, "agenda/activities", "all", bytes);
-        assert_eq!(
-            (status, &said["reason"]),
-            (422, &Value::from(reason)),
-            "{said}"
-        );
-        assert!(said["detail"].as_str().unwrap().ends_with('.'), "{said}");
-    }
-    let large = vec![b'a'; 21 * 1024 * 1024];
-    let path = "/v1/lists/agenda/activities";
-    let headers = [("Authorization", bearer.as_str())];
-    let answer = node.server.try_request("POST", path, &headers, &large);
-    assert!(answer.is_none_or(|it| it.status == 413));
-}

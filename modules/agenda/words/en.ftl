@@ -187,6 +187,7 @@ agenda-list-joint-plan = Joint: plan
 agenda-list-joint-paragraph = Joint: paragraph
 agenda-list-joint-reason = Joint: reason
 agenda-list-island-answer = Answer of the island
+agenda-list-island-why = Explanation by the island
 agenda-list-means-outcome = What was arranged or adjusted
 agenda-list-co-leads = Statements of co-leads
 ## The Caribbean Netherlands: comply or explain

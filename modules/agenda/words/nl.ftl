@@ -187,6 +187,7 @@ agenda-list-joint-plan = Gezamenlijk: plan
 agenda-list-joint-paragraph = Gezamenlijk: paragraaf
 agenda-list-joint-reason = Gezamenlijk: reden
 agenda-list-island-answer = Antwoord van het eiland
+agenda-list-island-why = Toelichting van het eiland
 agenda-list-means-outcome = Wat er is geregeld of bijgesteld
 agenda-list-co-leads = Verklaringen van medetrekkers
 ## Caribisch Nederland: pas toe of leg uit

@@ -56,7 +56,7 @@ const COLUMNS: &[ListColumn] = &[
         Holds::Choice("agenda-consultation-answer", ANSWERS),
     )
     .role(Role::Fixed),
-    ListColumn::own("answerText", "agenda-consultation-answer-text", Holds::Text).role(Role::Fixed),
+    ListColumn::own("answerText", "agenda-list-island-why", Holds::Text).role(Role::Fixed),
     ListColumn::own(
         "consulted",
         "agenda-consultation-answer-consulted",
