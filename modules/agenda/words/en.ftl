@@ -209,6 +209,13 @@ agenda-list-reason = Reason for another lead
 agenda-list-reported = Reported on
 agenda-list-by = From
 agenda-list-written = Written on
+agenda-list-joint-plan = Joint: plan
+agenda-list-joint-paragraph = Joint: paragraph
+agenda-list-joint-reason = Joint: reason
+agenda-list-island-answer = Answer of the island
+agenda-list-island-why = Explanation by the island
+agenda-list-means-outcome = What was arranged or adjusted
+agenda-list-co-leads = Statements of co-leads
 ## The Caribbean Netherlands: comply or explain
 agenda-proposal = New policy, law or investment
 agenda-proposal-announce = Announce policy, law or investment

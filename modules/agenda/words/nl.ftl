@@ -209,6 +209,13 @@ agenda-list-reason = Reden van een andere trekker
 agenda-list-reported = Gemeld op
 agenda-list-by = Van
 agenda-list-written = Geschreven op
+agenda-list-joint-plan = Gezamenlijk: plan
+agenda-list-joint-paragraph = Gezamenlijk: paragraaf
+agenda-list-joint-reason = Gezamenlijk: reden
+agenda-list-island-answer = Antwoord van het eiland
+agenda-list-island-why = Toelichting van het eiland
+agenda-list-means-outcome = Wat er is geregeld of bijgesteld
+agenda-list-co-leads = Verklaringen van medetrekkers
 ## Caribisch Nederland: pas toe of leg uit
 agenda-proposal = Nieuw beleid, wet of investering
 agenda-proposal-announce = Beleid, wet of investering melden

@@ -13,7 +13,7 @@ mod board_report_joint;
 mod board_report_leads;
 mod board_report_means;
 mod board_report_translation;
-mod caribbean;
+pub(crate) mod caribbean;
 mod cell;
 pub(crate) mod coverage;
 mod covered;
@@ -21,15 +21,15 @@ pub mod duties;
 mod exchange;
 pub(crate) mod filters;
 pub(crate) mod gaps;
-mod islands;
+pub(crate) mod islands;
 mod joint;
 mod list;
 mod look;
 pub(crate) mod matrix;
 mod means;
-mod mine;
+pub(crate) mod mine;
 pub(crate) mod moment;
-mod own;
+pub(crate) mod own;
 mod own_forms;
 mod past;
 mod proposal;
@@ -106,7 +106,7 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
         ],
-        lists: lists::OF_ALL,
+        lists: lists::OF_LIST,
         ..View::PLAIN
     },
     View {
@@ -148,6 +148,7 @@ pub const ALL: &[View] = &[
         needs: caribbean::needs,
         render: caribbean::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -156,6 +157,7 @@ pub const ALL: &[View] = &[
         needs: exchange::needs,
         render: exchange::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -168,6 +170,7 @@ pub const ALL: &[View] = &[
             "agenda_explanation",
             "agenda_consultation",
         ],
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -193,6 +196,7 @@ pub const ALL: &[View] = &[
         title: "agenda-view-own",
         needs: own::needs,
         render: own::render,
+        lists: &[&lists::OWN],
         ..View::PLAIN
     },
     View {

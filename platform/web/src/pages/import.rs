@@ -33,12 +33,14 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
         .route("/{module}/{list}/{code}", only(get(look).post(take_over)))
 }
 
-/// The list, when it can come in and this person may.
+/// The list, when it can come in and this person may. One that only goes out says so.
 async fn listed(ask: &Ask, module: &str, name: &str) -> Result<Listed, Wrong> {
     ask.person()?;
     let listed = lists::find(&*ask.site().desk, module, name);
-    let listed = listed.filter(|it| it.list.import.is_some());
     let listed = listed.ok_or_else(|| Wrong::status(404))?;
+    if listed.list.import.is_none() {
+        return Err(Wrong::because(405, "list-only-out"));
+    }
     let may =
         ask.read(move |ask, desk, audience| Ok(ask.room(desk, audience).may_import(listed.list)));
     if may.await? {
