@@ -6,7 +6,7 @@ mod comments;
 mod progress;
 mod translations;
 
-use paraat_contract::{Answer, List, Row};
+use paraat_contract::{List, rows_at as rows};
 
 pub use activities::ACTIVITIES;
 pub use comments::COMMENTS;
@@ -18,11 +18,3 @@ pub const OF_ALL: &[&List] = &[&ACTIVITIES, &PROGRESS];
 
 /// Those of the page of one activity.
 pub const OF_ONE: &[&List] = &[&PROGRESS, &COMMENTS];
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    match answers.get(at) {
-        Some(Answer::Rows(found)) => &found.rows,
-        _ => &[],
-    }
-}

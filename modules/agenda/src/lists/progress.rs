@@ -2,13 +2,12 @@
 //! How activities stand, a line for each activity, also when nothing was reported yet. A lead
 //! reports by changing its own lines.
 
-use paraat_authority::{Ability, Act};
 use paraat_contract::{
     Answer, Filter, Holds, Import, Line, List, ListColumn, Need, Order, Params, Query, Refusal,
     Role, Row, Scene, Value, Want,
 };
 
-use crate::commands::report;
+use crate::commands::{report, write};
 use crate::lifecycle::{OUTLOOKS, STATUSES};
 use crate::lists::rows;
 use crate::state::{Agenda, Item, reported, spoken};
@@ -60,10 +59,8 @@ const COLUMNS: &[ListColumn] = &[
 const REPORTED: &[&str] = &["activity", "status", "outlook", "explanation", "evidence"];
 
 fn may(scene: &Scene) -> bool {
-    scene.audience.organisation.clone().is_some_and(|of| {
-        let ability = Ability::Write;
-        scene.permit(&Act { ability, of }).permitted()
-    })
+    let own = scene.audience.organisation.clone();
+    own.is_some_and(|of| scene.permit(&write(of)).permitted())
 }
 
 fn needs(params: &Params) -> Vec<Need> {
