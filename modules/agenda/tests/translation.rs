@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the translation, drawn from rows made by hand: what somebody who looks would
-//! notice, and above all what they would not.
+//! notice.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,243 +9,11 @@
 
 mod common;
 
-use common::{Page, activity, agenda, row, rows, stream, texts};
-use paraat_agenda::MODULE;
+use common::plans::{adopted, cells, draft, has, joint, lacks, own, sheet, two};
+use common::{Page, activity, agenda, rows, stream};
 use paraat_agenda::cards::{Line, mark_of};
-use paraat_agenda::kinds::edition;
-use paraat_agenda::tables::{ACCOUNT, DRAFT, HEARING, JOINT_PLAN, PARAGRAPH, PLAN, TRANSLATION};
-use paraat_contract::{Answer, Row, Table, Value};
+use paraat_contract::Answer;
 use paraat_kernel::{Function, Language, StreamId};
-
-fn has(page: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(page.contains(part), "{part} is not in {page}");
-    }
-}
-
-fn lacks(page: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(!page.contains(part), "{part} is in {page}");
-    }
-}
-
-fn of(table: &'static Table, by: &str, number: &str, stance: &str, more: &[&str]) -> Row {
-    let activity = stream(number).to_string();
-    let address = StreamId::derived(by.parse().unwrap(), table.name, &activity);
-    let reason = if stance == "adopted" {
-        ""
-    } else {
-        "Geen <b>mensen</b>."
-    };
-    let mut values = texts(&[&activity, stance, "Beleidsplan", "3.2", reason]);
-    values.extend(texts(more));
-    row(table, address, values)
-}
-
-/// A translation of the activity as it was issued first.
-fn adopted(by: &str, number: &str, stance: &str) -> Row {
-    let decided = ["2026-05-20", "Algemeen bestuur", ""];
-    let mut row = of(&TRANSLATION, by, number, stance, &decided);
-    *row.values.last_mut().unwrap() = Value::Whole(1);
-    row
-}
-
-fn edition_address() -> String {
-    edition::address("jenv".parse().unwrap(), "lac").to_string()
-}
-
-fn answered(by: &str) -> Row {
-    let edition = edition_address();
-    let address = StreamId::derived(by.parse().unwrap(), "agenda.account", &edition);
-    let mut values = texts(&[&edition, "Volgt in maart.", "2027-03-31"]);
-    values.push(Value::Whole(1));
-    row(&ACCOUNT, address, values)
-}
-
-fn hearing(round: i64) -> Row {
-    let edition = edition_address();
-    let address = StreamId::derived("jenv".parse().unwrap(), "agenda.hearing", &edition);
-    let mut values = texts(&[&edition, "2027-01-15"]);
-    values.push(Value::Whole(round));
-    row(&HEARING, address, values)
-}
-
-/// Three activities, and what was adopted, answered and asked.
-fn sheet(translations: Vec<Row>, accounts: Vec<Row>, hearings: Vec<Row>) -> Vec<Answer> {
-    let activities = ["1.01", "1.02", "1.03"].map(|number| activity(number, ""));
-    let mut answers = agenda(activities.to_vec(), vec![]);
-    answers.truncate(3);
-    answers.extend([rows(translations), rows(accounts), rows(hearings)]);
-    answers
-}
-
-/// What stands in the matrix for region 23 and 24: adopted one each; 24 has answered.
-fn two() -> Vec<Answer> {
-    let adopted = vec![
-        adopted("vr23", "1.01", "partly"),
-        adopted("vr24", "1.01", "adopted"),
-    ];
-    sheet(adopted, vec![answered("vr24")], vec![hearing(1)])
-}
-
-/// How often a class of cells occurs.
-fn cells(page: &str, class: &str) -> usize {
-    page.matches(&format!("<td class={class}>")).count()
-}
-
-#[test]
-fn others_see_what_is_adopted_and_that_who_did_not_answer_was_not_heard() {
-    let page = Page::new("matrix", two())
-        .by("jenv", Function::Decider)
-        .draw();
-    has(
-        &page,
-        &["Deels opgenomen</a>", "href=\"translation/vr23/slug\""],
-    );
-    // Region 24 has answered: its two gaps show. So do the three of who looks.
-    assert_eq!(cells(&page, "o"), 2 + 3);
-    assert_eq!((cells(&page, "p"), cells(&page, "a")), (1, 1));
-    // That an organisation was not heard is said once of all of it, and of no activity.
-    assert_eq!(cells(&page, "u"), 43 - 2);
-    assert_eq!(page.matches("<td></td>").count(), 43 * 3 - 2 - 5 + 2);
-    has(&page, &["ziet u pas nadat zij daarop heeft geantwoord"]);
-}
-
-#[test]
-fn ones_own_people_see_all_of_it_before_anybody_else() {
-    let own = Page::new("matrix", two())
-        .by("vr23", Function::Reader)
-        .draw();
-    assert_eq!(cells(&own, "o"), 2 + 2);
-    let list = |by: &str| {
-        let page = Page::new("matrix", two()).with("organisation", "vr23");
-        page.by(by, Function::Reader).draw()
-    };
-    has(
-        &list("vr23"),
-        &["Niet vastgesteld", "Anderen zien dit pas nadat"],
-    );
-    has(
-        &list("vr24"),
-        &["Nog niet gehoord", "ziet u pas nadat", "Beleidsplan 3.2"],
-    );
-    lacks(&list("vr24"), &["<dd>2</dd>", "Tweede werk"]);
-}
-
-/// The rows of a list of the matrix, as somebody gets them in a file.
-fn file(name: &str, page: Page) -> Vec<Vec<Value>> {
-    let lists = MODULE.views.iter().flat_map(|view| view.lists);
-    let list = lists.into_iter().find(|list| list.name == name).unwrap();
-    page.lines(list)
-}
-
-#[test]
-fn who_was_not_heard_is_in_no_filter_no_count_and_no_file() {
-    let by = |page: Page| page.by("jenv", Function::Decider);
-    let asked = by(Page::new("matrix", two()).with("stance", "unheard")).draw();
-    has(&asked, &["Geen activiteit past bij deze filters."]);
-    let page = by(Page::new("matrix", two())).draw();
-    lacks(&page, &["value=\"unheard\""]);
-    // Three lines of the region that answered, three of who looks, and what region 23 adopted.
-    assert_eq!(
-        file("translations", by(Page::new("matrix", two()))).len(),
-        7
-    );
-    assert_eq!(file("gaps", by(Page::new("gaps", two()))).len(), 2 + 3);
-    let unheard = by(Page::new("matrix", two()).with("stance", "unheard"));
-    assert_eq!(file("translations", unheard).len(), 0);
-    // The page of a cell that is not told is not there.
-    let cell = Page::new("translation/{organisation}/{activity}", two())
-        .within("organisation", "vr25")
-        .within("activity", "slug");
-    assert_eq!(by(cell).drawn(Language::Nl), None);
-}
-
-#[test]
-fn an_answer_counts_in_the_round_that_it_was_given_in() {
-    let answers = |round: i64| {
-        let adopted = vec![adopted("vr24", "1.01", "adopted")];
-        sheet(adopted, vec![answered("vr24")], vec![hearing(round)])
-    };
-    for (round, told) in [(1, 2), (2, 0)] {
-        let page = Page::new("matrix", answers(round)).draw();
-        // The three of who looks, and those of the region that answered.
-        assert_eq!(cells(&page, "o"), 3 + told, "{round}");
-    }
-    let own = own(answers(2), vec![], vec![]);
-    let page = Page::new("own", own).by("vr24", Function::Editor).draw();
-    has(
-        &page,
-        &[
-            "Anderen zien dit pas nadat",
-            "/agenda/account/answer?edition=jenv.",
-        ],
-    );
-}
-
-#[test]
-fn an_answer_is_shown_with_what_it_is_about() {
-    let page = Page::new("matrix", two())
-        .with("organisation", "vr24")
-        .draw();
-    has(
-        &page,
-        &[
-            "Volgt in maart.",
-            "2027-03-31",
-            "<dd>2</dd>",
-            "Niet vastgesteld",
-        ],
-    );
-}
-
-#[test]
-fn that_a_translation_is_old_is_told_to_others_after_an_answer_to_that_only() {
-    // Activity 1.01 was issued anew on 10 June; the edition, and who leads it, do not matter.
-    let answers = |answered_on: &str| {
-        let mut issued = activity("1.01", "");
-        *issued.values.last_mut().unwrap() = Value::Whole(3);
-        issued.since = "2026-06-10T10:00:00Z".parse().unwrap();
-        let mut answer = answered("vr24");
-        answer.since = format!("{answered_on}T10:00:00Z").parse().unwrap();
-        let rows_of = ["vr23", "vr24"].map(|by| adopted(by, "1.01", "adopted"));
-        let mut answers = sheet(rows_of.to_vec(), vec![answer], vec![]);
-        answers[2] = rows(vec![issued]);
-        answers[0] = rows(vec![{
-            let mut edition = edition_row();
-            edition.since = "2026-11-20T10:00:00Z".parse().unwrap();
-            edition
-        }]);
-        answers
-    };
-    let old = |answered_on: &str, by: &str| {
-        let page = Page::new("matrix", answers(answered_on));
-        let page = page.by(by, Function::Reader).draw();
-        page.matches("class=\"a old\"").count()
-    };
-    assert_eq!(old("2026-06-01", "vr25"), 0);
-    assert_eq!(old("2026-06-12", "vr25"), 1);
-    assert_eq!(old("2026-06-12", "vr23"), 2);
-}
-
-fn edition_row() -> Row {
-    match agenda(vec![], vec![]).remove(0) {
-        Answer::Rows(mut found) => found.rows.remove(0),
-        Answer::History(_) => unreachable!(),
-    }
-}
-
-#[test]
-fn an_edition_that_is_issued_again_makes_nothing_old() {
-    let mut answers = two();
-    answers[0] = rows(vec![{
-        let mut edition = edition_row();
-        edition.since = "2026-11-20T10:00:00Z".parse().unwrap();
-        edition
-    }]);
-    let page = Page::new("matrix", answers).by("vr23", Function::Reader);
-    lacks(&page.draw(), &[" old\""]);
-}
 
 /// Every address of another page that a page leads to.
 fn links(page: &str) -> Vec<&str> {
@@ -341,65 +109,6 @@ fn an_empty_matrix_says_where_to_begin() {
     }
 }
 
-#[test]
-fn gap_lists_count_and_name_nobody_who_was_not_heard() {
-    let page = Page::new("gaps", two()).by("jenv", Function::Editor).draw();
-    has(
-        &page,
-        &[
-            "tot en met 2027-01-15",
-            "/agenda/hearing/open?edition=jenv.",
-            "2 activiteiten",
-        ],
-    );
-    // Activity 1.01: of those heard only the ministry itself lags.
-    has(
-        &page,
-        &["1 organisatie</summary><ul><li>Ministerie</li></ul>"],
-    );
-    // A region that was not heard stands there once: in the list of organisations.
-    assert_eq!(
-        page.matches("Regio Drieëntwintig").count(),
-        2,
-        "filter and list"
-    );
-    for number in 3..=43 {
-        lacks(&page, &[&format!(">{number} organisaties")]);
-    }
-    let region = Page::new("gaps", two()).by("vr25", Function::Editor).draw();
-    lacks(&region, &["/agenda/hearing/open"]);
-    has(&region, &["Nog niet gehoord"]);
-}
-
-/// The answers for one's own page.
-fn own(mut answers: Vec<Answer>, joint: Vec<Row>, drafts: Vec<Row>) -> Vec<Answer> {
-    let plan = StreamId::derived("vr23".parse().unwrap(), "agenda.plan", "beleidsplan");
-    let mut values = texts(&["Beleidsplan", "policy-plan"]);
-    values.extend([Value::Whole(2025), Value::Whole(2028)]);
-    let paragraph = |number: &str, heading: &str| {
-        row(
-            &PARAGRAPH,
-            plan.clone(),
-            texts(&["Beleidsplan", number, heading]),
-        )
-    };
-    let paragraphs = vec![
-        paragraph("1", "Inleiding"),
-        paragraph("4.1", "Derde werken en wat het doet"),
-    ];
-    let plans = vec![row(&PLAN, plan.clone(), values)];
-    answers.extend([joint, drafts, plans, paragraphs].map(rows));
-    answers
-}
-
-fn joint(number: &str, stance: &str) -> Row {
-    of(&JOINT_PLAN, "veiligheidsberaad", number, stance, &[])
-}
-
-fn draft(number: &str, stance: &str, joint: &str) -> Row {
-    of(&DRAFT, "vr23", number, stance, &[joint])
-}
-
 const BOX: &str = "type=\"checkbox\" name=\"activity\"";
 
 #[test]
@@ -472,6 +181,24 @@ fn who_inherits_nothing_or_does_not_write_gets_no_boxes() {
         &earlier.by("vr23", Function::Editor).draw(),
         &[BOX, "/agenda/draft/record"],
     );
+}
+
+#[test]
+fn drafts_wait_for_who_may_decide_and_an_editor_is_told_so() {
+    let tasks = |function| {
+        let drafts = vec![draft("1.01", "not", ""), draft("1.02", "not", "")];
+        let mut answers = vec![rows(vec![]); 9];
+        answers.extend(own(two(), vec![], drafts));
+        let page = Page::new("own", answers).by("vr23", function);
+        let mut tasks = page.tasks(Language::Nl);
+        tasks.retain(|task| task.title.contains("2 concepten"));
+        tasks.pop().unwrap()
+    };
+    let editor = tasks(Function::Editor);
+    assert_eq!(editor.act, None);
+    has(&editor.why, &["die voor uw bestuur mag beslissen"]);
+    let decider = tasks(Function::Decider);
+    assert_eq!(decider.act.unwrap().1, "/agenda/own");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Take a plan out of one's list: no more suggestions are made from it. What was drafted and adopted
-//! with its name stays.
+//! Take a plan out of one's list: no more suggestions are made from it. What was drafted and
+//! adopted with its name stays.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 

@@ -97,7 +97,7 @@ impl Kind for Explanation {
         card.body = Text::typed(body.join("\n").trim());
         card.status.clone_from(&event.outcome);
         // That it waits for the island no card can say: the answer stands in the stream of the
-        // island, and takes nothing back here. What waits is found by reading both (`views::waits`).
+        // island, and takes nothing back here. Reading both tells what waits (`views::waits`).
         card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.subject.clone());
         vec![put(&EXPLANATION, row), put_card(&card)]

@@ -10,7 +10,7 @@ use paraat_ui::widgets::{
 use paraat_ui::{Markup, html};
 
 use super::acts;
-use super::filters::{Wanted, cleared, now, only};
+use super::filters::{Wanted, cleared, now, with};
 use super::mine::{Mine, STATES, lines};
 use super::own_forms::{adopt_panel, confirm_form};
 use super::sheet::{self, Sheet, bar, switch};
@@ -168,7 +168,7 @@ fn counted(scene: &Scene, counts: [usize; 4]) -> Markup {
         unit: String::new(),
         beside: html! {
             @if count > 0 {
-                a href=(only(scene.params, PATH, "state", state)) {
+                a href=(with(scene.params, PATH, "state", state)) {
                     (scene.say("agenda-show"))
                     span.unseen { ": " (scene.say(&format!("agenda-own-{state}"))) }
                 }

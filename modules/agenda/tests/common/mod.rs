@@ -3,6 +3,8 @@
 
 #![expect(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_agenda::MODULE;
