@@ -102,9 +102,11 @@ fn translation(
         // Who may not adopt is told whom it waits for, and gets no way to a form that is not there.
         let waits = may(scene, own.as_str()) && !may_decide(scene, own);
         Task {
-            why: waits
-                .then(|| scene.say("agenda-asked-adopt-board"))
-                .unwrap_or(task.why),
+            why: if waits {
+                scene.say("agenda-asked-adopt-board")
+            } else {
+                task.why
+            },
             act: task.act.filter(|_| !waits),
             ..task
         }
