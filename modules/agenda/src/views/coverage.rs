@@ -32,7 +32,7 @@ pub enum Cell<'a> {
     },
     /// It has adopted nothing.
     None,
-    /// What it adopted is not for us to know: it was not heard yet.
+    /// It has adopted nothing that we see. Whether it lags is not told: it was not heard yet.
     Untold,
 }
 

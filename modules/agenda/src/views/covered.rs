@@ -47,9 +47,6 @@ pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> 
     let rows: Vec<Vec<Markup>> = taken.collect();
     html! {
         p.prose { (activity(scene, item.row)) }
-        @if !sheet.coverage.told_all() {
-            p.prose.muted { (scene.say("agenda-unheard-explained")) }
-        }
         (table(&scene.say("agenda-title-by-organisation"), &columns, &rows))
     }
 }
