@@ -58,6 +58,14 @@ pub enum Need {
 /// More needs, from what came with the address and the answers so far.
 pub type Follow = fn(&Params, &[Answer]) -> Vec<Need>;
 
+/// The rows that answer the need at this place; none when something else does.
+pub fn rows_at(answers: &[Answer], at: usize) -> &[Row] {
+    match answers.get(at) {
+        Some(Answer::Rows(found)) => &found.rows,
+        _ => &[],
+    }
+}
+
 /// The rows of one table among answers, in the order they were asked.
 pub fn rows_of<'a>(answers: &'a [Answer], table: &Table) -> Vec<&'a Row> {
     let of_table = |row: &&Row| row.table.name == table.name;

@@ -10,8 +10,9 @@ mod progress;
 mod translations;
 mod weighed;
 
-use paraat_authority::{Ability, Act};
-use paraat_contract::{Answer, Line, List, Row, Scene};
+use paraat_contract::{Line, List, Scene, rows_at as rows};
+
+use crate::commands::write;
 
 pub use activities::ACTIVITIES;
 pub use co_leads::CO_LEADS;
@@ -31,20 +32,10 @@ pub const OF_LIST: &[&List] = &[&ACTIVITIES, &PROGRESS, &MEANS, &CO_LEADS];
 /// Those of the page of one activity.
 pub const OF_ONE: &[&List] = &[&PROGRESS, &COMMENTS, &CO_LEADS, &WEIGHED];
 
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    match answers.get(at) {
-        Some(Answer::Rows(found)) => &found.rows,
-        _ => &[],
-    }
-}
-
 /// True when this audience writes for its own organisation.
 fn writes(scene: &Scene) -> bool {
-    scene.audience.organisation.clone().is_some_and(|of| {
-        let ability = Ability::Write;
-        scene.permit(&Act { ability, of }).permitted()
-    })
+    let own = scene.audience.organisation.clone();
+    own.is_some_and(|of| scene.permit(&write(of)).permitted())
 }
 
 /// The version that a line was made from. Where nothing stands yet nobody can have been first, so

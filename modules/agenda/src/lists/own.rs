@@ -87,7 +87,7 @@ fn lines(found: &[Row], answers: &[Answer], scene: &Scene) -> Vec<Vec<Value>> {
     let mut shown = sheet.shown(&Wanted::new(scene, PATH));
     shown.retain(|(_, item)| here(item.row));
     let state = scene.params.get("state");
-    let all = mine::lines(answers, &sheet, &shown, own);
+    let all = mine::lines(answers, &shown, own);
     let asked = all
         .iter()
         .filter(|line| state.is_none_or(|state| state == line.state()));

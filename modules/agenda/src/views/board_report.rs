@@ -114,7 +114,7 @@ impl<'a> Report<'a> {
     /// Every activity as the organisation takes it up itself.
     fn lines(&self) -> Vec<Mine<'a>> {
         let items: Vec<_> = (0..).zip(self.sheet.agenda.items.iter().copied()).collect();
-        lines(self.answers, &self.sheet, &items, &self.own)
+        lines(self.answers, &items, &self.own)
     }
 
     /// A word or sentence.

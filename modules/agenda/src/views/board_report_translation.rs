@@ -7,14 +7,15 @@ use paraat_contract::Row;
 use paraat_kernel::document::{Block, Fact, Level, Span};
 
 use super::board_report::{Report, list, paragraphs};
-use super::coverage::{NONE, UNHEARD, place};
+use super::coverage::NONE;
 use super::mine::Mine;
 use super::stances::{keys, word_key};
 use crate::cards::Line;
+use crate::state::party;
 
 /// The part; nothing for an organisation that does not translate the agenda.
 pub fn blocks(report: &Report, lines: &[Mine]) -> Vec<Block> {
-    let Some(party) = place(report.own.as_str()) else {
+    let Some(party) = party(report.own.as_str()) else {
         return Vec::new();
     };
     let mut blocks = vec![
@@ -41,9 +42,9 @@ fn figures(report: &Report, lines: &[Mine], party: usize) -> Block {
     let mut facts = vec![count("agenda-count-all", &|_| true)];
     // Each activity has one of these: they add up to all.
     let stances: Vec<&str> = (0..lines.len())
-        .map(|at| report.sheet.coverage.cell(at, party).key())
+        .filter_map(|at| report.sheet.coverage.cell(at, party).key())
         .collect();
-    facts.extend(keys().filter(|key| *key != UNHEARD).map(|key| {
+    facts.extend(keys().map(|key| {
         let held = stances.iter().filter(|it| **it == key).count();
         report.count(&word_key(key), held)
     }));

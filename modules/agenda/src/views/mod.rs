@@ -43,7 +43,7 @@ mod translated;
 mod tree;
 mod waits;
 
-use paraat_contract::{Answer, Past, Row, Rows, View};
+use paraat_contract::{Answer, Past, Rows, View, rows_at as rows};
 
 use crate::lists;
 
@@ -138,6 +138,7 @@ pub const ALL: &[View] = &[
             "agenda_draft",
             "agenda_joint_plan",
             "agenda_account",
+            "agenda_hearing",
         ],
         lists: lists::OF_ONE,
         ..View::PLAIN
@@ -215,11 +216,6 @@ fn answer(answers: &[Answer], at: usize) -> Option<&Rows> {
         Answer::Rows(found) => Some(found),
         Answer::History(_) => None,
     })
-}
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    answer(answers, at).map_or(&[], |found| &found.rows)
 }
 
 /// The history that answers the need at this place.

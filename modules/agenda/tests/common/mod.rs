@@ -3,12 +3,14 @@
 
 #![expect(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_agenda::MODULE;
 use paraat_agenda::tables::{ACTIVITY, AMBITION, COMMENT, EDITION, PROGRESS};
 use paraat_authority::Audience;
-use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
+use paraat_contract::{Answer, List, Params, Past, Row, Rows, Scene, Table, Task, Value, rows_at};
 use paraat_kernel::{
     Circle, Class, Document, Function, Label, Language, OrganisationId, StreamId, Text,
 };
@@ -94,6 +96,7 @@ pub fn activity(number: &str, lead: &str) -> Row {
     let lead = Some(lead).filter(|lead| !lead.is_empty());
     values.extend([Value::from(period), Value::from(lead)]);
     values.extend(texts(&["regions,jenv", theme, reach, "4.1, punt 1"]));
+    values.push(Value::Whole(1));
     row(&ACTIVITY, stream(number), values)
 }
 
@@ -231,6 +234,14 @@ impl Page {
     pub fn public(mut self) -> Self {
         self.audience = Audience::public(Language::Nl, "Europe/Amsterdam");
         self
+    }
+
+    /// The lines of a list, from the activities and answers of this page.
+    pub fn lines(&self, list: &List) -> Vec<Vec<Value>> {
+        let found = rows_at(&self.answers, 2);
+        self.scene(Language::Nl, |scene| {
+            (list.lines)(found, &self.answers, scene)
+        })
     }
 
     /// Draws it in Dutch, and in English to see that no word is missing there.

@@ -133,6 +133,7 @@ impl Form<'_> {
                     AskKind::Select(choices.clone())
                 }),
             Shape::Link => AskKind::Line("url"),
+            Shape::Date => AskKind::Line("date"),
             Shape::Moment => AskKind::Moment(self.zone.to_owned()),
             Shape::Line(_) | Shape::Whole(..) => AskKind::Line("text"),
         }
