@@ -133,6 +133,10 @@ fn condition(
             let mark = made.value(Sql::Integer(position_at(connection, *moment)?));
             made.and(&format!("t.from_position > {mark}"));
         }
+        Filter::After(position) => {
+            let mark = made.value(Sql::Integer(*position));
+            made.and(&format!("t.from_position > {mark}"));
+        }
         Filter::NotBy(account) => {
             let mark = made.value(Sql::Text(account.to_string()));
             made.and(&format!(
@@ -188,7 +192,7 @@ fn narrowed(query: &Query) -> bool {
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
     let now = matches!(query.as_known, AsKnown::Now);
-    let since = |filter: &Filter| matches!(filter, Filter::Since(_));
+    let since = |filter: &Filter| matches!(filter, Filter::Since(_) | Filter::After(_));
     if query.table.name == CARDS.name && query.filters.iter().any(since) {
         // What changed lately is little of all there is.
         return format!(" INDEXED BY {table}_from");
