@@ -74,6 +74,7 @@ fn draw(path: &str, answers: &[Answer], query: Typed, function: Function) -> Opt
             words: &words,
             params: &params,
             organisations: &BTreeMap::new(),
+            head: None,
         };
         drawn = (view.render)(answers, &scene).map(paraat_ui::Markup::into_string);
         assert!(

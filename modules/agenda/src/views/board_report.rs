@@ -5,7 +5,7 @@
 use paraat_contract::{Answer, Scene};
 use paraat_kernel::document::{Block, Column, Fact, Level, Span, Table};
 use paraat_kernel::{Document, Label, OrganisationId};
-use paraat_ui::widgets::{document_blocks, document_links, empty, page_bar};
+use paraat_ui::widgets::{document_blocks, document_links, empty};
 use paraat_ui::{Markup, html, time};
 
 use super::look::Look;
@@ -18,14 +18,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("agenda-title-board-report");
     let Some(document) = document(answers, scene) else {
         return Some(html! {
-            (page_bar(&title, html! {}, html! {}))
+            (scene.bar(&title, html! {}, html! {}))
             (empty(&scene.say("agenda-not-issued"), None))
         });
     };
     let here = filters::now(scene.params, "/agenda/report");
     let address = filters::cleared(scene.params, "/agenda/report");
     Some(html! {
-        (page_bar(&document.title, html! {}, document_links(voice, &address)))
+        (scene.bar(&document.title, html! {}, document_links(voice, &address)))
         (moment::told(scene, &here))
         div.prose.document {
             p.muted { (document.author) ", " (document.subtitle) ", " (document.marking) }

@@ -4,9 +4,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Scene};
-use paraat_ui::widgets::{
-    Column, Tone, button_link, empty, filter_bar, notice, page_bar, panel, table,
-};
+use paraat_ui::widgets::{Column, Tone, button_link, empty, filter_bar, notice, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::coverage::{Cell, UNHEARD};
@@ -28,7 +26,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let names = ["pillar", "ambition", "group", "organisation"];
     let bar = bar(scene, &sheet, PATH, &names, shown.len());
     Some(html! {
-        (page_bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
+        (scene.bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
         (moment::told(scene, PATH))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

@@ -6,7 +6,7 @@ use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
 use paraat_kernel::OrganisationId;
 use paraat_ui::widgets::{
-    Choice, Figure, Filter, Tone, button_link, empty, figures, filter_bar, notice, page_bar, panel,
+    Choice, Figure, Filter, Tone, button_link, empty, figures, filter_bar, notice, panel,
 };
 use paraat_ui::{Markup, html};
 
@@ -63,7 +63,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("agenda-view-own");
     let Some(own) = scene.audience.organisation.clone() else {
         return Some(html! {
-            (page_bar(&title, switch(scene, PATH), html! {}))
+            (scene.bar(&title, switch(scene, PATH), html! {}))
             (empty(&scene.say("agenda-own-nobody"), None))
         });
     };
@@ -87,7 +87,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(&title, switch(scene, PATH), plan))
+        (scene.bar(&title, switch(scene, PATH), plan))
         (moment::told(scene, PATH))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

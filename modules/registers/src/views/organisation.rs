@@ -3,7 +3,7 @@
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Mark, Tone, button_link, facts, page_bar, panel, tag};
+use paraat_ui::widgets::{Mark, Tone, button_link, facts, panel, tag};
 use paraat_ui::{Markup, html};
 
 use super::fact::{fact_as, origin, said, title};
@@ -57,7 +57,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(&title(scene, record, corrections), beside, actions))
+        (scene.bar(&title(scene, record, corrections), beside, actions))
         (facts(&pairs(scene, record, corrections, entries)))
         @if !may && scene.audience.organisation.is_some() {
             p.muted { (scene.say("registers-who-corrects")) }
@@ -98,12 +98,12 @@ fn imports(scene: &Scene, area: &str, all: &[Row]) -> Markup {
             }
         }
     };
-    let title = scene.say("registers-boundaries");
-    html! {
-        @if !all.is_empty() {
-            (panel("boundaries", &title, html! {}, html! { ul { @for row in all { (line(row)) } } }))
-        }
+    if all.is_empty() {
+        return html! {};
     }
+    let title = scene.say("registers-boundaries");
+    let lines = html! { ul { @for row in all { (line(row)) } } };
+    panel("boundaries", &title, html! {}, lines)
 }
 
 fn pairs(

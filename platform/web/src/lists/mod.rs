@@ -144,6 +144,7 @@ impl Room<'_> {
             words: self.words,
             params,
             organisations: names,
+            head: None,
         }
     }
 

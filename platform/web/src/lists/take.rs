@@ -191,6 +191,7 @@ impl<'a> Work<'a> {
             words: self.who.words,
             params: &params,
             organisations: self.names,
+            head: None,
         };
         for lined in std::mem::take(&mut self.unasked) {
             let (number, state) = (lined.number, lined.state);

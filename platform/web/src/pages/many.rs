@@ -48,7 +48,7 @@ pub(super) async fn submit(
 /// Why things were refused.
 #[derive(Default)]
 struct Why {
-    /// Mistakes in what was typed. That is the same for all, so each is named once, at its question.
+    /// Mistakes in what was typed, which is the same for all: named once, at their questions.
     problems: Vec<Problem>,
     /// What else was said, with the addresses of the things it is about.
     reasons: Vec<(String, Vec<String>)>,

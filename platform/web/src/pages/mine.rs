@@ -45,6 +45,7 @@ pub(super) fn read(
             words: &ask.site().words,
             params: &params,
             organisations: &desk.names(),
+            head: None,
         };
         tasks.extend((module.tasks)(&answers, &scene));
     }

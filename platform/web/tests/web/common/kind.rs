@@ -96,7 +96,9 @@ fn needs(_params: &Params) -> Vec<paraat_contract::Need> {
 }
 
 fn index(_answers: &[Answer], scene: &Scene<'_>) -> Option<maud::Markup> {
-    Some(html! { h1 { (scene.say("notes-nav")) } p { (scene.params.query.get("word")) } })
+    let word = scene.params.query.get("word");
+    let title = format!("{} & {word}", scene.say("notes-nav"));
+    Some(html! { (scene.bar(&title, html! {}, html! {})) p { (word) } })
 }
 
 /// Only the known stream has a page.
@@ -181,7 +183,6 @@ pub static MODULE: Module = Module {
             topics: &["note"],
             document: Some(document),
             lists: &[&NOTES],
-            ..View::PLAIN
         },
         View {
             path: "note/{stream}",
