@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Views: what they need as queries, what they show as a pure function.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use maud::Markup;
+use maud::{Markup, html};
 use paraat_authority::{Act, Audience, Verdict, permit};
 use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
+use paraat_ui::widgets::page_bar;
 use paraat_ui::words::Words;
 
 use crate::{List, Query, Row, Rows, Table};
@@ -108,6 +110,16 @@ pub enum Answer {
     History(Vec<Past>),
 }
 
+/// What a page and the frame around it tell each other.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// The links to files that the frame adds to the buttons of the page.
+    pub files: Markup,
+    /// What the page is called, once it has drawn its head: it names the thing, where the title of
+    /// a view names the sort.
+    pub title: OnceCell<String>,
+}
+
 /// What a render function is given besides its answers. It knows an audience, not a person, so
 /// that one rendering serves all who may see the same.
 #[derive(Clone, Copy)]
@@ -120,12 +132,24 @@ pub struct Scene<'a> {
     pub params: &'a Params,
     /// Names of organisations by id, as the registers have them.
     pub organisations: &'a BTreeMap<OrganisationId, paraat_kernel::Text>,
+    /// What it and the frame around it tell each other; none where there is no frame.
+    pub head: Option<&'a Head>,
 }
 
 impl Scene<'_> {
     /// The language of the audience.
     pub fn language(&self) -> Language {
         self.audience.language
+    }
+
+    /// The head of the page: its title, a line beside it, and its buttons.
+    pub fn bar(&self, title: &str, beside: Markup, actions: Markup) -> Markup {
+        let Some(head) = self.head else {
+            return page_bar(title, beside, actions);
+        };
+        // The first is that of the page.
+        let _ = head.title.set(title.to_owned());
+        page_bar(title, beside, html! { (head.files) (actions) })
     }
 
     /// A word or sentence.

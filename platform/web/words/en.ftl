@@ -75,6 +75,7 @@ web-other-site = The request came from another website. Open Paraat itself and d
 web-late = The answer took too long. See whether your act was recorded, and try again if not.
 web-document-too-large = This report is too large to make in one go. Choose less and try again.
 web-many-nothing = Nothing was recorded: it is done for all of them, or for none.
+web-many-unticked = What cannot be done is no longer ticked below. You can still record the rest.
 web-took-too-long = This took too long and was not recorded. Try again with fewer at a time.
 web-key-reused = This key belongs to another request already. Take a new Idempotency-Key.
 web-key-bad = The Idempotency-Key may be 1 to 200 readable characters long.

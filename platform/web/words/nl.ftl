@@ -75,6 +75,7 @@ web-other-site = Het verzoek kwam van een andere website. Open Paraat zelf en do
 web-late = Het antwoord duurde te lang. Kijk of uw handeling is vastgelegd en probeer het anders opnieuw.
 web-document-too-large = Dit verslag is te groot om in één keer te maken. Kies minder en probeer het opnieuw.
 web-many-nothing = Er is niets vastgelegd: het gaat voor allemaal door, of voor geen.
+web-many-unticked = Wat niet kan, is hieronder niet meer aangevinkt. U kunt de rest nog vastleggen.
 web-took-too-long = Dit duurde te lang en is niet vastgelegd. Probeer het met minder tegelijk.
 web-key-reused = Deze sleutel hoort al bij een ander verzoek. Neem een nieuwe Idempotency-Key.
 web-key-bad = De Idempotency-Key mag 1 tot 200 leesbare tekens lang zijn.

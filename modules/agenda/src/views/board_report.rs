@@ -7,7 +7,7 @@
 use paraat_contract::{Answer, Need, Order, Params, Query, Scene};
 use paraat_kernel::document::{Block, Column, Fact, Level, Span, Table};
 use paraat_kernel::{Document, Label, OrganisationId, Timestamp};
-use paraat_ui::widgets::{document_blocks, document_links, empty, page_bar};
+use paraat_ui::widgets::{document_blocks, document_links, empty};
 use paraat_ui::{Markup, html, time};
 
 use super::islands::Book;
@@ -207,13 +207,13 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let Some(document) = composed(answers, scene) else {
         let title = scene.say("agenda-title-board-report");
         return Some(html! {
-            (page_bar(&title, back, html! {}))
+            (scene.bar(&title, back, html! {}))
             (empty(&scene.say("agenda-not-issued"), None))
         });
     };
     let address = filters::cleared(scene.params, PATH);
     Some(html! {
-        (page_bar(&document.title, back, document_links(voice, &address)))
+        (scene.bar(&document.title, back, document_links(voice, &address)))
         (moment::told(scene, &filters::now(scene.params, PATH)))
         div.prose.document {
             p.muted { (document.author) ", " (document.subtitle) ", " (document.marking) }

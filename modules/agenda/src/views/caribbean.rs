@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use paraat_contract::{Answer, Need, Params, Query, Scene};
 use paraat_ui::widgets::{
-    Choice, Column, Figure, Filter, FilterBar, button_link, empty, figures, filter_bar, page_bar,
-    table,
+    Choice, Column, Figure, Filter, FilterBar, button_link, empty, figures, filter_bar, table,
 };
 use paraat_ui::{Markup, html};
 
@@ -50,7 +49,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         &*scene.say("filter-clear"),
     );
     Some(html! {
-        (page_bar(&scene.say("agenda-title-caribbean"), back, acts(scene)))
+        (scene.bar(&scene.say("agenda-title-caribbean"), back, acts(scene)))
         (moment::told(scene, &now(scene.params)))
         p.prose.muted { (scene.say("agenda-caribbean-about")) }
         @if all.is_empty() {

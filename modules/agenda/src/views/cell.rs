@@ -4,7 +4,7 @@
 
 use paraat_contract::{Answer, AsKnown, Need, Order, Params, Query, Row, Scene};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Entry, facts, history, page_bar, panel};
+use paraat_ui::widgets::{Entry, facts, history, panel};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
@@ -81,7 +81,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         } }
     };
     Some(html! {
-        (page_bar(&title, back, actions))
+        (scene.bar(&title, back, actions))
         (moment::told(scene, &here))
         (now(scene, &sheet, item.row, &cell))
         (past(scene, &sheet, &ever(6), "adopted"))

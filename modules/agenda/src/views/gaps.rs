@@ -3,9 +3,7 @@
 //! stand here only after it was heard.
 
 use paraat_contract::{Answer, Scene};
-use paraat_ui::widgets::{
-    Column, Tone, button_link, empty, filter_bar, notice, page_bar, panel, table,
-};
+use paraat_ui::widgets::{Column, Tone, button_link, empty, filter_bar, notice, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::acts::may;
@@ -27,7 +25,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let voice = scene.words.voice(scene.language());
     let bar = bar(scene, &sheet, PATH, shown.len());
     Some(html! {
-        (page_bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
+        (scene.bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
         (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

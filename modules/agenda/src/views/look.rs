@@ -3,7 +3,7 @@
 //! between them, the filters, and what is said when nothing is left.
 
 use paraat_contract::{Answer, Need, Params, Query, Scene};
-use paraat_ui::widgets::{View, button_link, empty, filter_bar, page_bar, views};
+use paraat_ui::widgets::{View, button_link, empty, filter_bar, views};
 use paraat_ui::{Markup, html};
 
 use super::filters::{self, Wanted};
@@ -98,7 +98,7 @@ pub fn page(
     let cleared = filters::cleared(scene.params, path);
     let clear = scene.say("filter-clear");
     html! {
-        (page_bar(&title, switch(scene, path), beside(scene)))
+        (scene.bar(&title, switch(scene, path), beside(scene)))
         (moment::told(scene, &filters::now(scene.params, path)))
         @if look.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

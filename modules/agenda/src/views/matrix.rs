@@ -5,7 +5,7 @@
 use maud::Render;
 use paraat_contract::{Answer, Scene};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar, page_bar};
+use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar};
 use paraat_ui::{Markup, html};
 
 use super::coverage::{Cell, NONE, UNHEARD};
@@ -28,7 +28,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let one = scene.params.get("activity").is_some();
     let clear = scene.say("filter-clear");
     Some(html! {
-        (page_bar(&scene.say("agenda-title-matrix"), switch(scene, PATH), html! {}))
+        (scene.bar(&scene.say("agenda-title-matrix"), switch(scene, PATH), html! {}))
         (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

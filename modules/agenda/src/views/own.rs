@@ -4,9 +4,7 @@
 
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
 use paraat_kernel::OrganisationId;
-use paraat_ui::widgets::{
-    Figure, Tone, button_link, empty, figures, filter_bar, notice, page_bar, panel,
-};
+use paraat_ui::widgets::{Figure, Tone, button_link, empty, figures, filter_bar, notice, panel};
 use paraat_ui::{Markup, html};
 
 use super::acts;
@@ -57,13 +55,13 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("agenda-view-own");
     let Some(own) = scene.audience.organisation.clone() else {
         return Some(html! {
-            (page_bar(&title, switch(scene, PATH), html! {}))
+            (scene.bar(&title, switch(scene, PATH), html! {}))
             (empty(&scene.say("agenda-own-nobody"), None))
         });
     };
     if party(own.as_str()).is_none() {
         return Some(html! {
-            (page_bar(&title, switch(scene, PATH), html! {}))
+            (scene.bar(&title, switch(scene, PATH), html! {}))
             (empty(&scene.say("agenda-own-no-party"), None))
         });
     }
@@ -83,7 +81,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(&title, switch(scene, PATH), plan))
+        (scene.bar(&title, switch(scene, PATH), plan))
         (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))

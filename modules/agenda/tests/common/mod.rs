@@ -293,6 +293,7 @@ impl Page {
             words: &words,
             params: &self.params,
             organisations: &organisations,
+            head: None,
         };
         ask(&scene)
     }

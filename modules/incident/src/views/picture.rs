@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
 use paraat_contract::{Table, Value, rows_of};
 use paraat_kernel::Timestamp;
-use paraat_ui::widgets::{Column, Tone, empty, notice, page_bar, panel, table};
+use paraat_ui::widgets::{Column, Tone, empty, notice, panel, table};
 use paraat_ui::{Markup, html, time};
 
 use crate::commands::share::THEMES;
@@ -83,7 +83,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         .collect();
     let beside = html! { (scene.organisation(own.stream.owner.as_str())) };
     Some(html! {
-        (page_bar(own.text("title"), beside, html! {}))
+        (scene.bar(own.text("title"), beside, html! {}))
         (as_known(scene))
         (panel("joined", &scene.say("incident-joined"), html! {}, html! {
             @if others.is_empty() { p.muted { (scene.say("incident-joined-none")) } }

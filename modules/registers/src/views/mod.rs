@@ -40,7 +40,7 @@ pub const ALL: &[View] = &[
         title: "registers-organisation",
         needs: organisation::needs,
         render: organisation::render,
-        topics: &["registers_correction"],
+        topics: &["registers_correction", "registers_boundary"],
         ..View::PLAIN
     },
     View {

@@ -6,10 +6,9 @@ use axum::body::Body;
 use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
-use paraat_ui::widgets::{Column, facts, page_bar, panel, table};
+use paraat_ui::widgets::{Column, facts, page_bar, panel, table_under};
 use paraat_ui::{Markup, html};
 
-use super::cards::under_heading;
 use crate::ask::{Ask, Asked};
 use crate::assets;
 use crate::reply::{self, Page};
@@ -87,7 +86,7 @@ fn parts(ask: &Asked) -> Markup {
                 p { a href=(href) { (label) } }
             }
         }
-        (under_heading(table(&title, &columns, &rows)))
+        (table_under(&title, &columns, &rows))
         },
     )
 }

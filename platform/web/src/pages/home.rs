@@ -112,7 +112,7 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     ))
 }
 
-/// The reader has seen all up to the moment of the page that the button stood on.
+/// The reader has seen all that the page knew on which the button stood.
 pub(crate) async fn seen(ask: Ask, request: Request) -> Result<Response, Wrong> {
     let person = ask.person()?;
     let form = body::form(&ask.headers, request.into_body()).await?;

@@ -98,6 +98,9 @@ async fn a_page_of_a_module_is_shown_with_its_topics_and_cursor() {
         .has("data-topics=\"note\"")
         .has("data-cursor=\"c1\"")
         .has("één");
+    // The frame knows what the page calls itself, and adds its links to the buttons of the page.
+    page.has("<title>Notities &amp; één · Paraat</title>")
+        .has("<div class=\"page-actions\"><details class=\"download\">");
     page.has("aria-current=\"page\"")
         .has("editor-vr23")
         .has("<html lang=\"nl\"");

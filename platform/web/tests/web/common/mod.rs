@@ -92,7 +92,7 @@ impl Node {
             keeper: keeper.clone(),
             words: Arc::new(Words::new(&words).unwrap()),
             printer: Printer {
-                odt: |document| document.title.clone().into_bytes(),
+                odt: |document| format!("{} {}", document.title, document.marking).into_bytes(),
                 pdf: |document| match document.blocks.len() {
                     0 => Err(NotPrinted::TooLarge),
                     _ => Ok(b"%PDF".to_vec()),
