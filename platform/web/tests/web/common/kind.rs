@@ -183,6 +183,7 @@ pub static MODULE: Module = Module {
             topics: &["note"],
             document: Some(document),
             lists: &[&NOTES],
+            ..View::PLAIN
         },
         View {
             path: "note/{stream}",
