@@ -97,6 +97,30 @@ def lists(node, folder, checks):
         checks.that(numbers, f"a number of an activity stays text in the {form}", lines[:12])
 
 
+# What LibreOffice calls a CSV file with semicolons, quotes and UTF-8, cells as they are shown.
+CSV = "csv:Text - txt - csv (StarCalc):59,34,76"
+# Lists that come back in, each with an account that may.
+IN = [("agenda/activities", "editor-jenv"), ("agenda/progress", "editor-vr23"),
+      ("agenda/own", "editor-vr23"), ("agenda/weighed", "editor-jenv"),
+      ("agenda/means", "editor-jenv"), ("registers/organisations", "editor-vr23")]
+
+
+def there_and_back(node, folder, checks):
+    """What LibreOffice saves of a list of ours, in another format, changes nothing."""
+    for name, account in IN:
+        token = node.token(account)
+        for form, to in (("ods", "xlsx"), ("xlsx", "ods"), ("ods", CSV), ("xlsx", CSV)):
+            file = folder / f"{name.replace('/', '-')}-{form}.{form}"
+            file.write_bytes(node.ask("GET", f"/v1/lists/{name}?as={form}", token).body)
+            saved = Office(folder).converted(file, to).read_bytes()
+            kind = {"Content_Type": "application/octet-stream"}
+            answer = node.ask("POST", f"/v1/lists/{name}?keep=all", token, saved, **kind)
+            said = answer.json()
+            same = answer.status == 200 and said["recorded"] == 0 and said["unchanged"] > 40
+            what = f"{name}: {form} saved by LibreOffice as {to.split(':')[0]} changes nothing"
+            checks.that(same and not said["lines"], what, answer.body[:600])
+
+
 def main():
     checks = Checks()
     folder = Path(tempfile.mkdtemp(prefix="paraat-office-"))
@@ -104,6 +128,7 @@ def main():
         with Node() as node:
             report(node, folder, checks)
             lists(node, folder, checks)
+            there_and_back(node, folder, checks)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return checks.close()

@@ -140,6 +140,10 @@ def rows(world):
             "editor-veiligheidsberaad", {"activity": world.activity("1.02"), "stance": "adopted"}
         ),
         "AgendaPlanList": Row("editor-vr23", {"fromYear": 2025, "toYear": 2028}),
+        "AgendaPlanRevise": Row(
+            "editor-vr23", {"fromYear": 2025, "toYear": 2029}, made("AgendaPlanList")
+        ),
+        "AgendaPlanRemove": Row("editor-vr23", {}, made("AgendaPlanList")),
         "AgendaDraftConfirm": Row(
             "editor-vr23", {"activity": world.activity("1.02"), "marks": ""}
         ),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Five people do what they came for from the start page to the receipt: by keyboard alone, in at
+// Six people do what they came for from the start page to the receipt: by keyboard alone, in at
 // most twelve pages, without typing an address.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { activity, assign } from "../lib/agenda.mjs";
@@ -121,4 +122,30 @@ test("the inspector reads the proof and takes the list along", async () => {
   ]);
   assert.match(file.suggestedFilename(), /\.ods$/);
   await ends(keyboard, inspector, /48 resultaten/);
+});
+
+test("the secretary of a board takes its report along, as PDF and as ODT", async () => {
+  const secretary = await someone("editor-vr24");
+  const keyboard = await Keyboard.at(secretary);
+  await keyboard.follow("Agenda", { anywhere: true });
+  await keyboard.follow("Verslag voor het eigen bestuur");
+  assert.match(await keyboard.text(), /1\.03 .*/);
+  const begins = { PDF: "%PDF-", ODT: "PK" };
+  for (const [form, signature] of Object.entries(begins)) {
+    await keyboard.to(`Download als ${form}`);
+    const [file] = await Promise.all([
+      keyboard.page.waitForEvent("download"),
+      keyboard.page.keyboard.press("Enter"),
+    ]);
+    assert.ok(file.suggestedFilename().endsWith(`.${form.toLowerCase()}`));
+    const bytes = await readFile(await file.path());
+    assert.equal(bytes.subarray(0, signature.length).toString("latin1"), signature);
+    assert.ok(bytes.length > 5_000, `${bytes.length} bytes`);
+  }
+  await ends(keyboard, secretary, /Activiteiten die wij trekken[^]*Onze doorvertaling/);
+
+  const planner = await someone("editor-vr23");
+  const hand = await Keyboard.at(planner);
+  await hand.follow("Verslag voor het eigen bestuur");
+  await ends(hand, planner, /Onze doorvertaling[^]*Vastgesteld/);
 });

@@ -199,6 +199,8 @@ describe("screens", () => {
   test("403: circle form without the function", () =>
     screen("lead", "/trust/circle/make", { status: 403 }));
   test("keys", () => screen("lead", "/trust/keys"));
+  test("report for one's own board", () => screen("lead", "/agenda/report", BOTH));
+  test("about", () => screen("nobody", "/about", BOTH));
   test("account", () => screen("lead", "/account", BOTH));
   test("admin", () => screen("admin", "/admin", BOTH));
   test("the office of others is not there", () => screen("lead", "/admin", { status: 404 }));

@@ -50,17 +50,24 @@ fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
         bytes: fs::read(dist.join(FONT))?,
     };
     let css = fs::read_to_string(dist.join("app.css"))?.replace(FONT, &hashed(&font));
-    Ok(vec![
+    let mut made = vec![
         style(css),
         script(fs::read(dist.join("main.js"))?),
-        Made {
-            stem: "licences",
-            ending: "txt",
-            kind: "text/plain; charset=utf-8",
-            bytes: fs::read(dist.join("licences.txt"))?,
-        },
+        text("licences", fs::read(dist.join("licences.txt"))?),
         font,
-    ])
+    ];
+    // Only `cargo xtask build` makes this one.
+    made.extend(fs::read(dist.join("crates.txt")).map(|bytes| text("crates", bytes)));
+    Ok(made)
+}
+
+fn text(stem: &'static str, bytes: Vec<u8>) -> Made {
+    Made {
+        stem,
+        ending: "txt",
+        kind: "text/plain; charset=utf-8",
+        bytes,
+    }
 }
 
 fn lite_set(assets: &Path) -> io::Result<Vec<Made>> {

@@ -3,12 +3,12 @@
 //! simplifying it is done by the process of the command; the node is sent what came of it, knows
 //! which organisation each area is of, and records it through the one door.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use paraat_contract::{Query, Refused, Row};
+use paraat_contract::{Desk as _, Keep, Query, Refused, Row};
 use paraat_geo::{Feature, Size};
 use paraat_kernel::{Language, OrganisationId, Outline, Place};
 use paraat_registers::state::{KEEPER, shown};
@@ -115,7 +115,7 @@ fn area(feature: &Feature) -> Area {
 /// Records what was found. Nothing is recorded when anything is wrong, unless that was asked for.
 pub async fn import(node: &Running, found: Found) -> Result<String, Stop> {
     let owner = owner(node, found.organisation.as_ref())?;
-    let (matched, mut wrong) = Known::all(node)?.matched(&found.areas);
+    let (matched, mut wrong) = Known::all(node, &owner)?.matched(&found.areas);
     wrong.splice(0..0, found.wrong.iter().cloned());
     if !wrong.is_empty() && !found.good_only {
         return Err(Stop::wrong(format!(
@@ -133,13 +133,10 @@ pub async fn import(node: &Running, found: Found) -> Result<String, Stop> {
         .map(|it| format!("noted\t{it}"))
         .collect();
     said.extend(wrong.iter().map(|it| format!("left out\t{it}")));
+    let new = record(node, &owner, &found, &matched).await?;
     let (mut imported, mut unchanged) = (0, 0);
     for (slug, area) in &matched {
-        let done = record(node, &owner, &found, slug, area).await;
-        let new = done.map_err(|stop| {
-            let before = format!("{imported} areas were imported before this");
-            Stop::wrong(format!("{slug}: {}; {before}", stop.said))
-        })?;
+        let new = new.contains(slug.as_str());
         let word = if new { "imported" } else { "unchanged" };
         said.push(format!("{word}\t{slug}\t{}", area.name));
         *(if new { &mut imported } else { &mut unchanged }) += 1;
@@ -173,45 +170,78 @@ fn owner(node: &Running, named: Option<&OrganisationId>) -> Result<OrganisationI
     }
 }
 
-/// Records one area; false when exactly this stood there already.
-async fn record(
+/// Records all areas or none of them. Answers those of which exactly this did not stand there yet.
+async fn record<'a>(
     node: &Running,
     owner: &OrganisationId,
     found: &Found,
-    slug: &str,
-    area: &Area,
-) -> Result<bool, Stop> {
+    matched: &'a Matched<'_>,
+) -> Result<BTreeSet<&'a str>, Stop> {
+    let actor = issue::system(owner);
+    let audience = issue::audience(&node.spine, &actor)?;
+    let mut new: BTreeSet<&str> = matched.keys().map(String::as_str).collect();
+    // What stands there already is left out, and the rest recorded.
+    while !new.is_empty() {
+        let areas = matched
+            .iter()
+            .filter(|(slug, _)| new.contains(slug.as_str()));
+        let wanted: Vec<_> = areas.collect();
+        let intents = wanted.iter().map(|(slug, area)| {
+            let path = ("registers", "boundary", "import");
+            issue::intent(&actor, audience.clone(), path, typed(found, slug, area))
+        });
+        let done = node.spine.together(intents.collect(), Keep::All).await;
+        let done = done.map_err(|refused| Stop::wrong(why(node, &refused)))?;
+        if done.kept {
+            break;
+        }
+        let (before, mut wrong) = (new.len(), Vec::new());
+        for ((slug, _), outcome) in wanted.iter().zip(&done.outcomes) {
+            match outcome {
+                Err(Refused::Rule(refusal)) if refusal.key == "registers-refusal-nothing-new" => {
+                    new.remove(slug.as_str());
+                }
+                Err(refused) => wrong.push(format!("{slug}: {}", why(node, refused))),
+                Ok(_) => {}
+            }
+        }
+        if !wrong.is_empty() || new.len() == before {
+            return Err(Stop::wrong(format!(
+                "nothing was imported:\n{}",
+                wrong.join("\n")
+            )));
+        }
+    }
+    Ok(new)
+}
+
+fn typed(found: &Found, slug: &str, area: &Area) -> Typed {
     let name = [&area.name, &area.code]
         .into_iter()
         .find(|it| !it.is_empty());
-    let typed = Typed::default()
+    Typed::default()
         .with("area", slug)
         .with("name", name.map_or(slug, String::as_str))
         .with("year", found.year.to_string())
         .with("source", found.source.as_str())
-        .with("rings", area.rings.as_str());
-    let path = ("registers", "boundary", "import");
-    let actor = issue::system(owner);
-    match issue::submit(&node.spine, &actor, path, typed, None).await? {
-        Ok(_) => Ok(true),
-        Err(Refused::Rule(refusal)) if refusal.key == "registers-refusal-nothing-new" => Ok(false),
-        Err(Refused::Rule(refusal)) => {
-            let words = &node.words;
-            let said = words.say_with(Language::En, refusal.key, &refusal.arguments);
-            Err(Stop::wrong(said))
-        }
-        Err(Refused::Fields(problems)) => {
+        .with("rings", area.rings.as_str())
+}
+
+/// Why an area was not taken, in a sentence.
+fn why(node: &Running, refused: &Refused) -> String {
+    let say =
+        |key: &str, arguments: &[(&str, String)]| node.words.say_with(Language::En, key, arguments);
+    match refused {
+        Refused::Rule(refusal) => say(refusal.key, &refusal.arguments),
+        Refused::Fields(problems) => {
             let of = |it: &paraat_ui::field::Problem| {
-                let arguments = it.reason.arguments();
-                let said = node
-                    .words
-                    .say_with(Language::En, it.reason.key(), &arguments);
+                let said = say(it.reason.key(), &it.reason.arguments());
                 format!("{}: {said}", it.field)
             };
             let said: Vec<String> = problems.iter().map(of).collect();
-            Err(Stop::wrong(said.join(" ")))
+            said.join(" ")
         }
-        Err(refused) => Err(Stop::wrong(format!("not recorded: {refused:?}"))),
+        refused => format!("not recorded: {refused:?}"),
     }
 }
 
@@ -227,9 +257,11 @@ struct Known {
 type Matched<'a> = BTreeMap<String, &'a Area>;
 
 impl Known {
-    fn all(node: &Running) -> Result<Self, Stop> {
+    /// As who imports may see them.
+    fn all(node: &Running, owner: &OrganisationId) -> Result<Self, Stop> {
         let reader = &node.spine.ledger().reader;
-        let rows = |table| reader.rows_for_judge(&Query::all(table));
+        let audience = issue::audience(&node.spine, &issue::system(owner))?;
+        let rows = |table| reader.rows(&audience, &Query::all(table));
         let (records, corrections) = (rows(&ORGANISATION)?.rows, rows(&CORRECTION)?.rows);
         let mut known = Self {
             codes: BTreeMap::new(),

@@ -2,6 +2,7 @@
 //! Issuing the agenda: the reference edition as commands of the ministry of JenV, through the one
 //! door. Only the node that hosts the ministry does this; others receive it.
 
+use paraat_authority::Audience;
 use paraat_contract::{Desk as _, Intent, Receipt, Refused};
 use paraat_kernel::{Actor, Function, Language, OrganisationId, Uuid};
 use paraat_spine::Spine;
@@ -27,21 +28,37 @@ pub async fn submit(
     typed: Typed,
     key: Option<String>,
 ) -> Result<Result<Receipt, Refused>, Stop> {
-    let audience = spine
+    let audience = audience(spine, actor)?;
+    let path = (module, kind, verb);
+    let intent = intent(actor, audience, path, typed);
+    Ok(spine.submit(Intent { key, ..intent }).await)
+}
+
+/// As whom somebody looks who acts for the node itself.
+pub fn audience(spine: &Spine, actor: &Actor) -> Result<Audience, Stop> {
+    spine
         .audience(Some(actor), Language::Nl, "Europe/Amsterdam")
-        .map_err(|broken| Stop::wrong(broken.0))?;
-    let intent = Intent {
+        .map_err(|broken| Stop::wrong(broken.0))
+}
+
+/// What somebody wants done by one verb of a kind.
+pub fn intent(
+    actor: &Actor,
+    audience: Audience,
+    (module, kind, verb): (&str, &str, &str),
+    typed: Typed,
+) -> Intent {
+    Intent {
         module: module.to_owned(),
         kind: kind.to_owned(),
         verb: verb.to_owned(),
         target: None,
         typed,
         seen: None,
-        key,
+        key: None,
         actor: Some(actor.clone()),
         audience,
-    };
-    Ok(spine.submit(intent).await)
+    }
 }
 
 /// Does a verb that a first start does once, however often it is started: what stands there

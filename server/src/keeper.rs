@@ -328,6 +328,7 @@ impl Inner {
             verb: noted.verb,
             stream: &stream,
             reason: noted.reason,
+            times: noted.times,
         };
         if let Err(fault) = self.store.refused(&refused, now()) {
             tracing::error!(%fault, "a refusal could not be noted");

@@ -220,6 +220,7 @@ impl Inner {
                 verb: refusal.verb,
                 stream: Some(refusal.stream).filter(|stream| !stream.is_empty()),
                 reason: refusal.reason,
+                times: refusal.times,
             });
         }
         Ok(shown)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
-use paraat_kernel::{Function, Timestamp, Uuid};
+use paraat_kernel::{Function, Uuid};
 use paraat_node::{AccountAct, Confirm, Enrol, HandedIn, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
@@ -75,9 +75,15 @@ impl Keeper for NodeKeeper {
         let account = person.account;
         self.later(move |inner| {
             let Handed {
-                list, name, body, ..
+                list,
+                name,
+                body,
+                report,
+                ..
             } = handed;
-            let kept = inner.store.hand_in(account, &list, &name, &body, now());
+            let kept = inner
+                .store
+                .hand_in(account, &list, &name, &body, &report, now());
             match kept.map_err(broken)? {
                 HandedIn::Kept(code) => Ok(code.reveal()),
                 HandedIn::TooLarge => Err(NotDone::Refused("list-import-too-large")),
@@ -95,8 +101,19 @@ impl Keeper for NodeKeeper {
                 list: file.list,
                 name: file.name,
                 body: file.body,
+                report: file.report,
                 outcome: file.outcome,
             }))
+        })
+    }
+
+    fn tried(&self, person: &Person, code: &str, report: String) -> Kept<'_, ()> {
+        let (account, code) = (person.account, Secret::read(code));
+        self.later(move |inner| {
+            if let Some(code) = code {
+                inner.store.tried(account, &code, &report).map_err(broken)?;
+            }
+            Ok(())
         })
     }
 
@@ -122,7 +139,7 @@ impl Keeper for NodeKeeper {
         })
     }
 
-    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()> {
+    fn look(&self, person: &Person, until: i64) -> Kept<'_, ()> {
         let account = person.account;
         self.later(move |inner| inner.store.look(account, until, now()).map_err(broken))
     }

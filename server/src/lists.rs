@@ -185,6 +185,7 @@ pub async fn take_in(node: &Running, name: &str, asked: &In) -> Result<String, S
         Refused::TookTooLong => Stop::wrong(voice.say("web-took-too-long")),
         other => Stop::wrong(format!("{other:?}")),
     })?;
+    report.note(&NodeKeeper::new(node, 1), Some(&behalf.actor));
     said(&report, taking)
 }
 

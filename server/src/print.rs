@@ -16,6 +16,8 @@ use crate::Stop;
 pub const PRINTER: Printer = Printer {
     odt: paraat_print::odt,
     pdf,
+    held: paraat_print::HELD,
+    notices: paraat_print::NOTICES,
 };
 
 fn pdf(document: &Document) -> Result<Vec<u8>, NotPrinted> {

@@ -179,6 +179,32 @@ fn what_is_wrong_is_said_and_nothing_is_imported_unless_that_is_asked_for() {
 }
 
 #[test]
+fn all_areas_are_recorded_together_but_for_those_that_stand_there_already() {
+    let scratch = Scratch::new("borders-together");
+    let data = scratch.path("demo");
+    drop(Server::demo(&data));
+    // Refused by the rule of the registers, for each area.
+    let ahead = &["--year", "2190", "--source", "Eigen schets"];
+    let refused = import(&data, "ahead.geojson", &country(1), ahead);
+    assert_eq!(refused.status.code(), Some(1));
+    for part in ["nothing was imported:\nvr23: ", "\nvr24: "] {
+        assert!(said(&refused).contains(part), "{part}: {}", said(&refused));
+    }
+    assert_eq!(recorded(&data).len(), 0);
+    // One is there already: the other is still recorded.
+    let other = country(1)
+        .replace("VR24", "XX24")
+        .replace("Zuid-Limburg", "Elders");
+    let good_only = [YEAR, &["--good-only"]].concat();
+    let first = import(&data, "one.geojson", &other, &good_only);
+    assert!(out(&first).contains("1 imported, 0 unchanged, 1 left out"));
+    let both = import(&data, "both.geojson", &country(1), YEAR);
+    assert!(out(&both).contains("unchanged\tvr23"), "{}", out(&both));
+    assert!(out(&both).contains("1 imported, 1 unchanged, 0 left out"));
+    assert_eq!(recorded(&data).len(), 2);
+}
+
+#[test]
 fn a_call_that_cannot_work_says_what_it_needs() {
     let scratch = Scratch::new("borders-usage");
     let data = scratch.path("demo");

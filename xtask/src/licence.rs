@@ -86,6 +86,32 @@ pub fn check(places: &Places) -> Outcome {
     Err(findings.join("\n"))
 }
 
+/// The crates of others that the binary is made of, a line each: `name 1.2.3, MIT`.
+pub fn list(places: &Places) -> Outcome<String> {
+    let arguments = [
+        "tree",
+        "--locked",
+        "--package",
+        "paraat",
+        "--edges",
+        "normal",
+    ];
+    let mut command = process::cargo(places, &arguments);
+    command.args(["--prefix", "none", "--format", "{p}|{l}"]);
+    let tree = process::answer(&mut command).ok_or("`cargo tree` failed")?;
+    let lines: BTreeSet<String> = tree.lines().filter_map(line).collect();
+    Ok(lines.into_iter().map(|line| line + "\n").collect())
+}
+
+/// One line of that; none for a crate of our own, whose folder stands behind it.
+fn line(of: &str) -> Option<String> {
+    let (package, licence) = of.split_once('|')?;
+    let (name, rest) = package.split_once(" v")?;
+    let (version, folder) = rest.split_once(' ').unwrap_or((rest, ""));
+    let licence = licence.trim_end_matches("(*)").trim();
+    (!folder.starts_with("(/")).then(|| format!("{name} {version}, {licence}"))
+}
+
 type Versions<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
 /// Reads lines `name vVERSION (...)|LICENCE (*)`.
@@ -189,7 +215,19 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{allows, crates, packages};
+    use super::{allows, crates, line, packages};
+
+    #[test]
+    fn crates_of_others_are_listed_and_ours_are_not() {
+        let of = |text: &str| line(text);
+        let listed = Some("a-b 1.2.3+4, MIT OR ISC".to_owned());
+        assert_eq!(of("a-b v1.2.3+4|MIT OR ISC (*)"), listed);
+        assert_eq!(
+            of("c v1.0.0 (proc-macro)|MIT").as_deref(),
+            Some("c 1.0.0, MIT")
+        );
+        assert_eq!(of("paraat v0.1.0 (/work/paraat/server)|EUPL-1.2"), None);
+    }
 
     #[test]
     fn expressions_are_weighed() {

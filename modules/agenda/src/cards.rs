@@ -31,6 +31,7 @@ pub const PLAN: Field = Field::optional("plan", Shape::Line(200));
 pub const PARAGRAPH: Field = Field::optional("paragraph", Shape::Line(40));
 /// The reason, as a question.
 pub const REASON: Field = Field::optional("reason", Shape::Paragraphs(2000));
+/// The address of an activity.
 const OF_ACTIVITY: Shape = Shape::Stream {
     module: "agenda",
     kind: "activity",

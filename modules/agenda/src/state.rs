@@ -186,6 +186,11 @@ pub static PARTIES: LazyLock<Vec<Organisation>> = LazyLock::new(|| {
     GROUPS.iter().flat_map(of_group).collect()
 });
 
+/// The place of an organisation among the parties; none when it is none of them.
+pub fn party(organisation: &str) -> Option<usize> {
+    PARTIES.iter().position(|it| it.id == organisation)
+}
+
 /// True for the safety regions: they inherit from their joint plan.
 pub fn inherits(organisation: &str) -> bool {
     let region = |it: &Organisation| it.id == organisation && it.kind == "safety-region";

@@ -33,7 +33,8 @@ pub static AMBITION: Table = Table {
     ],
 };
 
-/// Activities: who does what, when.
+/// Activities: who does what, when. `issued` is the number of the entry that issued the text as it
+/// stands; who leads changes without it.
 pub static ACTIVITY: Table = Table {
     name: "agenda_activity",
     columns: &[
@@ -55,6 +56,7 @@ pub static ACTIVITY: Table = Table {
         text("themes"),
         text("reach"),
         text("source"),
+        whole("issued"),
     ],
 };
 
@@ -215,7 +217,8 @@ pub static DRAFT: Table = Table {
     ],
 };
 
-/// How organisations take up activities, as their boards adopted it.
+/// How organisations take up activities, as their boards adopted it. `issue` is the number of the
+/// entry of the activity that stood then.
 pub static TRANSLATION: Table = Table {
     name: "agenda_translation",
     columns: &[
@@ -226,6 +229,7 @@ pub static TRANSLATION: Table = Table {
         text("reason"),
         text("decided_on"),
         text("body"),
+        whole("issue"),
     ],
 };
 
@@ -234,22 +238,22 @@ pub static TRANSLATION: Table = Table {
 /// than it draws.
 pub static STANCE: Table = Table {
     name: "agenda_stance",
-    columns: &[whole("activity"), whole("stance")],
+    columns: &[whole("activity"), whole("stance"), whole("issue")],
 };
 
-/// What organisations answer for.
+/// What organisations answer for, in which round of the hearing.
 pub static ACCOUNT: Table = Table {
     name: "agenda_account",
     columns: &[
         flag("edition"),
-        whole("gaps"),
         text("explanation"),
         text("planned"),
+        whole("round"),
     ],
 };
 
-/// By which day they are asked to.
+/// By which day they are asked to, and in which round.
 pub static HEARING: Table = Table {
     name: "agenda_hearing",
-    columns: &[flag("edition"), text("answer_by")],
+    columns: &[flag("edition"), text("answer_by"), whole("round")],
 };

@@ -148,13 +148,17 @@ fn golden_bytes_of_the_joint_plan_and_of_plans() {
         heading: heading.to_owned(),
         number: number.to_owned(),
     };
-    check::<plan::Plan>(&[plan::Listed {
+    let listed = plan::Listed {
         from_year: 2025,
         paragraphs: vec![paragraph("3.2", "Risicoprofiel"), paragraph("", "Bijlage")],
         sort: "policy-plan".to_owned(),
         title: "Beleidsplan 2025-2028".to_owned(),
         to_year: 2028,
-    }]);
+    };
+    check::<plan::Plan>(&[
+        plan::Event::Listed(listed),
+        plan::Event::Removed(plan::Removed {}),
+    ]);
 }
 
 #[test]
@@ -168,6 +172,7 @@ fn golden_bytes_of_translations() {
         activity: address(),
         body: "Algemeen bestuur".to_owned(),
         decided_on: "2026-11-20".to_owned(),
+        issue: 3,
         line: line(),
     }]);
 }
@@ -178,12 +183,13 @@ fn golden_bytes_of_the_hearing_and_its_answers() {
     check::<hearing::Hearing>(&[hearing::Opened {
         answer_by: "2027-01-15".to_owned(),
         edition: edition(),
+        round: 2,
     }]);
     check::<account::Account>(&[account::Answered {
         edition: edition(),
         explanation: "Het beleidsplan volgt.\nIn maart.".to_owned(),
-        gaps: 12,
         planned: "2027-03-31".to_owned(),
+        round: 2,
     }]);
 }
 

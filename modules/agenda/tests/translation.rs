@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The pages of the translation, drawn from rows made by hand: what somebody who looks would
-//! notice, and above all what they would not.
+//! notice.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,160 +9,59 @@
 
 mod common;
 
-use common::{Page, activity, agenda, row, rows, stream, texts};
+use common::plans::{adopted, cells, draft, has, joint, lacks, own, sheet, two};
+use common::{Page, activity, agenda, rows, stream};
 use paraat_agenda::cards::{Line, mark_of};
-use paraat_agenda::kinds::edition;
-use paraat_agenda::tables::{ACCOUNT, DRAFT, HEARING, JOINT_PLAN, PARAGRAPH, PLAN, TRANSLATION};
-use paraat_contract::{Answer, Row, Table, Value};
+use paraat_contract::Answer;
 use paraat_kernel::{Function, Language, StreamId};
 
-fn has(page: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(page.contains(part), "{part} is not in {page}");
-    }
+/// Every address of another page that a page leads to.
+fn links(page: &str) -> Vec<&str> {
+    let parts = page.split("href=\"").skip(1);
+    let all = parts.map(|part| part.split('"').next().unwrap_or_default());
+    all.filter(|href| !href.starts_with('#')).collect()
 }
 
-fn lacks(page: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(!page.contains(part), "{part} is in {page}");
-    }
-}
-
-fn of(table: &'static Table, by: &str, number: &str, stance: &str, more: &[&str]) -> Row {
-    let activity = stream(number).to_string();
-    let address = StreamId::derived(by.parse().unwrap(), table.name, &activity);
-    let reason = if stance == "adopted" {
-        ""
-    } else {
-        "Geen <b>mensen</b>."
-    };
-    let mut values = texts(&[&activity, stance, "Beleidsplan", "3.2", reason]);
-    values.extend(texts(more));
-    row(table, address, values)
-}
-
-fn adopted(by: &str, number: &str, stance: &str) -> Row {
-    of(
-        &TRANSLATION,
-        by,
-        number,
-        stance,
-        &["2026-05-20", "Algemeen bestuur"],
-    )
-}
-
-fn edition_address() -> String {
-    edition::address("jenv".parse().unwrap(), "lac").to_string()
-}
-
-fn answered(by: &str) -> Row {
-    let edition = edition_address();
-    let address = StreamId::derived(by.parse().unwrap(), "agenda.account", &edition);
-    let mut values = texts(&[&edition]);
-    values.push(Value::Whole(2));
-    values.extend(texts(&["Volgt in maart.", "2027-03-31"]));
-    row(&ACCOUNT, address, values)
-}
-
-fn hearing() -> Row {
-    let edition = edition_address();
-    let address = StreamId::derived("jenv".parse().unwrap(), "agenda.hearing", &edition);
-    row(&HEARING, address, texts(&[&edition, "2027-01-15"]))
-}
-
-/// Three activities, and what was adopted, answered and asked.
-fn sheet(translations: Vec<Row>, accounts: Vec<Row>, hearings: Vec<Row>) -> Vec<Answer> {
-    let activities = ["1.01", "1.02", "1.03"].map(|number| activity(number, ""));
-    let mut answers = agenda(activities.to_vec(), vec![]);
-    answers.truncate(3);
-    answers.extend([rows(translations), rows(accounts), rows(hearings)]);
-    answers
-}
-
-/// What stands in the matrix for region 23 and 24: adopted one each; 24 has answered.
-fn two() -> Vec<Answer> {
-    let adopted = vec![
-        adopted("vr23", "1.01", "partly"),
-        adopted("vr24", "1.01", "adopted"),
+#[test]
+fn every_link_keeps_the_moment_and_the_filters_that_both_pages_have() {
+    const MOMENT: &str = "2026-10-01T00:00:00Z";
+    let at = |page: Page| page.with("moment", MOMENT).by("vr24", Function::Decider);
+    let cell = Page::new("translation/{organisation}/{activity}", {
+        let mut answers = two();
+        answers.extend([rows(vec![]), rows(vec![])]);
+        answers
+    });
+    let pages = [
+        Page::new("matrix", two()).with("pillar", "p1"),
+        Page::new("matrix", two())
+            .with("pillar", "p1")
+            .with("organisation", "vr24"),
+        Page::new("matrix", two())
+            .with("pillar", "p1")
+            .with("activity", "slug"),
+        Page::new("gaps", two()).with("pillar", "p1"),
+        Page::new("own", own(two(), vec![], vec![])).with("pillar", "p1"),
+        cell.within("organisation", "vr24")
+            .within("activity", "slug"),
     ];
-    sheet(adopted, vec![answered("vr24")], vec![hearing()])
-}
-
-/// How often a class of cells occurs.
-fn cells(page: &str, class: &str) -> usize {
-    page.matches(&format!("<td class={class}>")).count()
-}
-
-#[test]
-fn others_see_what_is_adopted_and_that_who_did_not_answer_was_not_heard() {
-    let page = Page::new("matrix", two())
-        .by("jenv", Function::Decider)
-        .draw();
-    has(
-        &page,
-        &["Deels opgenomen</a>", "href=\"translation/vr23/slug\""],
-    );
-    // Region 24 has answered: its two gaps show. So do the three of who looks.
-    assert_eq!(cells(&page, "o"), 2 + 3);
-    assert_eq!((cells(&page, "p"), cells(&page, "a")), (1, 1));
-    assert_eq!(cells(&page, "u"), 43 * 3 - 2 - 5);
-    has(&page, &["ziet u pas nadat zij daarop heeft geantwoord"]);
-}
-
-#[test]
-fn ones_own_people_see_all_of_it_before_anybody_else() {
-    let own = Page::new("matrix", two())
-        .by("vr23", Function::Reader)
-        .draw();
-    assert_eq!(cells(&own, "o"), 2 + 2);
-    let list = |by: &str| {
-        let page = Page::new("matrix", two()).with("organisation", "vr23");
-        page.by(by, Function::Reader).draw()
-    };
-    has(
-        &list("vr23"),
-        &["Niet vastgesteld", "Anderen zien dit pas nadat"],
-    );
-    has(
-        &list("vr24"),
-        &["Nog niet gehoord", "ziet u pas nadat", "Beleidsplan 3.2"],
-    );
-    lacks(&list("vr24"), &["<dd>2</dd>"]);
-}
-
-#[test]
-fn an_answer_is_shown_with_what_it_is_about() {
-    let page = Page::new("matrix", two())
-        .with("organisation", "vr24")
-        .draw();
-    has(
-        &page,
-        &[
-            "Volgt in maart.",
-            "2027-03-31",
-            "<dd>2</dd>",
-            "Niet vastgesteld",
-        ],
-    );
-}
-
-#[test]
-fn that_a_translation_is_old_is_told_after_the_hearing_only() {
-    let before = |by: &str| {
-        let mut row = adopted(by, "1.01", "adopted");
-        row.since = "2026-01-01T10:00:00Z".parse().unwrap();
-        row
-    };
-    let answers = || {
-        let rows = vec![before("vr23"), before("vr24")];
-        sheet(rows, vec![answered("vr24")], vec![])
-    };
-    let page = Page::new("matrix", answers()).draw();
-    assert_eq!(page.matches("class=\"a old\"").count(), 1);
-    let page = Page::new("matrix", answers())
-        .by("vr23", Function::Reader)
-        .draw();
-    assert_eq!(page.matches("class=\"a old\"").count(), 2);
+    for page in pages.map(at) {
+        let drawn = page.draw();
+        let filtered = page.params.get("pillar").is_some();
+        let mut now = 0;
+        for href in links(&drawn) {
+            // One link leaves the moment: back to how it stands now.
+            if !href.contains("moment=") {
+                now += 1;
+            }
+            let list = ["/agenda/matrix", "/agenda/gaps", "/agenda/own"];
+            let cleared = format!("{}?moment=", href.split('?').next().unwrap_or_default());
+            let list = list.iter().any(|it| href.starts_with(it)) && !href.starts_with(&cleared);
+            assert!(!filtered || !list || href.contains("pillar=p1"), "{href}");
+        }
+        assert_eq!(now, 1, "{:#?}", links(&drawn));
+        let forms = drawn.matches("<form").count();
+        assert_eq!(drawn.matches("name=\"moment\"").count(), forms);
+    }
 }
 
 #[test]
@@ -210,65 +109,6 @@ fn an_empty_matrix_says_where_to_begin() {
     }
 }
 
-#[test]
-fn gap_lists_count_nobody_who_was_not_heard() {
-    let page = Page::new("gaps", two()).by("jenv", Function::Editor).draw();
-    has(
-        &page,
-        &[
-            "tot en met 2027-01-15",
-            "/agenda/hearing/open?edition=jenv.",
-        ],
-    );
-    has(
-        &page,
-        &[
-            "42 organisaties hebben nog niet geantwoord",
-            "2 activiteiten",
-        ],
-    );
-    // Activity 1.01: of those heard only the ministry itself lags; 40 were not heard.
-    has(
-        &page,
-        &[
-            "1 organisatie</summary><ul><li>Ministerie</li>",
-            "40 organisaties",
-        ],
-    );
-    let region = Page::new("gaps", two()).by("vr25", Function::Editor).draw();
-    lacks(&region, &["/agenda/hearing/open"]);
-    has(&region, &["Nog niet gehoord"]);
-}
-
-/// The answers for one's own page.
-fn own(mut answers: Vec<Answer>, joint: Vec<Row>, drafts: Vec<Row>) -> Vec<Answer> {
-    let plan = StreamId::derived("vr23".parse().unwrap(), "agenda.plan", "beleidsplan");
-    let mut values = texts(&["Beleidsplan", "policy-plan"]);
-    values.extend([Value::Whole(2025), Value::Whole(2028)]);
-    let paragraph = |number: &str, heading: &str| {
-        row(
-            &PARAGRAPH,
-            plan.clone(),
-            texts(&["Beleidsplan", number, heading]),
-        )
-    };
-    let paragraphs = vec![
-        paragraph("1", "Inleiding"),
-        paragraph("4.1", "Derde werken en wat het doet"),
-    ];
-    let plans = vec![row(&PLAN, plan.clone(), values)];
-    answers.extend([joint, drafts, plans, paragraphs].map(rows));
-    answers
-}
-
-fn joint(number: &str, stance: &str) -> Row {
-    of(&JOINT_PLAN, "veiligheidsberaad", number, stance, &[])
-}
-
-fn draft(number: &str, stance: &str, joint: &str) -> Row {
-    of(&DRAFT, "vr23", number, stance, &[joint])
-}
-
 const BOX: &str = "type=\"checkbox\" name=\"activity\"";
 
 #[test]
@@ -307,11 +147,7 @@ fn a_planner_of_a_region_ticks_what_the_joint_plan_proposes() {
     );
     has(
         &drawn,
-        &[
-            "/agenda/account/answer?edition=jenv.",
-            "&amp;gaps=2",
-            "2027-01-15",
-        ],
+        &["/agenda/account/answer?edition=jenv.", "2027-01-15"],
     );
     lacks(
         &drawn,
@@ -345,6 +181,50 @@ fn who_inherits_nothing_or_does_not_write_gets_no_boxes() {
         &earlier.by("vr23", Function::Editor).draw(),
         &[BOX, "/agenda/draft/record"],
     );
+}
+
+#[test]
+fn drafts_wait_for_who_may_decide_and_an_editor_is_told_so() {
+    let tasks = |function| {
+        let drafts = vec![draft("1.01", "not", ""), draft("1.02", "not", "")];
+        let mut answers = vec![rows(vec![]); 9];
+        answers.extend(own(two(), vec![], drafts));
+        let page = Page::new("own", answers).by("vr23", function);
+        let mut tasks = page.tasks(Language::Nl);
+        tasks.retain(|task| task.title.contains("2 concepten"));
+        tasks.pop().unwrap()
+    };
+    let editor = tasks(Function::Editor);
+    assert_eq!(editor.act, None);
+    has(&editor.why, &["die voor uw bestuur mag beslissen"]);
+    let decider = tasks(Function::Decider);
+    assert_eq!(decider.act.unwrap().1, "/agenda/own");
+}
+
+#[test]
+fn who_takes_no_part_is_told_so_and_offered_nothing() {
+    let answers = own(two(), vec![], vec![]);
+    let page = Page::new("own", answers).by("inspectie", Function::Decider);
+    let drawn = page.draw();
+    has(&drawn, &["Uw organisatie kan reageren op een activiteit."]);
+    lacks(
+        &drawn,
+        &["/agenda/draft/record", "/agenda/plan/list", "<table"],
+    );
+}
+
+#[test]
+fn a_plan_is_revised_and_taken_out_of_the_list_from_where_it_stands() {
+    let page = |function| {
+        let answers = own(two(), vec![], vec![]);
+        Page::new("own", answers).by("vr23", function).draw()
+    };
+    let plan = StreamId::derived("vr23".parse().unwrap(), "agenda.plan", "beleidsplan");
+    let acts = ["revise", "remove"].map(|verb| format!("href=\"/streams/{plan}/{verb}\""));
+    for act in &acts {
+        has(&page(Function::Editor), &[act]);
+        lacks(&page(Function::Reader), &[act]);
+    }
 }
 
 #[test]
@@ -445,11 +325,14 @@ fn an_activity_tells_how_it_is_taken_up() {
     has(
         &page("vr24"),
         &[
-            "Nog niet gehoord",
             "Niet vastgesteld",
             "/agenda/matrix?activity=slug",
+            "ziet u pas nadat",
         ],
     );
+    // The reader's own line, and no count of those who were not heard.
+    lacks(&page("vr24"), &["41", "42"]);
+    lacks(&page("inspectie"), &["/agenda/draft/record"]);
     has(
         &page("veiligheidsberaad"),
         &["/agenda/joint-plan/propose?activity="],

@@ -431,7 +431,7 @@ fn needs_ask_for_the_moment_and_for_nothing_without_an_address() {
     }
     assert!((view("activity/{stream}").needs)(&params).is_empty());
     params.path.insert("stream", stream("1.01").to_string());
-    assert_eq!((view("activity/{stream}").needs)(&params).len(), 19);
+    assert_eq!((view("activity/{stream}").needs)(&params).len(), 20);
 }
 
 #[test]

@@ -77,14 +77,15 @@ pub fn shown<'a>(record: &'a Row, column: &str, corrections: &'a [Row]) -> Shown
     shown
 }
 
-/// The boundary of an area that counts, among boundaries of any areas: of the newest year; of two
-/// for one year the one of the organisation itself, then of the keeper; then the newest import.
+/// The boundary of an area that counts, among boundaries of any areas: of the organisation itself,
+/// else of the keeper; of these that of the newest year, and then the newest import. As with
+/// corrections, what others say of an area stands beside it and never counts.
 pub fn boundary<'a>(area: &str, boundaries: &'a [Row]) -> Option<&'a Row> {
     let of_area = boundaries.iter().filter(|row| row.text("area") == area);
-    of_area.max_by_key(|row| {
-        let weight = weight(row, ORGANISATIONS, area);
-        (row.whole("year"), weight, row.since)
-    })
+    let weighed = of_area.map(|row| (weight(row, ORGANISATIONS, area), row));
+    let counting = weighed.filter(|(weight, _)| *weight > 0);
+    let best = counting.max_by_key(|(weight, row)| (*weight, row.whole("year"), row.since));
+    best.map(|(_, row)| row)
 }
 
 /// The name of a record, corrected.
@@ -193,6 +194,7 @@ pub(crate) mod tests {
         assert_eq!(names[&"vr23".parse().unwrap()], Text::both("Nieuw", "Name"));
         assert_eq!(names[&"vr24".parse().unwrap()], Text::both("Buur", "Name"));
     }
+
     fn import(by: &str, area: &str, year: i64) -> Row {
         let stream = StreamId::derived(by.parse().unwrap(), "registers.boundary", area);
         let mut row = row(&BOUNDARY, stream, &[("area", area), ("organisation", by)]);
@@ -201,22 +203,26 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn the_newest_year_counts_then_the_organisation_itself_then_the_keeper() {
+    fn the_organisation_itself_counts_then_the_keeper_then_the_newest_year_and_nobody_else() {
         let mut rows = vec![
             import("vr24", "vr23", 2023),
-            import("jenv", "vr23", 2023),
-            import("vr23", "vr23", 2022),
             import("jenv", "vr24", 2025),
+            import("vr24", "vr23", 2027),
         ];
         let counts = |rows: &[Row]| {
-            let row = boundary("vr23", rows).unwrap();
-            (row.stream.owner.to_string(), row.whole("year"))
+            let row = boundary("vr23", rows)?;
+            Some((row.stream.owner.to_string(), row.whole("year")?))
         };
-        assert_eq!(counts(&rows), ("jenv".to_owned(), Some(2023)));
-        rows.push(import("vr23", "vr23", 2023));
-        assert_eq!(counts(&rows), ("vr23".to_owned(), Some(2023)));
-        rows.push(import("vr24", "vr23", 2024));
-        assert_eq!(counts(&rows), ("vr24".to_owned(), Some(2024)));
+        let by = |by: &str, year| Some((by.to_owned(), year));
+        assert_eq!(counts(&rows), None);
+        rows.push(import("jenv", "vr23", 2022));
+        rows.push(import("jenv", "vr23", 2023));
+        assert_eq!(counts(&rows), by("jenv", 2023));
+        rows.push(import("vr23", "vr23", 2021));
+        for _ in 0..rows.len() {
+            assert_eq!(counts(&rows), by("vr23", 2021));
+            rows.rotate_left(1);
+        }
         assert_eq!(boundary("saba", &rows), None);
     }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::canonical;
-use paraat_registers::kinds::boundary::{Boundary, Imported};
+use paraat_registers::kinds::boundary::{self, Boundary, Imported, Retracted};
 use paraat_registers::kinds::correction::{Corrected, Correction};
 
 fn check<K: Kind>(event: K::Event)
@@ -20,7 +20,7 @@ where
     K::Event: Debug + PartialEq,
 {
     let EventName(name, version) = K::name(&event);
-    assert_eq!(K::EVENTS, [EventName(name, version)]);
+    assert!(K::EVENTS.contains(&EventName(name, version)));
     let bytes = canonical::to_bytes(&K::payload(&event).unwrap()).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let file = folder.join(format!("registers.{name}.v{version}.json"));
@@ -47,7 +47,7 @@ fn golden_bytes_of_corrections() {
 
 #[test]
 fn golden_bytes_of_boundaries() {
-    check::<Boundary>(Imported {
+    check::<Boundary>(boundary::Event::Imported(Imported {
         area: "vr02".to_owned(),
         name: "Fryslân".to_owned(),
         rings: "50000000 530000000 2000000 0 0 2000000 -2000000 0,\
@@ -56,5 +56,10 @@ fn golden_bytes_of_boundaries() {
             .to_owned(),
         source: "CBS/Kadaster".to_owned(),
         year: 2023,
-    });
+    }));
+    check::<Boundary>(boundary::Event::Retracted(Retracted {
+        area: "vr02".to_owned(),
+        reason: "Grenzen van een andere indeling".to_owned(),
+        year: 2023,
+    }));
 }

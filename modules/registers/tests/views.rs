@@ -74,6 +74,7 @@ fn draw(path: &str, answers: &[Answer], query: Typed, function: Function) -> Opt
             words: &words,
             params: &params,
             organisations: &BTreeMap::new(),
+            head: None,
         };
         drawn = (view.render)(answers, &scene).map(paraat_ui::Markup::into_string);
         assert!(
@@ -182,6 +183,40 @@ fn an_organisation_shows_what_counts_what_was_and_what_others_say() {
 }
 
 #[test]
+fn an_organisation_shows_whose_borders_count_and_who_imported_some_can_take_them_back() {
+    let rings = "60000000 513000000 1000000 0 0 1000000";
+    let borders = vec![
+        imported("vr24", "vr23", 2027, "Van een ander", rings),
+        imported("vr23", "vr23", 2025, "Eigen meting", rings),
+    ];
+    let answers = [
+        answer(baseline(&ORGANISATION, "slug", "vr23")),
+        answer(vec![]),
+        answer(vec![]),
+        answer(vec![]),
+        answer(borders),
+    ];
+    let path = "organisation/{slug}";
+    let page = draw(path, &answers, Typed::default(), Function::Editor).unwrap();
+    let lines: Vec<&str> = page.split("<li>").skip(1).collect();
+    has(
+        lines[0],
+        &["2027, Van een ander, door vr24", "staat niet op de kaart"],
+    );
+    has(
+        lines[1],
+        &[
+            "2025, Eigen meting, door vr23",
+            "staat op de kaart",
+            "/registers/boundary/retract?area=vr23&amp;year=2025",
+        ],
+    );
+    assert!(!lines[0].contains("retract"), "{page}");
+    let page = draw(path, &answers, Typed::default(), Function::Reader).unwrap();
+    assert!(!page.contains("retract"), "{page}");
+}
+
+#[test]
 fn every_short_list_is_a_page_and_no_other_is() {
     for list in LISTS {
         let slug = baseline(&ENTRY, "list", list)[0].text("slug").to_owned();
@@ -237,7 +272,7 @@ fn the_map_has_real_borders_once_they_are_known_with_year_and_source() {
     let limburg = "60000000 513000000 1000000 0 0 1000000";
     let boundaries = vec![
         imported("jenv", "vr23", 2023, "<CBS>", limburg),
-        imported("vr24", "vr23", 2022, "Oud", "0 0 1 0 0 1"),
+        imported("vr24", "vr23", 2027, "Van een ander", "0 0 1 0 0 1"),
         imported(
             "jenv",
             "vr24",
@@ -271,7 +306,7 @@ fn the_map_has_real_borders_once_they_are_known_with_year_and_source() {
             "<table",
         ],
     );
-    assert!(!page.contains("Oud"), "{page}");
+    assert!(!page.contains("Van een ander"), "{page}");
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn draw(path: &str, answers: &[Answer], organisation: &str, function: Function) 
             words: &words,
             params: &Params::default(),
             organisations: &BTreeMap::new(),
+            head: None,
         };
         drawn = (view.render)(answers, &scene).map(paraat_ui::Markup::into_string);
         assert!(

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use paraat_authority::{Audience, Verdict};
-use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text, Timestamp};
+use paraat_kernel::{Actor, Card, Language, OrganisationId, StreamId, Text};
 use paraat_ui::field::{Problem, Typed};
 
 use crate::{Answer, AnyKind, Keep, Module, Need, Past, Query, Refusal, Row, Together};
@@ -194,9 +194,9 @@ pub trait Desk: Send + Sync {
         take: &mut dyn FnMut(&[Answer], Vec<Row>) -> bool,
     ) -> Result<(), Broken>;
 
-    /// When the newest entry before a cursor became known on this node: whoever has seen all up
-    /// to the cursor has seen all up to then. None for a cursor that is not of this node.
-    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken>;
+    /// The position of a cursor in the ledger of this node: whoever has seen all up to the cursor
+    /// has seen all up to there. None for a cursor that is not of this node.
+    fn known(&self, cursor: &str) -> Result<Option<i64>, Broken>;
 
     /// A stream, when this audience may see it.
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken>;

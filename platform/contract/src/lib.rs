@@ -31,4 +31,6 @@ pub use table::{
 };
 pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};
-pub use view::{Answer, Compose, Follow, Nav, Need, Params, Past, Scene, View, rows_of};
+pub use view::{
+    Answer, Compose, Follow, Head, Nav, Need, Params, Past, Scene, View, rows_at, rows_of,
+};

@@ -33,6 +33,9 @@ pub enum Filter {
     Part(Key),
     /// The row became known on this node after this moment: what came late from a partner too.
     Since(Timestamp),
+    /// The row was recorded on this node after this position of its ledger. Unlike a moment, that
+    /// tells apart what came in the same millisecond, or after a clock was set back.
+    After(i64),
     /// The row was not recorded by this account.
     NotBy(Uuid),
     /// One of these holds.

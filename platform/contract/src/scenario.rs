@@ -61,11 +61,21 @@ where
         self
     }
 
-    /// Given a stream that the command refers to, shared with the partners.
+    /// Given a stream of one entry that the command refers to, shared with the partners.
     #[must_use]
-    pub fn knowing(mut self, card: Card) -> Self {
+    pub fn knowing(self, card: Card) -> Self {
+        self.knowing_at(1, card)
+    }
+
+    /// Given the same, as it stands after so many entries.
+    #[must_use]
+    pub fn knowing_at(mut self, version: u64, card: Card) -> Self {
         let class = Class::open(card.stream.owner.clone(), Circle::Partners, Label::Green);
-        self.given.known.push(Known { card, class });
+        self.given.known.push(Known {
+            card,
+            class,
+            version,
+        });
         self
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Views: what they need as queries, what they show as a pure function.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use maud::Markup;
+use maud::{Markup, html};
 use paraat_authority::{Act, Audience, Verdict, permit};
 use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
+use paraat_ui::widgets::page_bar;
 use paraat_ui::words::Words;
 
 use crate::{List, Query, Row, Rows, Table};
@@ -58,6 +60,14 @@ pub enum Need {
 /// More needs, from what came with the address and the answers so far.
 pub type Follow = fn(&Params, &[Answer]) -> Vec<Need>;
 
+/// The rows that answer the need at this place; none when something else does.
+pub fn rows_at(answers: &[Answer], at: usize) -> &[Row] {
+    match answers.get(at) {
+        Some(Answer::Rows(found)) => &found.rows,
+        _ => &[],
+    }
+}
+
 /// The rows of one table among answers, in the order they were asked.
 pub fn rows_of<'a>(answers: &'a [Answer], table: &Table) -> Vec<&'a Row> {
     let of_table = |row: &&Row| row.table.name == table.name;
@@ -100,6 +110,16 @@ pub enum Answer {
     History(Vec<Past>),
 }
 
+/// What a page and the frame around it tell each other.
+#[derive(Debug, Clone, Default)]
+pub struct Head {
+    /// The links to files that the frame adds to the buttons of the page.
+    pub files: Markup,
+    /// What the page is called, once it has drawn its head: it names the thing, where the title of
+    /// a view names the sort.
+    pub title: OnceCell<String>,
+}
+
 /// What a render function is given besides its answers. It knows an audience, not a person, so
 /// that one rendering serves all who may see the same.
 #[derive(Clone, Copy)]
@@ -112,12 +132,24 @@ pub struct Scene<'a> {
     pub params: &'a Params,
     /// Names of organisations by id, as the registers have them.
     pub organisations: &'a BTreeMap<OrganisationId, paraat_kernel::Text>,
+    /// What it and the frame around it tell each other; none where there is no frame.
+    pub head: Option<&'a Head>,
 }
 
 impl Scene<'_> {
     /// The language of the audience.
     pub fn language(&self) -> Language {
         self.audience.language
+    }
+
+    /// The head of the page: its title, a line beside it, and its buttons.
+    pub fn bar(&self, title: &str, beside: Markup, actions: Markup) -> Markup {
+        let Some(head) = self.head else {
+            return page_bar(title, beside, actions);
+        };
+        // The first is that of the page.
+        let _ = head.title.set(title.to_owned());
+        page_bar(title, beside, html! { (head.files) (actions) })
     }
 
     /// A word or sentence.
@@ -179,6 +211,9 @@ pub struct View {
     pub document: Option<Compose>,
     /// The lists that it offers as files, with what its address says.
     pub lists: &'static [&'static List],
+    /// True when the start page leads to it: it is about the organisation of who looks. Such a
+    /// path has no parts in braces.
+    pub from_start: bool,
 }
 
 impl View {
@@ -191,6 +226,7 @@ impl View {
         topics: &[],
         document: None,
         lists: &[],
+        from_start: false,
     };
 }
 

@@ -97,6 +97,9 @@ pub struct Known {
     pub card: Card,
     /// Its class, so that what is added to it can be shared as widely and no wider.
     pub class: Class,
+    /// Number of the entry that its card tells of, so that a rule can hold a command to what its
+    /// author saw.
+    pub version: u64,
 }
 
 impl Given {

@@ -248,6 +248,7 @@ impl<'a> Batch<'a> {
         let known = row.map(|row| Known {
             card: card_of(&row),
             class: row.class.clone(),
+            version: row.version,
         });
         self.core.make_room();
         let kept = (seen, known.clone());

@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use paraat_authority::Audience;
 use paraat_contract::{Past, Query, Row, Rows};
-use paraat_kernel::{StreamId, Timestamp};
+use paraat_kernel::StreamId;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::classes::Classes;
@@ -98,20 +98,6 @@ impl Reader {
     /// The classes of this ledger, for those who push changes.
     pub fn seen_by(&self, audience: &Audience) -> Arc<[i64]> {
         self.0.classes.seen_by(audience)
-    }
-
-    /// When the newest entry up to a position became known on this node; none while there is
-    /// none.
-    pub fn known_at(&self, position: i64) -> Result<Option<Timestamp>, Fault> {
-        let connection = self.take()?;
-        let mut statement = connection.prepare_cached(
-            "SELECT coalesce(arrived, recorded) FROM entry WHERE position <= ?1
-             ORDER BY position DESC LIMIT 1",
-        )?;
-        let found: Option<i64> = statement
-            .query_row([position], |row| row.get(0))
-            .optional()?;
-        Ok(found.and_then(|at| Timestamp::from_millisecond(at).ok()))
     }
 
     /// Position of the newest entry.

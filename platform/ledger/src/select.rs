@@ -27,6 +27,11 @@ impl Where {
         self.sql.push_str(condition);
     }
 
+    fn after(&mut self, position: i64) {
+        let mark = self.value(Sql::Integer(position));
+        self.and(&format!("t.from_position > {mark}"));
+    }
+
     fn value(&mut self, value: Sql) -> String {
         self.values.push(value);
         format!("?{}", self.values.len())
@@ -129,10 +134,8 @@ fn condition(
             let mark = made.value(Sql::Text(part.clone()));
             made.and(&format!("t.part = {mark}"));
         }
-        Filter::Since(moment) => {
-            let mark = made.value(Sql::Integer(position_at(connection, *moment)?));
-            made.and(&format!("t.from_position > {mark}"));
-        }
+        Filter::Since(moment) => made.after(position_at(connection, *moment)?),
+        Filter::After(position) => made.after(*position),
         Filter::NotBy(account) => {
             let mark = made.value(Sql::Text(account.to_string()));
             made.and(&format!(
@@ -188,7 +191,7 @@ fn narrowed(query: &Query) -> bool {
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
     let now = matches!(query.as_known, AsKnown::Now);
-    let since = |filter: &Filter| matches!(filter, Filter::Since(_));
+    let since = |filter: &Filter| matches!(filter, Filter::Since(_) | Filter::After(_));
     if query.table.name == CARDS.name && query.filters.iter().any(since) {
         // What changed lately is little of all there is.
         return format!(" INDEXED BY {table}_from");

@@ -32,6 +32,8 @@ pub struct File {
     pub name: String,
     /// What stands in it.
     pub body: Vec<u8>,
+    /// What it would change, when that was last tried.
+    pub report: String,
     /// What came of it, once it was taken over.
     pub outcome: Option<String>,
 }
@@ -66,6 +68,7 @@ impl Node {
         list: &str,
         name: &str,
         body: &[u8],
+        report: &str,
         now: Timestamp,
     ) -> Result<HandedIn, Fault> {
         if body.len() > LARGEST_FILE {
@@ -89,14 +92,15 @@ impl Node {
                 return Ok(false);
             }
             transaction.execute(
-                "INSERT INTO file (hash, account, list, name, body, saved, expires)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO file (hash, account, list, name, body, report, saved, expires)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 (
                     code.hash(Opens::File),
                     Id(account),
                     list,
                     cut(name, LONGEST_NAME),
                     body,
+                    report,
                     Moment(now),
                     Moment(later(now, FILE_KEPT)),
                 ),
@@ -121,17 +125,28 @@ impl Node {
         now: Timestamp,
     ) -> Result<Option<File>, Fault> {
         let values = (code.hash(Opens::File), Id(account), Moment(now));
-        let query = "SELECT list, name, body, outcome FROM file
+        let query = "SELECT list, name, body, report, outcome FROM file
                      WHERE hash=?1 AND account=?2 AND expires>?3";
         let file = |row: &rusqlite::Row<'_>| {
             Ok(File {
                 list: row.get(0)?,
                 name: row.get(1)?,
                 body: row.get(2)?,
-                outcome: row.get(3)?,
+                report: row.get(3)?,
+                outcome: row.get(4)?,
             })
         };
         self.read(|connection| Ok(connection.query_row(query, values, file).optional()?))
+    }
+
+    /// Notes what a file would change now. False when there is no such file, or it was taken over.
+    ///
+    /// # Errors
+    /// `Fault` when the disk refuses.
+    pub fn tried(&self, account: Uuid, code: &Secret, report: &str) -> Result<bool, Fault> {
+        let values = (code.hash(Opens::File), Id(account), report);
+        let sql = "UPDATE file SET report=?3 WHERE hash=?1 AND account=?2 AND outcome IS NULL";
+        self.write(|transaction| Ok(transaction.execute(sql, values)? == 1))
     }
 
     /// Notes what came of a file; what stood in it goes, as nobody needs it any more. False when
@@ -141,7 +156,7 @@ impl Node {
     /// `Fault` when the disk refuses.
     pub fn taken_over(&self, account: Uuid, code: &Secret, outcome: &str) -> Result<bool, Fault> {
         let values = (code.hash(Opens::File), Id(account), outcome);
-        let sql = "UPDATE file SET outcome=?3, body=x'' WHERE hash=?1 AND account=?2
+        let sql = "UPDATE file SET outcome=?3, body=x'', report='' WHERE hash=?1 AND account=?2
                    AND outcome IS NULL";
         self.write(|transaction| Ok(transaction.execute(sql, values)? == 1))
     }

@@ -13,8 +13,8 @@ use crate::{Fault, Node};
 pub struct Looked {
     /// When it said so.
     pub at: Timestamp,
-    /// What became known here up to this moment was seen.
-    pub until: Timestamp,
+    /// What was recorded here up to this position of the ledger was seen.
+    pub until: i64,
 }
 
 impl Node {
@@ -25,11 +25,11 @@ impl Node {
     pub fn looked(&self, account: Uuid) -> Result<Option<Looked>, Fault> {
         self.read(|connection| {
             let mut statement =
-                connection.prepare_cached("SELECT at, until FROM looked WHERE account=?1")?;
+                connection.prepare_cached("SELECT at, position FROM looked WHERE account=?1")?;
             let looked = statement.query_row([Id(account)], |row| {
                 Ok(Looked {
                     at: row.get::<_, Moment>(0)?.0,
-                    until: row.get::<_, Moment>(1)?.0,
+                    until: row.get(1)?,
                 })
             });
             Ok(looked.optional()?)
@@ -41,10 +41,11 @@ impl Node {
     ///
     /// # Errors
     /// `Fault` when the disk refuses or there is no such account.
-    pub fn look(&self, account: Uuid, until: Timestamp, now: Timestamp) -> Result<(), Fault> {
-        let sql = "INSERT INTO looked (account, at, until) VALUES (?1, ?2, ?3)
-                   ON CONFLICT DO UPDATE SET at=excluded.at, until=max(until, excluded.until)";
-        let values = (Id(account), Moment(now), Moment(until));
+    pub fn look(&self, account: Uuid, until: i64, now: Timestamp) -> Result<(), Fault> {
+        let sql = "INSERT INTO looked (account, at, position) VALUES (?1, ?2, ?3)
+                   ON CONFLICT DO UPDATE SET at=excluded.at,
+                   position=max(position, excluded.position)";
+        let values = (Id(account), Moment(now), until);
         self.write(|transaction| Ok(transaction.execute(sql, values).map(|_rows| ())?))
     }
 }

@@ -27,6 +27,8 @@ pub struct Refused<'a> {
     pub stream: &'a str,
     /// The key of the reason that the page showed; cut at 200 bytes.
     pub reason: &'a str,
+    /// How many times at once: the lines of a file.
+    pub times: u64,
 }
 
 /// A refusal that was written down.
@@ -46,8 +48,8 @@ pub struct Refusal {
     pub stream: String,
     /// The key of the reason.
     pub reason: String,
-    /// How many refusals the row stands for: more than one only in a row that counts what
-    /// came after the limit of a minute.
+    /// How many refusals the row stands for: the lines of a file, or what came after the limit of
+    /// a minute.
     pub times: u64,
 }
 
@@ -75,7 +77,7 @@ fn insert(
     let mut statement = transaction.prepare_cached(
         "INSERT INTO refusal
          (at, minute, account, organisation, verb, stream, reason, times, counts)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?8)",
     )?;
     statement.execute((
         Moment(now),
@@ -86,12 +88,17 @@ fn insert(
         cut(refused.stream, 200),
         cut(refused.reason, 200),
         counts,
+        times(refused),
     ))?;
     let number = transaction.last_insert_rowid();
     if number % 1_000 == 0 {
         transaction.execute("DELETE FROM refusal WHERE id<=?1", [number - MOST])?;
     }
     Ok(())
+}
+
+fn times(refused: &Refused<'_>) -> i64 {
+    i64::try_from(refused.times).unwrap_or(i64::MAX)
 }
 
 fn minute(now: Timestamp) -> i64 {
@@ -115,9 +122,9 @@ impl Node {
                 return insert(transaction, refused, now, false);
             }
             let counted = transaction.execute(
-                "UPDATE refusal SET times=times+1, at=?3
+                "UPDATE refusal SET times=times+?4, at=?3
                  WHERE account IS ?1 AND minute=?2 AND counts=1",
-                (key.0, key.1, Moment(now)),
+                (key.0, key.1, Moment(now), times(refused)),
             )?;
             if counted == 0 {
                 let more = Refused {

@@ -29,6 +29,14 @@ const ALL: &[Migration] = &[
         number: 4,
         sql: include_str!("../migrations/0004-files.sql"),
     },
+    Migration {
+        number: 5,
+        sql: include_str!("../migrations/0005-reports.sql"),
+    },
+    Migration {
+        number: 6,
+        sql: include_str!("../migrations/0006-positions.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

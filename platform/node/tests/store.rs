@@ -310,6 +310,7 @@ fn given_many_refusals_when_the_limit_is_passed_then_one_row_counts_the_rest() {
         verb: "agenda.progress.report",
         stream: "",
         reason: "not-the-lead",
+        times: 1,
     };
     for second in 0..10 {
         node.refused(&refused, at(second)).unwrap();
@@ -317,6 +318,8 @@ fn given_many_refusals_when_the_limit_is_passed_then_one_row_counts_the_rest() {
     refused.account = None;
     node.refused(&refused, at(10)).unwrap();
     refused.account = Some(Uuid::from_u128(1));
+    // The lines of a file, in one row.
+    refused.times = 40;
     node.refused(&refused, at(60)).unwrap();
     let rows = node.refusals(None, 100).unwrap();
     let seen: Vec<_> = rows
@@ -324,7 +327,7 @@ fn given_many_refusals_when_the_limit_is_passed_then_one_row_counts_the_rest() {
         .map(|row| (row.verb.as_str(), row.times))
         .collect();
     let one = ("agenda.progress.report", 1);
-    assert_eq!(seen, [one, one, ("*", 7), one, one, one]);
+    assert_eq!(seen, [(one.0, 40), one, ("*", 7), one, one, one]);
     assert_eq!(
         (rows[0].organisation.as_ref(), rows[1].account),
         (Some(&organisation), None)
@@ -392,13 +395,13 @@ fn what_was_seen_moves_on_and_never_back() {
     let (_folder, node) = node("looked");
     let (id, other) = (account(&node, "editor-vr23"), account(&node, "editor-vr24"));
     assert_eq!(node.looked(id).unwrap(), None);
-    node.look(id, at(100), at(120)).unwrap();
+    node.look(id, 100, at(120)).unwrap();
     // A page that stood open longer is sent later.
-    node.look(id, at(50), at(130)).unwrap();
+    node.look(id, 50, at(130)).unwrap();
     let looked = node.looked(id).unwrap().unwrap();
-    assert_eq!((looked.at, looked.until), (at(130), at(100)));
+    assert_eq!((looked.at, looked.until), (at(130), 100));
     assert_eq!(node.looked(other).unwrap(), None);
-    assert!(node.look(Uuid::nil(), at(1), at(1)).is_err());
+    assert!(node.look(Uuid::nil(), 1, at(1)).is_err());
 }
 
 fn handed(node: &Node, account: Uuid, second: i64) -> Secret {
@@ -407,6 +410,7 @@ fn handed(node: &Node, account: Uuid, second: i64) -> Secret {
         "agenda/progress",
         "voortgang.xlsx",
         b"PK",
+        "{\"new\":1}",
         at(second),
     );
     match handed.unwrap() {
@@ -437,6 +441,11 @@ fn given_a_file_when_it_was_taken_over_then_what_came_of_it_stands_in_its_place_
     let (_folder, node) = node("taken");
     let (own, other) = (account(&node, "planner"), account(&node, "other"));
     let code = handed(&node, own, 0);
+    let report = || node.file(own, &code, at(1)).unwrap().unwrap().report;
+    assert_eq!(report(), "{\"new\":1}");
+    assert!(!node.tried(other, &code, "{}").unwrap());
+    assert!(node.tried(own, &code, "{\"new\":0}").unwrap());
+    assert_eq!(report(), "{\"new\":0}");
     assert!(!node.taken_over(other, &code, "{}").unwrap());
     assert!(node.taken_over(own, &code, "{\"recorded\":2}").unwrap());
     assert!(!node.taken_over(own, &code, "{\"recorded\":9}").unwrap());
@@ -459,7 +468,7 @@ fn given_many_or_large_files_when_handed_in_then_the_oldest_of_the_account_goes(
     assert!(node.file(other, &theirs, at(9)).unwrap().is_some());
     let large = vec![0; LARGEST_FILE + 1];
     let refused = node
-        .hand_in(own, "agenda/progress", "x", &large, at(9))
+        .hand_in(own, "agenda/progress", "x", &large, "", at(9))
         .unwrap();
     assert_eq!(refused, HandedIn::TooLarge);
 }

@@ -9,7 +9,7 @@ use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
     Names, Need, Past, Query, Receipt, Refused, Row, Seen, Start, Together, card_of,
 };
-use paraat_kernel::{Actor, Card, Language, StreamId, Timestamp};
+use paraat_kernel::{Actor, Card, Language, StreamId};
 use paraat_ledger::{Fault, Session};
 
 use crate::follow::News;
@@ -219,11 +219,8 @@ impl Desk for Spine {
         walked.map_err(broken)
     }
 
-    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken> {
-        match cursor::open(&self.cursor_key, cursor) {
-            Some(position) => self.ledger.reader.known_at(position).map_err(broken),
-            None => Ok(None),
-        }
+    fn known(&self, cursor: &str) -> Result<Option<i64>, Broken> {
+        Ok(cursor::open(&self.cursor_key, cursor))
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {

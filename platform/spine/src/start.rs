@@ -233,5 +233,6 @@ fn known(session: &Session, stream: &StreamId) -> Result<Option<Known>, Fault> {
     Ok(rows.first().map(|row| Known {
         card: card_of(row),
         class: row.class.clone(),
+        version: row.version,
     }))
 }

@@ -143,6 +143,64 @@ fn a_draft_does_not_exist_for_others_until_it_is_adopted() {
     assert!(!after.contains(&id) && !after.contains("agenda.draft"));
 }
 
+/// What the form of a verb starts with: the version that was seen, and what stands there.
+fn form(world: &World, path: &str, at: Option<&StreamId>, pairs: &[(&str, &str)]) -> (u64, Typed) {
+    let mut intent = world.intent("vr23", path, typed(pairs));
+    intent.target = at.cloned();
+    let start = world.spine().start(&intent).unwrap().unwrap();
+    assert_eq!(start.refused, None);
+    (start.seen.unwrap(), start.typed)
+}
+
+#[test]
+fn the_form_of_a_second_answer_begins_with_the_first_and_is_taken() {
+    let (world, _) = world("translation-answer");
+    let issuer = "jenv".parse().unwrap();
+    let edition = paraat_agenda::kinds::edition::address(issuer, "lac").to_string();
+    let given = [("edition", edition.as_str())];
+    for (seen, said) in [(0, ""), (1, "Volgt in maart."), (2, "Volgt in april.")] {
+        let (version, typed) = form(&world, "agenda/account/answer", None, &given);
+        assert_eq!((version, typed.get("explanation")), (seen, said));
+        let next = ["Volgt in maart.", "Volgt in april.", "Volgt in mei."][version as usize];
+        let typed = typed.with("explanation", next).with("planned", "31-3-2027");
+        let mut intent = world.intent("vr23", "agenda/account/answer", typed);
+        intent.seen = Some(version);
+        world.submit(intent).unwrap();
+    }
+    assert!(rows(&world, "vr24").contains("2027-03-31"));
+}
+
+#[test]
+fn a_plan_is_revised_from_what_stands_and_leaves_no_row_when_it_is_removed() {
+    let (world, activity) = world("translation-plan");
+    let before = rows(&world, "vr23");
+    draft(&world, &activity);
+    let name = paraat_kernel::StreamId::derived("vr23".parse().unwrap(), "agenda.plan", WORD);
+    let (seen, typed) = form(&world, "agenda/plan/revise", Some(&name), &[]);
+    assert_eq!(
+        typed.get("paragraphs"),
+        "1 Overstromingen en de zilverreiger"
+    );
+    let typed = typed.with("paragraphs", "1 Overstromingen\n2 Bijlage");
+    let revised = world.act_at("vr23", "agenda/plan/revise", &name, seen, typed);
+    assert_eq!(revised.unwrap().version, 2);
+    let plan = |word: &str| rows(&world, "vr23").contains(word);
+    assert!(plan("Bijlage"));
+    let removed = world.act_at("vr23", "agenda/plan/remove", &name, 2, Typed::default());
+    assert_eq!(removed.unwrap().version, 3);
+    let now = Need::Rows(Query::all(&paraat_agenda::tables::PARAGRAPH));
+    let (answers, _) = world
+        .spine()
+        .answers(&world.audience("vr23"), &[now])
+        .unwrap();
+    assert!(matches!(&answers[0], Answer::Rows(found) if found.total == 0));
+    assert_ne!(
+        rows(&world, "vr23"),
+        before,
+        "what was listed is still in the history"
+    );
+}
+
 #[test]
 fn who_tries_to_adopt_or_read_the_draft_of_another_learns_nothing() {
     let (world, activity) = world("translation-tries");

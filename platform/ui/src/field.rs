@@ -30,6 +30,8 @@ pub enum Shape {
     },
     /// The id of an organisation in the registers.
     Organisation,
+    /// A day. Typed as `2026-11-23` or `23-11-2026`; read as the first.
+    Date,
     /// A moment, RFC 3339 with offset.
     Moment,
     /// A whole number between these two, both included.
@@ -118,6 +120,8 @@ pub enum Reason {
     NotAnAddress,
     /// It does not read as an organisation.
     NotAnOrganisation,
+    /// It does not read as a day that there is.
+    NotADate,
     /// It does not read as a moment.
     NotAMoment,
     /// It does not read as a whole number within the bounds.
@@ -143,6 +147,7 @@ impl Reason {
             Self::NotAChoice { .. } => "field-not-a-choice",
             Self::NotAnAddress => "field-not-an-address",
             Self::NotAnOrganisation => "field-not-an-organisation",
+            Self::NotADate => "field-not-a-date",
             Self::NotAMoment => "field-not-a-moment",
             Self::NotAWhole(..) => "field-not-a-whole",
             Self::NotALink => "field-not-a-link",
@@ -328,6 +333,36 @@ mod tests {
         );
         let note = Typed::default().with("title", "x").with("note", "a\r\nb");
         assert_eq!(read(FIELDS, &note).unwrap().text("note"), "a\nb");
+    }
+
+    #[test]
+    fn a_day_is_kept_in_one_form_however_it_was_typed() {
+        let fields = [Field::optional("day", Shape::Date)];
+        let read = |typed: &str| read(&fields, &Typed::default().with("day", typed));
+        for typed in [
+            "2024-05-31",
+            "31-5-2024",
+            "31-05-2024",
+            " 31/5/2024 ",
+            "31.5.2024",
+        ] {
+            assert_eq!(read(typed).unwrap().text("day"), "2024-05-31", "{typed}");
+        }
+        assert_eq!(read("").unwrap().text("day"), "");
+        for typed in [
+            "31-02-2025",
+            "2025-02-31",
+            "5-31-2024",
+            "31-5-24",
+            "20240531",
+            "morgen",
+        ] {
+            assert_eq!(
+                read(typed).unwrap_err()[0].reason,
+                Reason::NotADate,
+                "{typed}"
+            );
+        }
     }
 
     #[test]

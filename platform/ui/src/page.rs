@@ -330,7 +330,7 @@ fn footer(frame: &Frame, voice: Voice<'_>) -> Markup {
                     }
                 }
             }
-            p { (voice.say("frame-about")) }
+            p { a href="/about" { (voice.say("frame-about")) } }
         }
     }
 }

@@ -16,6 +16,7 @@ impl Shape {
             }
             Self::Stream { .. } => StreamId::new(own.clone(), Uuid::nil()).to_string(),
             Self::Organisation => own.to_string(),
+            Self::Date => "1970-01-01".to_owned(),
             Self::Moment => Timestamp::UNIX_EPOCH.to_string(),
             Self::Whole(low, _) => low.to_string(),
             Self::Link => "https://example.org".to_owned(),
@@ -39,6 +40,7 @@ mod tests {
             Shape::Choices(&["planned"]),
             Shape::Stream { module, kind },
             Shape::Organisation,
+            Shape::Date,
             Shape::Moment,
             Shape::Whole(3, 4),
             Shape::Link,

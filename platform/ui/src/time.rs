@@ -3,7 +3,7 @@
 //! beside it.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
@@ -82,6 +82,27 @@ pub fn ago(voice: Voice<'_>, at: Timestamp, now: Timestamp, zone: &TimeZone) -> 
             span.on-paper { (full) }
         }
     }
+}
+
+/// A day as people and spreadsheet programs write it: `2024-05-31`, `31-5-2024`, with `/` or `.` as
+/// well, and as midnight of that day. None for a day that there is not, or that may be another one:
+/// the year has four digits, and it is not the month that comes first.
+pub fn date(typed: &str) -> Option<Date> {
+    let typed = typed.trim();
+    let day = typed.strip_suffix("T00:00:00").unwrap_or(typed);
+    let mut parts = day.split(['-', '/', '.']);
+    let (one, two, three) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = if one.len() == 4 {
+        (one, three)
+    } else {
+        (three, one)
+    };
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let fine = parts.next().is_none() && year.len() == 4 && digits(year, 4);
+    (fine && digits(two, 2) && digits(day, 2)).then_some(())?;
+    Date::new(year.parse().ok()?, two.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// A day and a time of day as fields of a form send them (`2026-11-23`, `21:14`), in the zone of

@@ -23,12 +23,12 @@ pub use board::{BoardCard, BoardColumn, board};
 pub use difference::difference;
 pub use document::{document_blocks, document_links};
 pub use filter::{Filter, FilterBar, filter_bar};
-pub use form::{Form, form};
+pub use form::{Form, Tick, form};
 pub use layout::{
     Banner, Figure, View, banner, button_link, empty, facts, figures, notice, page_bar, panel,
     post_button, views,
 };
-pub use list::{Column, Entry, Pages, history, pages, table};
+pub use list::{Column, Entry, Pages, history, pages, table, table_under};
 pub use problem::{Trouble, problem_page};
 pub use sign::{Mark, Tone, label_tag, mark, tag, unverified};
 pub use tile_map::{Tile, tile_map};

@@ -164,6 +164,7 @@ field-too-long = Shorten the text: you wrote { $typed } characters, { $most } fi
 field-not-a-choice = Choose one of these words: { $choices }.
 field-not-an-address = Choose a file from the list, or paste the whole address.
 field-not-an-organisation = Choose an organisation from the list.
+field-not-a-date = Write a day that exists: day, month and year, such as 31-5-2026.
 field-not-a-moment = Write day, time and time zone, such as 2026-11-23T21:14+01:00.
 field-not-a-whole = Write a whole number from { $low } to { $high }.
 field-not-a-link = Write a web address that starts with https:// or http://, without spaces.

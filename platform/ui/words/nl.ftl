@@ -161,6 +161,7 @@ field-too-long = Kort de tekst in: u schreef { $typed } tekens, er passen er { $
 field-not-a-choice = Kies een van deze woorden: { $choices }.
 field-not-an-address = Kies een dossier uit de lijst, of plak het hele adres.
 field-not-an-organisation = Kies een organisatie uit de lijst.
+field-not-a-date = Schrijf een dag die bestaat: dag, maand en jaar, zoals 31-5-2026.
 field-not-a-moment = Schrijf dag, tijd en tijdzone, zoals 2026-11-23T21:14+01:00.
 field-not-a-whole = Schrijf een heel getal van { $low } tot en met { $high }.
 field-not-a-link = Schrijf een webadres dat begint met https:// of http://, zonder spaties.

@@ -15,7 +15,7 @@ use paraat_ui::field::Typed;
 use crate::caller::Caller;
 use crate::events::Streams;
 use crate::keeper::Person;
-use crate::lists::Exports;
+use crate::lists::Places;
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::tasks;
@@ -30,7 +30,9 @@ pub(crate) struct Shell {
     /// The event streams that are open.
     pub streams: Arc<Streams>,
     /// Places for lists that are written at once.
-    pub exports: Exports,
+    pub exports: Places,
+    /// Places for files that are taken in at once.
+    pub imports: Places,
     /// The description of the API, made once.
     pub openapi: Vec<u8>,
 }

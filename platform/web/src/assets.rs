@@ -25,6 +25,13 @@ pub(crate) fn paths() -> AssetPaths {
     }
 }
 
+/// Address of the file whose name begins so; none when this was built without it.
+pub(crate) fn address(stem: &str) -> Option<String> {
+    let is = |file: &&File| file.name.split('.').next() == Some(stem);
+    let file = FILES.iter().find(is)?;
+    Some(format!("/static/{}", file.name))
+}
+
 /// The file with this name; none when there is no such file.
 pub(crate) fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let file = FILES.iter().find(|file| file.name == name)?;

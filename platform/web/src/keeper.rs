@@ -140,6 +140,8 @@ pub struct Handed {
     pub name: String,
     /// What stands in it; empty once it was taken over.
     pub body: Vec<u8>,
+    /// What it would change, as JSON, when that was last tried.
+    pub report: String,
     /// What came of it, as JSON, once it was taken over.
     pub outcome: Option<String>,
 }
@@ -225,6 +227,8 @@ pub struct RefusalShown {
     pub stream: Option<String>,
     /// Key of the reason in the words.
     pub reason: String,
+    /// How many refusals this stands for.
+    pub times: u64,
 }
 
 /// Something that was done to an account.
@@ -254,8 +258,8 @@ pub struct Enrolment {
 pub struct Looked {
     /// When they said so.
     pub at: Timestamp,
-    /// What became known here up to this moment was seen.
-    pub until: Timestamp,
+    /// What was recorded here up to this position was seen.
+    pub until: i64,
 }
 
 /// Something to be noted among the refusals.
@@ -269,6 +273,8 @@ pub struct Noted<'a> {
     pub stream: Option<&'a StreamId>,
     /// Key of the reason in the words.
     pub reason: &'a str,
+    /// How many times it was refused at once: the lines of a file.
+    pub times: u64,
 }
 
 /// What is counted against a limit.
@@ -308,12 +314,14 @@ pub trait Keeper: Send + Sync {
     fn hand_in(&self, person: &Person, handed: Handed) -> Kept<'_, String>;
     /// The person's own file under a code.
     fn handed(&self, person: &Person, code: &str) -> Kept<'_, Option<Handed>>;
+    /// Notes what a file would change now.
+    fn tried(&self, person: &Person, code: &str, report: String) -> Kept<'_, ()>;
     /// Notes what came of a file, and throws away what stood in it.
     fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()>;
     /// Up to where the person has seen what changed; none while they never said so.
     fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>>;
-    /// The person has seen what changed up to this moment. It never moves back.
-    fn look(&self, person: &Person, until: Timestamp) -> Kept<'_, ()>;
+    /// The person has seen what changed up to this position. It never moves back.
+    fn look(&self, person: &Person, until: i64) -> Kept<'_, ()>;
 
     /// The person's own keys for programs, newest first.
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>>;

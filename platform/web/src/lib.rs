@@ -6,6 +6,7 @@
 mod api;
 mod ask;
 mod assets;
+mod attached;
 mod body;
 mod caller;
 mod cookie;

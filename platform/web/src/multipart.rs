@@ -27,13 +27,20 @@ pub(crate) fn boundary(headers: &HeaderMap) -> Option<String> {
     (right && (1..=70).contains(&boundary.len())).then(|| boundary.to_owned())
 }
 
-/// The parts of a body; none when it does not end as it should.
+/// Most parts that a form with a file has.
+const MOST: usize = 16;
+
+/// The parts of a body; none when it does not end as it should, or has more of them than any form
+/// of ours.
 pub(crate) fn parts<'a>(body: &'a [u8], boundary: &str) -> Option<Vec<Part<'a>>> {
     let line = format!("--{boundary}");
     let between = format!("\r\n--{boundary}");
     let mut rest = after(body, line.as_bytes())?;
     let mut parts = Vec::new();
     while !rest.starts_with(b"--") {
+        if parts.len() == MOST {
+            return None;
+        }
         let (head, tail) = cut(rest.strip_prefix(b"\r\n")?, b"\r\n\r\n")?;
         let (body, tail) = cut(tail, between.as_bytes())?;
         let mut part = Part {
@@ -103,6 +110,19 @@ mod tests {
         for end in 0..BODY.len() - 4 {
             assert_eq!(parts(&BODY[..end], "x7"), None, "{end}");
         }
+    }
+
+    #[test]
+    fn no_form_has_more_than_sixteen_parts() {
+        let body = |parts: usize| {
+            let part = "--x7\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n";
+            format!("{}--x7--\r\n", part.repeat(parts))
+        };
+        assert_eq!(
+            parts(body(16).as_bytes(), "x7").map(|it| it.len()),
+            Some(16)
+        );
+        assert_eq!(parts(body(17).as_bytes(), "x7"), None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub(crate) fn wrong(ask: &Asked, intent: &Intent, verb: &Verb, refused: Refused)
             verb: &format!("{}.{} {}", intent.module, intent.kind, intent.verb),
             stream: intent.target.as_ref(),
             reason,
+            times: 1,
         });
     }
     said(ask, intent, verb, refused)

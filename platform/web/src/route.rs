@@ -14,7 +14,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 
 use crate::ask::{Ask, Shell};
 use crate::events::{self, Streams};
-use crate::lists::Exports;
+use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::wrong::Wrong;
@@ -25,7 +25,8 @@ pub fn router(site: Site) -> Router {
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
         streams: Arc::new(Streams::default()),
-        exports: Exports::default(),
+        exports: Places::new(OUT_AT_ONCE),
+        imports: Places::new(IN_AT_ONCE),
         openapi: api::openapi::document(&site),
         site,
     });
@@ -46,6 +47,8 @@ pub fn router(site: Site) -> Router {
         .nest("/account", pages::account::routes())
         .nest("/admin", pages::admin::routes())
         .nest("/import", pages::import::routes())
+        .route("/about", only(get(pages::about::show)))
+        .route("/about/{name}", only(get(pages::about::text)))
         .route("/health", only(get(health::health)))
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))

@@ -78,6 +78,10 @@ pub struct Printer {
     pub odt: fn(&Document) -> Vec<u8>,
     /// A file to keep: PDF/A and PDF/UA.
     pub pdf: fn(&Document) -> Result<Vec<u8>, NotPrinted>,
+    /// What it holds that others made, a row each: name, licence, holders of the rights.
+    pub held: &'static [[&'static str; 3]],
+    /// The licences of that in full.
+    pub notices: &'static str,
 }
 
 /// All that the shell is given.

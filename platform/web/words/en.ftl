@@ -75,6 +75,7 @@ web-other-site = The request came from another website. Open Paraat itself and d
 web-late = The answer took too long. See whether your act was recorded, and try again if not.
 web-document-too-large = This report is too large to make in one go. Choose less and try again.
 web-many-nothing = Nothing was recorded: it is done for all of them, or for none.
+web-many-unticked = What cannot be done is no longer ticked below. You can still record the rest.
 web-took-too-long = This took too long and was not recorded. Try again with fewer at a time.
 web-key-reused = This key belongs to another request already. Take a new Idempotency-Key.
 web-key-bad = The Idempotency-Key may be 1 to 200 readable characters long.
@@ -148,3 +149,16 @@ account-second-step-on = The second step is on already.
 account-code-wrong = This code is not right. Check the time of your phone and fill in the newest code.
 account-own = You cannot close your own account. Ask another administrator.
 web-typed = What you typed
+
+## About Paraat
+web-about = About Paraat
+web-about-version = Version
+web-about-licence = Licence
+web-about-source = Source code
+web-about-fonts = What others made
+web-about-parts = There is work of others in Paraat: fonts and colour profiles for PDFs, and parts of the program. This says whose it is and what you may do with it.
+web-about-notices = Licences of fonts and colour profiles
+web-about-pages = Licences of what pages load
+web-about-crates = Parts of the program with their licences
+web-about-name = Name
+web-about-rights = Rights

@@ -56,7 +56,7 @@ list-import-fixed = The column { $column } is only to be read. What stands there
  }) was not taken over.
 list-import-no-names = A column by which Paraat knows a line is missing in this file: { $columns }. Put it back, with its name on the first line.
 list-may-not = You may not record anything in this list. Ask an editor or decider of your organisation.
-list-only-out = This list only goes out.
+list-only-out = This list only goes out: it is put together from what others recorded, or a board decides on its lines. Record on the page that it is about.
 list-no-such-format = Choose from csv, xlsx and ods.
 list-no-such-taking = Choose for keep from nothing, all and good.
 list-line-no-name = This line does not show what it is about. Fill in this cell.

@@ -56,7 +56,7 @@ list-import-fixed = De kolom { $column } is alleen om te lezen. Wat daar anders 
  }) is niet overgenomen.
 list-import-no-names = In dit bestand ontbreekt een kolom waaraan Paraat een regel herkent: { $columns }. Zet die kolom terug, met de naam op de eerste regel.
 list-may-not = U mag in deze lijst niets vastleggen. Vraag een bewerker of beslisser van uw organisatie.
-list-only-out = Deze lijst kan alleen naar buiten.
+list-only-out = Deze lijst kan alleen naar buiten: zij is samengesteld uit wat anderen vastlegden, of een bestuur besluit over haar regels. Leg vast op de pagina waar het over gaat.
 list-no-such-format = Kies uit csv, xlsx en ods.
 list-no-such-taking = Kies bij keep uit nothing, all en good.
 list-line-no-name = Aan deze regel is niet te zien waarover zij gaat. Vul deze cel in.

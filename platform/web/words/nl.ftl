@@ -75,6 +75,7 @@ web-other-site = Het verzoek kwam van een andere website. Open Paraat zelf en do
 web-late = Het antwoord duurde te lang. Kijk of uw handeling is vastgelegd en probeer het anders opnieuw.
 web-document-too-large = Dit verslag is te groot om in één keer te maken. Kies minder en probeer het opnieuw.
 web-many-nothing = Er is niets vastgelegd: het gaat voor allemaal door, of voor geen.
+web-many-unticked = Wat niet kan, is hieronder niet meer aangevinkt. U kunt de rest nog vastleggen.
 web-took-too-long = Dit duurde te lang en is niet vastgelegd. Probeer het met minder tegelijk.
 web-key-reused = Deze sleutel hoort al bij een ander verzoek. Neem een nieuwe Idempotency-Key.
 web-key-bad = De Idempotency-Key mag 1 tot 200 leesbare tekens lang zijn.
@@ -148,3 +149,16 @@ account-second-step-on = De tweede stap staat al aan.
 account-code-wrong = Deze code klopt niet. Controleer de tijd van uw telefoon en vul de nieuwste code in.
 account-own = Uw eigen account kunt u niet sluiten. Vraag een andere beheerder.
 web-typed = Wat u typte
+
+## Over Paraat
+web-about = Over Paraat
+web-about-version = Versie
+web-about-licence = Licentie
+web-about-source = Broncode
+web-about-fonts = Wat anderen maakten
+web-about-parts = In Paraat zit werk van anderen: lettertypen en kleurprofielen voor PDF’s, en onderdelen van het programma. Hier staat van wie het is en wat u ermee mag.
+web-about-notices = Licenties van lettertypen en kleurprofielen, in het Engels
+web-about-pages = Licenties van wat de pagina’s laden, in het Engels
+web-about-crates = Onderdelen van het programma met hun licentie
+web-about-name = Naam
+web-about-rights = Rechten

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use crate::Outcome;
+use crate::licence;
 use crate::node::Node;
 use crate::places::Places;
 use crate::process;
@@ -17,6 +18,7 @@ const MADE: &str = "assets/dist";
 /// Builds everything that `paraat` needs.
 pub fn run(places: &Places, _: &[String]) -> Outcome {
     assets(places)?;
+    crates(places)?;
     let arguments = ["build", "--release", "--locked", "--package", "paraat"];
     process::show(&mut process::cargo(places, &arguments))
 }
@@ -39,6 +41,22 @@ fn assets(places: &Places) -> Outcome {
     std::fs::create_dir_all(&folder)
         .and_then(|()| std::fs::write(&stamp, wanted))
         .map_err(|error| format!("{} cannot be written: {error}", stamp.display()))
+}
+
+/// Puts the crates that go into the binary beside the page assets, with their licences. The file
+/// is written only when it changes, so that nothing is built for it in vain.
+fn crates(places: &Places) -> Outcome {
+    let made = places.root.join(MADE);
+    if !made.is_dir() {
+        return Ok(());
+    }
+    let path = made.join("crates.txt");
+    let list = licence::list(places)?;
+    if std::fs::read_to_string(&path).is_ok_and(|old| old == list) {
+        return Ok(());
+    }
+    std::fs::write(&path, list)
+        .map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
 /// Leaves no assets behind that were made from other sources, and says what the pages lack.

@@ -67,20 +67,6 @@ pub enum NotWritten {
     },
 }
 
-impl NotWritten {
-    /// A stable name of the story, for the words that tell it.
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Io(_) => "io",
-            Self::Columns { .. } => "columns",
-            Self::NoName { .. } => "no-name",
-            Self::Width { .. } => "width",
-            Self::TooManyRows { .. } => "too-many-rows",
-            Self::TooLong { .. } => "too-long",
-        }
-    }
-}
-
 /// Writes a list: the head at once, then each row as it comes, in memory that does not grow.
 ///
 /// Cells are text in the canonical form of their column (see [`Kind`]), as reading gives them: what

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Adopt a draft on behalf of the board: from then on the others see it.
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, OrganisationId, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::propose::there;
 use crate::cards::{ACTIVITIES, Line, SEEN, mark_of, moved};
 use crate::kinds::draft;
 use crate::kinds::translation::Adopted;
@@ -20,7 +17,7 @@ pub const VERB: Verb = Verb {
     fields: &[
         ACTIVITIES,
         Field::given("organisation", Shape::Organisation),
-        Field::required("decidedOn", Shape::Line(10)),
+        Field::required("decidedOn", Shape::Date),
         Field::required("body", Shape::Line(120)),
         SEEN,
     ],
@@ -64,13 +61,14 @@ pub fn act(command: &Adopt) -> Act {
 
 /// The rule. A draft of one's own is adopted as it stands, when it is still what the decider saw;
 /// the board has decided on a day that has come. The same content by the same decision is adopted
-/// once; a later decision on it is a new one.
+/// once; a later decision on it, or on the activity as it was issued anew, is a new one.
 pub fn decide(
     last: Option<&Adopted>,
     command: Adopt,
     given: &Given,
 ) -> Result<Vec<Adopted>, Refusal> {
-    there(&command.activity, given)?;
+    super::takes_part(&command.organisation)?;
+    super::activity(given, &command.activity)?;
     let draft = draft::address(command.organisation, &command.activity);
     let Some(line) = given.card(&draft).map(Line::of) else {
         return Err(Refusal::new("agenda-refusal-no-draft").at("activity"));
@@ -78,30 +76,21 @@ pub fn decide(
     if moved(&command.marks, &command.activity, &mark_of(&line, None)) {
         return Err(Refusal::new("agenda-refusal-moved").at("activity"));
     }
-    day(&command.decided_on, given)?;
+    if super::is_to_come(&command.decided_on, given) {
+        return Err(Refusal::new("agenda-refusal-decision-to-come").at("decidedOn"));
+    }
+    let issue = given.known(&command.activity).map_or(0, |it| it.version);
     let adopted = Adopted {
         activity: command.activity,
         body: command.body,
         decided_on: command.decided_on,
+        issue: i64::try_from(issue).unwrap_or(i64::MAX),
         line,
     };
     if last == Some(&adopted) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));
     }
     Ok(vec![adopted])
-}
-
-/// A day that reads and has come, wherever in the Kingdom the board sits: every zone of it is
-/// within a day of UTC.
-fn day(typed: &str, given: &Given) -> Result<(), Refusal> {
-    let day: Date = typed
-        .parse()
-        .map_err(|_bad| Refusal::new("agenda-refusal-not-a-day").at("decidedOn"))?;
-    let tomorrow = TimeZone::UTC.to_datetime(given.now).date().tomorrow();
-    if tomorrow.is_ok_and(|tomorrow| day > tomorrow) {
-        return Err(Refusal::new("agenda-refusal-decision-to-come").at("decidedOn"));
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -137,6 +126,7 @@ mod tests {
             activity: activity(),
             body: "Algemeen bestuur".to_owned(),
             decided_on: decided_on.to_owned(),
+            issue: 1,
             line: line("adopted", "Beleidsplan", ""),
         }
     }
@@ -179,16 +169,26 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_the_decision_reads_and_has_come() {
-        for (day, refusal) in [
-            ("vandaag", "agenda-refusal-not-a-day"),
-            ("2026-02-30", "agenda-refusal-not-a-day"),
-            ("2026-11-25", "agenda-refusal-decision-to-come"),
-        ] {
-            of("vr23", &[Function::Decider])
-                .when(adopt(day, ""))
-                .refused(refusal);
-        }
+    fn the_day_of_the_decision_has_come() {
+        of("vr23", &[Function::Decider])
+            .when(adopt("2026-11-24", ""))
+            .refused("agenda-refusal-decision-to-come");
+    }
+
+    #[test]
+    fn nothing_but_an_activity_is_adopted_and_only_by_who_takes_part() {
+        let mut comment = card();
+        comment.kind = "comment".to_owned();
+        given::<Translation>("vr23", &[Function::Decider])
+            .knowing(comment)
+            .when(adopt("2026-11-20", ""))
+            .refused("agenda-refusal-activity-not-there");
+        let mut inspectorate = adopt("2026-11-20", "");
+        inspectorate.organisation = "inspectie".parse().unwrap();
+        given::<Translation>("inspectie", &[Function::Decider])
+            .knowing(card())
+            .when(inspectorate)
+            .refused("agenda-refusal-no-party");
     }
 
     #[test]

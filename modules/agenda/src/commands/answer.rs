@@ -1,85 +1,92 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Answer for what one's organisation has not taken up: the hearing before others see who lags.
 
-use jiff::civil::Date;
-use paraat_authority::{Ability, Act};
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::Given;
+use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
+use super::EDITION;
 use crate::kinds::account::Answered;
-use crate::kinds::edition;
+use crate::kinds::hearing;
 
-/// The verb.
+/// The verb. Every organisation answers for itself.
 pub const VERB: Verb = Verb {
     name: "answer",
     fields: &[
-        Field::given(
-            "edition",
-            Shape::Stream {
-                module: "agenda",
-                kind: "edition",
-            },
-        ),
-        Field::required("gaps", Shape::Whole(0, 1000)),
+        EDITION,
         Field::required("explanation", Shape::Paragraphs(4000)),
-        Field::optional("planned", Shape::Line(10)),
+        Field::optional("planned", Shape::Date),
     ],
     mode: Mode::Exact,
     scope: Scope::Kind,
 };
 
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The edition.
+    pub edition: StreamId,
+    /// Why activities were not taken up.
+    pub explanation: String,
+    /// By which day they will be, `YYYY-MM-DD`; empty when it is not known.
+    pub planned: String,
+}
+
 /// The command in the fields.
-pub fn read(input: &Input) -> Option<Answered> {
-    Some(Answered {
+pub fn read(input: &Input) -> Option<Answer> {
+    Some(Answer {
         edition: input.stream("edition")?,
         explanation: input.text("explanation"),
-        gaps: input.whole("gaps")?,
         planned: input.text("planned"),
     })
 }
 
-/// Every organisation answers for itself.
-pub fn act(given: &Given) -> Act {
-    Act {
-        ability: Ability::Write,
-        of: given.actor.organisation.clone(),
-    }
-}
-
-/// The rule. An organisation answers for an edition that it can see: how many activities it saw
-/// were not taken up, why, and, if it knows, by which day they will be. The same answer again is
-/// no answer.
+/// The rule. An organisation that takes part answers for an edition that it can see, in the round
+/// of the hearing that it can see: why activities were not taken up and, if it knows, by which day
+/// they will be. The same answer in the same round is no answer.
 pub fn decide(
     last: Option<&Answered>,
-    command: Answered,
+    command: Answer,
     given: &Given,
 ) -> Result<Vec<Answered>, Refusal> {
-    edition::there(&command.edition, given)?;
-    if !command.planned.is_empty() && command.planned.parse::<Date>().is_err() {
-        return Err(Refusal::new("agenda-refusal-not-a-day").at("planned"));
-    }
-    if last == Some(&command) {
+    super::takes_part(&given.actor.organisation)?;
+    super::edition(given, &command.edition)?;
+    let hearing = super::found(given, &hearing::address(&command.edition), "hearing");
+    let answered = Answered {
+        edition: command.edition,
+        explanation: command.explanation,
+        planned: command.planned,
+        round: hearing.map_or(0, hearing::round),
+    };
+    if last == Some(&answered) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));
     }
-    Ok(vec![command])
+    Ok(vec![answered])
 }
 
 #[cfg(test)]
 mod tests {
     use paraat_contract::scenario::{Scenario, given};
-    use paraat_kernel::Function;
+    use paraat_kernel::{Card, Function};
 
     use super::*;
     use crate::kinds::account::Account;
     use crate::kinds::edition::tests::{address, card};
 
-    fn answer(planned: &str) -> Answered {
+    fn answer() -> Answer {
+        Answer {
+            edition: address(),
+            explanation: "Het beleidsplan volgt in maart.".to_owned(),
+            planned: "2027-03-31".to_owned(),
+        }
+    }
+
+    fn answered(round: i64) -> Answered {
         Answered {
             edition: address(),
             explanation: "Het beleidsplan volgt in maart.".to_owned(),
-            gaps: 12,
-            planned: planned.to_owned(),
+            planned: "2027-03-31".to_owned(),
+            round,
         }
     }
 
@@ -87,31 +94,55 @@ mod tests {
         given("vr23", functions).knowing(card())
     }
 
+    /// Given this round of the hearing.
+    fn heard(round: &str) -> Scenario<Account> {
+        let stream = hearing::address(&address());
+        let mut hearing = Card::new(stream, "agenda", "hearing", paraat_kernel::Text::default());
+        hearing.order = round.to_owned();
+        of(&[Function::Editor]).knowing(hearing)
+    }
+
     #[test]
     fn an_organisation_answers_for_itself() {
         of(&[Function::Editor])
-            .when(answer("2027-03-31"))
-            .then(vec![answer("2027-03-31")]);
+            .when(answer())
+            .then(vec![answered(0)]);
     }
 
     #[test]
     fn who_does_not_write_does_not_answer() {
         for functions in [&[Function::Reader][..], &[]] {
-            of(functions).when(answer("")).not_permitted();
+            of(functions).when(answer()).not_permitted();
         }
     }
 
     #[test]
-    fn a_day_that_does_not_read_and_the_same_answer_are_refused() {
-        of(&[Function::Editor])
-            .when(answer("voorjaar"))
-            .refused("agenda-refusal-not-a-day");
-        of(&[Function::Editor])
-            .past(vec![answer("")])
-            .when(answer(""))
+    fn the_same_answer_counts_once_in_each_round() {
+        heard("002").when(answer()).then(vec![answered(2)]);
+        heard("002")
+            .past(vec![answered(1)])
+            .when(answer())
+            .then(vec![answered(2)]);
+        heard("002")
+            .past(vec![answered(2)])
+            .when(answer())
             .refused("agenda-refusal-nothing-new");
-        given::<Account>("vr23", &[Function::Editor])
-            .when(answer(""))
-            .refused("agenda-refusal-edition-not-there");
+    }
+
+    #[test]
+    fn only_who_takes_part_answers_and_only_for_an_edition() {
+        given::<Account>("inspectie", &[Function::Editor])
+            .knowing(card())
+            .when(answer())
+            .refused("agenda-refusal-no-party");
+        let mut comment = card();
+        comment.kind = "comment".to_owned();
+        for known in [None, Some(comment)] {
+            let editor = given::<Account>("vr23", &[Function::Editor]);
+            let editor = known.into_iter().fold(editor, Scenario::knowing);
+            editor
+                .when(answer())
+                .refused("agenda-refusal-edition-not-there");
+        }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Assign the lead of an activity.
 
-use paraat_authority::{Ability, Act};
+use paraat_authority::Act;
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, OrganisationId};
 use paraat_ui::field::{Field, Input, Shape};
@@ -38,10 +38,7 @@ pub fn read(input: &Input) -> Option<Assign> {
 
 /// The organisation that issued the activity assigns its lead.
 pub fn act(given: &Given) -> Act {
-    Act {
-        ability: Ability::Write,
-        of: given.stream.owner.clone(),
-    }
+    super::write(given.stream.owner.clone())
 }
 
 /// The rule. A lead is assigned to an activity that was issued. Whoever takes it over from

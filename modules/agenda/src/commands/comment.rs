@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Comment on an activity.
 
-use paraat_authority::{Ability, Act};
+use paraat_authority::Act;
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
@@ -36,17 +36,12 @@ pub fn read(input: &Input) -> Option<Write> {
 
 /// Every organisation comments for itself.
 pub fn act(given: &Given) -> Act {
-    Act {
-        ability: Ability::Write,
-        of: given.actor.organisation.clone(),
-    }
+    super::write_own(given)
 }
 
 /// The rule. An organisation says what it wants beside an activity that it can see.
 pub fn decide(command: Write, given: &Given) -> Result<Vec<Written>, Refusal> {
-    if given.card(&command.activity).is_none() {
-        return Err(Refusal::new("agenda-refusal-activity-not-there").at("activity"));
-    }
+    super::activity(given, &command.activity)?;
     Ok(vec![Written {
         activity: command.activity,
         text: command.text,

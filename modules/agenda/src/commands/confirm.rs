@@ -6,7 +6,6 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::Input;
 
-use super::propose::there;
 use crate::cards::{ACTIVITIES, Line, SEEN, mark_of, moved};
 use crate::kinds::draft::Drafted;
 use crate::kinds::joint_plan;
@@ -45,7 +44,7 @@ pub fn decide(
     command: Confirm,
     given: &Given,
 ) -> Result<Vec<Drafted>, Refusal> {
-    there(&command.activity, given)?;
+    super::activity(given, &command.activity)?;
     if !inherits(given.actor.organisation.as_str()) {
         return Err(Refusal::new("agenda-refusal-inherits-nothing"));
     }

@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! List the paragraphs of a plan of one's own, so that suggestions can be made from them.
 
-use paraat_authority::{Ability, Act};
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
-use crate::kinds::plan::{Listed, Paragraph, SORTS};
+use crate::kinds::plan::{Event, Listed, Paragraph, SORTS};
 
 /// Paragraphs of one plan, at most: a long policy plan has about a hundred.
 const MOST: usize = 400;
 /// Characters of one line, at most.
 const LONGEST: usize = 400;
 
-/// The verb.
+/// What sort of plan it is, as a question.
+pub const SORT: Field = Field::required("sort", Shape::Choice(SORTS));
+/// Its first year, as a question.
+pub const FROM_YEAR: Field = Field::required("fromYear", Shape::Whole(2000, 2100));
+/// Its last year, as a question.
+pub const TO_YEAR: Field = Field::required("toYear", Shape::Whole(2000, 2100));
+/// Its paragraphs, one a line, as a question.
+pub const PARAGRAPHS: Field = Field::required("paragraphs", Shape::Paragraphs(60_000));
+
+/// The verb. Every organisation lists its own plans. The address is the title that is typed, so no
+/// form can know what stands there: the rule says it.
 pub const VERB: Verb = Verb {
     name: "list",
     fields: &[
         Field::required("title", Shape::Line(200)),
-        Field::required("sort", Shape::Choice(SORTS)),
-        Field::required("fromYear", Shape::Whole(2000, 2100)),
-        Field::required("toYear", Shape::Whole(2000, 2100)),
-        Field::required("paragraphs", Shape::Paragraphs(60_000)),
+        SORT,
+        FROM_YEAR,
+        TO_YEAR,
+        PARAGRAPHS,
     ],
-    mode: Mode::Exact,
+    mode: Mode::Append,
     scope: Scope::Kind,
 };
 
@@ -50,17 +58,17 @@ pub fn read(input: &Input) -> Option<List> {
     })
 }
 
-/// Every organisation lists its own plans.
-pub fn act(given: &Given) -> Act {
-    Act {
-        ability: Ability::Write,
-        of: given.actor.organisation.clone(),
+/// The rule. A plan is listed under its title once; what stands there is revised (`revise_plan`).
+pub fn decide(last: Option<&Listed>, command: List) -> Result<Vec<Event>, Refusal> {
+    if last.is_some() {
+        return Err(Refusal::new("agenda-refusal-plan-listed").at("title"));
     }
+    Ok(vec![Event::Listed(whole(command)?)])
 }
 
-/// The rule. A plan ends in or after the year it begins; each line of its text is a paragraph, a
-/// number first when it has one. Listing a plan again under its title replaces the list.
-pub fn decide(last: Option<&Listed>, command: List) -> Result<Vec<Listed>, Refusal> {
+/// A plan ends in or after the year it begins; each line of its text is a paragraph, a number first
+/// when it has one.
+pub fn whole(command: List) -> Result<Listed, Refusal> {
     let mut plan = command.plan;
     if plan.to_year < plan.from_year {
         return Err(Refusal::new("agenda-refusal-period").at("toYear"));
@@ -81,10 +89,7 @@ pub fn decide(last: Option<&Listed>, command: List) -> Result<Vec<Listed>, Refus
         let refusal = Refusal::new("agenda-refusal-paragraphs-many").at("paragraphs");
         return Err(refusal.with("most", MOST.to_string()));
     }
-    if last == Some(&plan) {
-        return Err(Refusal::new("agenda-refusal-nothing-new"));
-    }
-    Ok(vec![plan])
+    Ok(plan)
 }
 
 /// A number of digits, letters, points and hyphens that begins with a digit, as in `§ 3.2 Risico's`
@@ -113,21 +118,25 @@ fn paragraph(line: &str) -> Paragraph {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use paraat_contract::scenario::given;
     use paraat_kernel::Function;
 
     use super::*;
-    use crate::kinds::plan::Plan;
+    use crate::kinds::plan::{Command, Plan};
 
-    fn list(to_year: i64, text: &str) -> List {
-        List {
-            plan: listed(to_year, &[]),
+    fn list(to_year: i64, text: &str) -> Command {
+        Command::List(List {
+            plan: plan(to_year, &[]),
             text: text.to_owned(),
-        }
+        })
     }
 
-    fn listed(to_year: i64, paragraphs: &[(&str, &str)]) -> Listed {
+    pub(crate) fn listed(to_year: i64, paragraphs: &[(&str, &str)]) -> Event {
+        Event::Listed(plan(to_year, paragraphs))
+    }
+
+    fn plan(to_year: i64, paragraphs: &[(&str, &str)]) -> Listed {
         let paragraph = |(number, heading): &(&str, &str)| Paragraph {
             heading: (*heading).to_owned(),
             number: (*number).to_owned(),
@@ -182,6 +191,6 @@ mod tests {
         editor()
             .past(vec![listed(2028, &[("1", "Kort")])])
             .when(list(2028, "1 Kort"))
-            .refused("agenda-refusal-nothing-new");
+            .refused("agenda-refusal-plan-listed");
     }
 }

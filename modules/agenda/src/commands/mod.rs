@@ -23,20 +23,28 @@ pub mod open_hearing;
 pub mod propose;
 pub mod record;
 pub mod release_co_lead;
+pub mod remove_plan;
 pub mod report;
+pub mod revise_plan;
 pub mod state_progress;
 
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use paraat_authority::{Ability, Act};
 use paraat_contract::Refusal;
-use paraat_kernel::{Card, Given, OrganisationId, StreamId};
+use paraat_kernel::{Card, Date, Given, OrganisationId, StreamId, Timestamp};
 use paraat_ui::field::{Field, Shape};
+use paraat_ui::time;
 
-/// The activity that a verb is about.
-const ACTIVITY: Field = Field::given(
-    "activity",
+use crate::cards::ACTIVITY;
+use crate::state::party;
+
+/// The edition that a verb is about.
+const EDITION: Field = Field::given(
+    "edition",
     Shape::Stream {
         module: "agenda",
-        kind: "activity",
+        kind: "edition",
     },
 );
 
@@ -50,6 +58,33 @@ pub(crate) fn found<'a>(given: &'a Given, stream: &StreamId, kind: &str) -> Opti
 pub(crate) fn activity<'a>(given: &'a Given, stream: &StreamId) -> Result<&'a Card, Refusal> {
     let not_there = || Refusal::new("agenda-refusal-activity-not-there").at("activity");
     found(given, stream, "activity").ok_or_else(not_there)
+}
+
+/// True when there is such an edition.
+pub(crate) fn edition(given: &Given, stream: &StreamId) -> Result<(), Refusal> {
+    let there = found(given, stream, "edition").is_some();
+    let not_there = || Refusal::new("agenda-refusal-edition-not-there").at("edition");
+    there.then_some(()).ok_or_else(not_there)
+}
+
+/// Only who is in the matrix translates the agenda and answers for that: of others nobody would
+/// ever see it.
+pub(crate) fn takes_part(organisation: &OrganisationId) -> Result<(), Refusal> {
+    let there = party(organisation.as_str()).is_some();
+    let no_party = || Refusal::new("agenda-refusal-no-party");
+    there.then_some(()).ok_or_else(no_party)
+}
+
+/// The day that it is where days begin first in the Kingdom: the Netherlands, at most two hours
+/// ahead of UTC (summer time). No day that somebody could have decided on is one to come.
+pub(crate) fn today(now: Timestamp) -> Date {
+    let ahead = now.checked_add(SignedDuration::from_hours(2));
+    TimeZone::UTC.to_datetime(ahead.unwrap_or(now)).date()
+}
+
+/// True for a day that is still to come, as fields of shape `Date` give it.
+pub(crate) fn is_to_come(day: &str, given: &Given) -> bool {
+    time::date(day).is_none_or(|day| day > today(given.now))
 }
 
 /// Only the lead of an activity may; while there is none, nobody can.
@@ -72,6 +107,11 @@ pub(crate) fn by_lead_of_subject(given: &Given, stream: &StreamId) -> Result<Act
     }
     let no_lead = || Refusal::new("agenda-refusal-no-lead").at("subject");
     Ok(write(subject.holder.clone().ok_or_else(no_lead)?))
+}
+
+/// To add to the record of one's own organisation.
+pub(crate) fn write_own(given: &Given) -> Act {
+    write(given.actor.organisation.clone())
 }
 
 /// To add to the record of this organisation.

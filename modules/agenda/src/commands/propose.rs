@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Propose how all regions take up an activity: a line of the joint multi-year work plan.
 
-use paraat_authority::{Ability, Act};
+use paraat_authority::Act;
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId};
+use paraat_kernel::Given;
 use paraat_ui::field::Input;
 
 use super::record::whole;
@@ -32,10 +32,7 @@ pub fn act() -> Result<Act, Refusal> {
     let of = JOINT
         .parse()
         .map_err(|_bad| Refusal::new("agenda-refusal-no-joint-body"))?;
-    Ok(Act {
-        ability: Ability::Write,
-        of,
-    })
+    Ok(super::write(of))
 }
 
 /// The rule. A line is about an activity that can be seen and is whole (`record::whole`); the same
@@ -45,20 +42,12 @@ pub fn decide(
     command: Proposed,
     given: &Given,
 ) -> Result<Vec<Proposed>, Refusal> {
-    there(&command.activity, given)?;
+    super::activity(given, &command.activity)?;
     whole(&command.line)?;
     if last == Some(&command.line) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));
     }
     Ok(vec![command])
-}
-
-/// The activity is one that the actor can see.
-pub fn there(activity: &StreamId, given: &Given) -> Result<(), Refusal> {
-    given
-        .card(activity)
-        .map(|_card| ())
-        .ok_or_else(|| Refusal::new("agenda-refusal-activity-not-there").at("activity"))
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 //! Record how one's own organisation means to take up an activity: a draft, until its board has
 //! adopted it.
 
-use paraat_authority::{Ability, Act};
+use paraat_authority::Act;
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::Given;
 use paraat_ui::field::Input;
 
-use super::propose::there;
 use crate::cards::{ACTIVITY, Line, PARAGRAPH, PLAN, REASON, STANCE};
 use crate::kinds::draft::Drafted;
 
@@ -30,20 +29,18 @@ pub fn read(input: &Input) -> Option<Drafted> {
 
 /// Every organisation writes its own drafts.
 pub fn act(given: &Given) -> Act {
-    Act {
-        ability: Ability::Write,
-        of: given.actor.organisation.clone(),
-    }
+    super::write_own(given)
 }
 
-/// The rule. A draft is about an activity that can be seen and is whole; the same draft again is
-/// no change.
+/// The rule. Who takes part drafts. A draft is about an activity that can be seen and is whole; the
+/// same draft again is no change.
 pub fn decide(
     last: Option<&Drafted>,
     command: Drafted,
     given: &Given,
 ) -> Result<Vec<Drafted>, Refusal> {
-    there(&command.activity, given)?;
+    super::takes_part(&given.actor.organisation)?;
+    super::activity(given, &command.activity)?;
     whole(&command.line)?;
     if last.is_some_and(|last| last.line == command.line) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));

@@ -8,7 +8,9 @@ use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use crate::commands::answer;
+use crate::commands::answer::{self, Answer};
+use crate::commands::write_own;
+use crate::kinds::hearing;
 use crate::tables::ACCOUNT;
 
 /// The kind.
@@ -29,31 +31,31 @@ pub struct Answered {
     pub edition: StreamId,
     /// Why activities were not taken up.
     pub explanation: String,
-    /// How many it saw that were not.
-    pub gaps: i64,
     /// By which day they will be, `YYYY-MM-DD`; empty when it does not know.
     pub planned: String,
+    /// The round of the hearing that it answered in; 0 when it answered before there was one.
+    pub round: i64,
 }
 
 impl Kind for Account {
     type State = State;
     type Event = Answered;
-    type Command = Answered;
+    type Command = Answer;
 
     const MODULE: &'static str = "agenda";
     const NAME: &'static str = "account";
     const VERBS: &'static [Verb] = &[answer::VERB];
     const EVENTS: &'static [EventName] = &[EventName("account-answered", 1)];
 
-    fn read(verb: &str, input: &Input) -> Option<Answered> {
+    fn read(verb: &str, input: &Input) -> Option<Answer> {
         (verb == answer::VERB.name).then(|| answer::read(input))?
     }
 
-    fn refers(command: &Answered) -> Vec<StreamId> {
-        vec![command.edition.clone()]
+    fn refers(command: &Answer) -> Vec<StreamId> {
+        vec![command.edition.clone(), hearing::address(&command.edition)]
     }
 
-    fn home(command: &Answered, given: &Given) -> Home {
+    fn home(command: &Answer, given: &Given) -> Home {
         let owner = given.actor.organisation.clone();
         Home {
             stream: StreamId::derived(owner, "agenda.account", &command.edition.to_string()),
@@ -62,11 +64,11 @@ impl Kind for Account {
         }
     }
 
-    fn act(_command: &Answered, _state: &State, given: &Given) -> Result<Act, Refusal> {
-        Ok(answer::act(given))
+    fn act(_command: &Answer, _state: &State, given: &Given) -> Result<Act, Refusal> {
+        Ok(write_own(given))
     }
 
-    fn decide(state: &State, command: Answered, given: &Given) -> Result<Vec<Answered>, Refusal> {
+    fn decide(state: &State, command: Answer, given: &Given) -> Result<Vec<Answered>, Refusal> {
         answer::decide(state.last.as_ref(), command, given)
     }
 
@@ -77,9 +79,9 @@ impl Kind for Account {
     fn rows(_state: &State, event: &Answered, recorded: &Recorded) -> Vec<Change> {
         let row = vec![
             event.edition.to_string().into(),
-            event.gaps.into(),
             event.explanation.as_str().into(),
             event.planned.as_str().into(),
+            event.round.into(),
         ];
         let stream = recorded.stream.clone();
         let mut card = Card::new(stream, "agenda", "account", Text::default());
@@ -111,7 +113,7 @@ impl Kind for Account {
             .with("planned", last.planned.as_str())
     }
 
-    fn lands(_command: &Answered, stream: &StreamId) -> String {
+    fn lands(_command: &Answer, stream: &StreamId) -> String {
         format!("/agenda/matrix?organisation={}", stream.owner)
     }
 }

@@ -25,6 +25,10 @@ pub struct State {
     pub lead: Option<OrganisationId>,
     /// The text as it was last issued.
     pub last: Option<Issued>,
+    /// How many entries there are.
+    pub entries: i64,
+    /// Number of the one that issued this text.
+    pub issue: i64,
 }
 
 /// What can be asked of an activity.
@@ -111,6 +115,8 @@ impl Kind for Activity {
         EventName("lead-assigned", 1),
     ];
 
+    const FOLD: u32 = 2;
+
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
             "issue" => Some(Command::Issue(Box::new(issue::read(input)?))),
@@ -146,8 +152,10 @@ impl Kind for Activity {
     }
 
     fn evolve(state: &mut State, event: &Event) {
+        state.entries += 1;
         match event {
             Event::Issued(text) => {
+                state.issue = state.entries;
                 // A lead that was assigned stays when the text is issued again.
                 state.lead = state.lead.take().or_else(|| text.lead.clone());
                 state.issued = true;
@@ -180,6 +188,7 @@ impl Kind for Activity {
             text.themes.as_str().into(),
             text.reach.as_str().into(),
             text.source.as_str().into(),
+            state.issue.into(),
         ];
         let title = Text::both(
             format!("{} {}", text.number, text.title_nl),
@@ -269,7 +278,9 @@ pub(crate) mod tests {
             reason: String::new(),
         };
         Activity::evolve(&mut state, &Event::Assigned(assigned));
+        assert_eq!((state.entries, state.issue), (2, 1));
         Activity::evolve(&mut state, &issued(Some("bzk")));
         assert_eq!(state.lead, Some(lead));
+        assert_eq!(state.issue, 3);
     }
 }

@@ -51,6 +51,8 @@ impl Kind for Consultation {
     const VERBS: &'static [Verb] = &[answer::VERB];
     const EVENTS: &'static [EventName] = &[EventName("consultation-answered", 1)];
 
+    const FOLD: u32 = 2;
+
     fn read(verb: &str, input: &Input) -> Option<Answered> {
         (verb == answer::VERB.name).then(|| answer::read(input))?
     }
@@ -97,9 +99,9 @@ impl Kind for Consultation {
         let mut card = Card::new(stream, "agenda", "consultation", title);
         card.body = Text::typed(event.text.as_str());
         card.status.clone_from(&event.answer);
-        // What is contested waits for the lead again; what is agreed waits for nobody.
-        let contested = event.answer == "contest";
-        card.holder = contested.then(|| event.explanation.owner.clone());
+        // What is contested waits for the lead until it declares anew, in its own stream: no card
+        // of ours can say how long (`views::waits`).
+        card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.subject.clone());
         vec![put(&CONSULTATION, row), put_card(&card)]
     }

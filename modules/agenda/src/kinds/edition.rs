@@ -47,14 +47,6 @@ pub fn address(issuer: OrganisationId, slug: &str) -> StreamId {
     StreamId::derived(issuer, "agenda.edition", slug)
 }
 
-/// The edition is one that the actor can see.
-pub fn there(edition: &StreamId, given: &Given) -> Result<(), Refusal> {
-    given
-        .card(edition)
-        .map(|_card| ())
-        .ok_or_else(|| Refusal::new("agenda-refusal-edition-not-there").at("edition"))
-}
-
 impl Kind for Edition {
     type State = State;
     type Event = Issued;

@@ -49,6 +49,8 @@ impl Kind for Explanation {
     const VERBS: &'static [Verb] = &[declare::VERB];
     const EVENTS: &'static [EventName] = &[EventName("explanation-declared", 1)];
 
+    const FOLD: u32 = 2;
+
     fn read(verb: &str, input: &Input) -> Option<Declared> {
         (verb == declare::VERB.name).then(|| declare::read(input))?
     }
@@ -94,8 +96,9 @@ impl Kind for Explanation {
         let body = [event.need.as_str(), event.text.as_str()];
         card.body = Text::typed(body.join("\n").trim());
         card.status.clone_from(&event.outcome);
-        // What was declared waits for the island: it is consulted, and answers.
-        card.holder = Some(event.island.clone());
+        // That it waits for the island no card can say: the answer stands in the stream of the
+        // island, and takes nothing back here. Reading both tells what waits (`views::waits`).
+        card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.subject.clone());
         vec![put(&EXPLANATION, row), put_card(&card)]
     }

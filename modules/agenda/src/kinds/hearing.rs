@@ -9,7 +9,7 @@ use paraat_ui::field::{Input, Typed};
 use paraat_ui::time;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::open_hearing;
+use crate::commands::open_hearing::{self, Open};
 use crate::tables::HEARING;
 
 /// The kind.
@@ -30,27 +30,43 @@ pub struct Opened {
     pub answer_by: String,
     /// The edition.
     pub edition: StreamId,
+    /// Which round it is, from 1: an answer counts for the round that it was given in.
+    pub round: i64,
+}
+
+/// The one hearing on this edition.
+pub fn address(edition: &StreamId) -> StreamId {
+    StreamId::derived(
+        edition.owner.clone(),
+        "agenda.hearing",
+        &edition.to_string(),
+    )
+}
+
+/// The round that its card tells of; 0 for none.
+pub fn round(card: &Card) -> i64 {
+    card.order.parse().unwrap_or_default()
 }
 
 impl Kind for Hearing {
     type State = State;
     type Event = Opened;
-    type Command = Opened;
+    type Command = Open;
 
     const MODULE: &'static str = "agenda";
     const NAME: &'static str = "hearing";
     const VERBS: &'static [Verb] = &[open_hearing::VERB];
     const EVENTS: &'static [EventName] = &[EventName("hearing-opened", 1)];
 
-    fn read(verb: &str, input: &Input) -> Option<Opened> {
+    fn read(verb: &str, input: &Input) -> Option<Open> {
         (verb == open_hearing::VERB.name).then(|| open_hearing::read(input))?
     }
 
-    fn refers(command: &Opened) -> Vec<StreamId> {
+    fn refers(command: &Open) -> Vec<StreamId> {
         vec![command.edition.clone()]
     }
 
-    fn home(command: &Opened, given: &Given) -> Home {
+    fn home(command: &Open, given: &Given) -> Home {
         let owner = given.actor.organisation.clone();
         Home {
             stream: StreamId::derived(owner, "agenda.hearing", &command.edition.to_string()),
@@ -59,11 +75,11 @@ impl Kind for Hearing {
         }
     }
 
-    fn act(_command: &Opened, _state: &State, _given: &Given) -> Result<Act, Refusal> {
+    fn act(_command: &Open, _state: &State, _given: &Given) -> Result<Act, Refusal> {
         open_hearing::act()
     }
 
-    fn decide(state: &State, command: Opened, given: &Given) -> Result<Vec<Opened>, Refusal> {
+    fn decide(state: &State, command: Open, given: &Given) -> Result<Vec<Opened>, Refusal> {
         open_hearing::decide(state.last.as_ref(), command, given)
     }
 
@@ -75,6 +91,7 @@ impl Kind for Hearing {
         let row = vec![
             event.edition.to_string().into(),
             event.answer_by.as_str().into(),
+            event.round.into(),
         ];
         let stream = recorded.stream.clone();
         let title = Text::both(
@@ -83,6 +100,7 @@ impl Kind for Hearing {
         );
         let mut card = Card::new(stream, "agenda", "hearing", title);
         card.under = Some(event.edition.clone());
+        card.order = format!("{:03}", event.round);
         // The day ends where the ministry is.
         let day: Option<Date> = event.answer_by.parse().ok();
         let end = day.map(|day| day.at(23, 59, 0, 0));
@@ -109,7 +127,7 @@ impl Kind for Hearing {
         by.map_or_else(Typed::default, |by| Typed::default().with("answerBy", by))
     }
 
-    fn lands(_command: &Opened, _stream: &StreamId) -> String {
+    fn lands(_command: &Open, _stream: &StreamId) -> String {
         "/agenda/gaps".to_owned()
     }
 }

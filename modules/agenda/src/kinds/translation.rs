@@ -33,6 +33,9 @@ pub struct Adopted {
     pub body: String,
     /// The day on which it decided, `YYYY-MM-DD`.
     pub decided_on: String,
+    /// Number of the entry of the activity that stood when it was adopted: what is issued after it
+    /// the board did not have before it.
+    pub issue: i64,
     /// How the activity is taken up.
     pub line: Line,
 }
@@ -83,9 +86,14 @@ impl Kind for Translation {
             .card(recorded.stream.clone(), "translation", &event.activity);
         let mut row = event.line.row(&event.activity);
         row.extend([event.decided_on.as_str().into(), event.body.as_str().into()]);
+        row.push(event.issue.into());
         let stance = STANCES.iter().position(|it| *it == event.line.stance);
         let stance = stance.and_then(|at| i64::try_from(at).ok());
-        let short = vec![place(&event.activity).into(), stance.into()];
+        let short = vec![
+            place(&event.activity).into(),
+            stance.into(),
+            event.issue.into(),
+        ];
         vec![put(&TRANSLATION, row), put(&STANCE, short), put_card(&card)]
     }
 

@@ -2,7 +2,6 @@
 //! How activities stand, a line for each activity, also when nothing was reported yet. A lead
 //! reports by changing its own lines.
 
-use paraat_authority::{Ability, Act};
 use paraat_contract::{
     Answer, Filter, Holds, Import, Line, List, ListColumn, Need, Order, Params, Query, Refusal,
     Role, Row, Scene, Value, Want,
@@ -10,7 +9,7 @@ use paraat_contract::{
 
 use crate::commands::report;
 use crate::lifecycle::{OUTLOOKS, STATUSES};
-use crate::lists::rows;
+use crate::lists::{rows, seen, writes};
 use crate::state::{Agenda, Item, reported, spoken};
 use crate::tables;
 use crate::views::{filters::Wanted, moment};
@@ -24,7 +23,7 @@ pub static PROGRESS: List = List {
     rows: query,
     lines,
     import: Some(Import {
-        may,
+        may: writes,
         wants,
         found_by: None,
         nothing_new: &["agenda-refusal-nothing-new"],
@@ -58,13 +57,6 @@ const COLUMNS: &[ListColumn] = &[
 
 /// What `report` asks.
 const REPORTED: &[&str] = &["activity", "status", "outlook", "explanation", "evidence"];
-
-fn may(scene: &Scene) -> bool {
-    scene.audience.organisation.clone().is_some_and(|of| {
-        let ability = Ability::Write;
-        scene.permit(&Act { ability, of }).permitted()
-    })
-}
 
 fn needs(params: &Params) -> Vec<Need> {
     let progress = Query::all(&tables::PROGRESS).as_known(moment::as_known(params));
@@ -116,7 +108,7 @@ fn wants(line: &Line, _scene: &Scene) -> Result<Vec<Want>, Refusal> {
         verb: report::VERB.name,
         target: None,
         typed: line.typed(REPORTED),
-        seen: line.seen("version"),
+        seen: seen(line),
         column: "activity",
     }])
 }

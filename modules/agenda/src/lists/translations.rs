@@ -76,32 +76,29 @@ fn cells(found: &[Row], answers: &[Answer], scene: &Scene, gaps: bool) -> Vec<Ve
         }
         for party in &parties {
             let cell = sheet.coverage.cell(at, *party);
-            let is_gap = match cell {
-                Cell::Adopted { old, .. } => old,
-                Cell::None => true,
-                // What is not told here is no gap that we know of.
-                Cell::Unheard => false,
-            };
-            if (is_gap || !gaps) && takes(scene, &cell) {
+            // What is not told here is no line: the others would be the list of who lags.
+            let Some(key) = cell.key() else { continue };
+            if (cell.is_gap() || !gaps) && takes(scene, &cell) {
                 let id = PARTIES.get(*party).map_or("", |it| it.id.as_str());
-                lines.push(line(scene, &sheet, &item, &cell, id));
+                lines.push(line(scene, &item, &cell, (id, sheet.stances.word(key))));
             }
         }
     }
     lines
 }
 
-fn line(scene: &Scene, sheet: &Sheet, item: &Item, cell: &Cell, party: &str) -> Vec<Value> {
+fn line(scene: &Scene, item: &Item, cell: &Cell, said_by: (&str, &str)) -> Vec<Value> {
+    let (party, stance) = said_by;
     let row = item.row;
     let said = |column: &str| match cell {
         Cell::Adopted { row, .. } => row.text(column).into(),
-        Cell::None | Cell::Unheard => Value::Empty,
+        Cell::None | Cell::Untold => Value::Empty,
     };
     vec![
         row.text("number").into(),
         spoken(row, scene.language(), "title").into(),
         party.into(),
-        sheet.stances.word(cell.key()).into(),
+        stance.into(),
         said("plan"),
         said("paragraph"),
         said("reason"),

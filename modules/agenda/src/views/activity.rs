@@ -2,7 +2,7 @@
 //! One activity: what it is, how it stands, what others say beside it, and how it came to be so.
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{facts, page_bar, panel};
+use paraat_ui::widgets::{facts, panel};
 use paraat_ui::{Markup, html};
 
 use super::acts::Acts;
@@ -76,7 +76,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let book = Book::new(rows(answers, 6), rows(answers, 7));
     let history = past_of(answers, scene, &signs);
     Some(html! {
-        (page_bar(&title, back, acts.buttons(scene)))
+        (scene.bar(&title, back, acts.buttons(scene)))
         (moment::told(scene, &here))
         div.columns {
             div {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What an audience may do on the page of an activity, and the reasons why not.
 
-use paraat_authority::{Reason, Verdict};
+use paraat_authority::{Ability, Act, Reason, Verdict};
 use paraat_contract::{Row, Scene};
 use paraat_kernel::OrganisationId;
 use paraat_ui::widgets::button_link;
@@ -85,6 +85,12 @@ pub fn may(scene: &Scene, of: &str) -> bool {
     let of: Option<OrganisationId> = of.parse().ok();
     let permitted = of.is_some_and(|of| scene.permit(&write(of)).permitted());
     permitted && moment::asked(scene.params).is_none()
+}
+
+/// True when this audience may decide for an organisation, and looks at how it stands now.
+pub fn may_decide(scene: &Scene, of: &OrganisationId) -> bool {
+    let (ability, of) = (Ability::Decide, of.clone());
+    moment::asked(scene.params).is_none() && scene.permit(&Act { ability, of }).permitted()
 }
 
 /// What stands against an act, as sentences.

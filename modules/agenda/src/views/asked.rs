@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use paraat_contract::{Answer, Need, Params, Scene, Task};
 use paraat_kernel::{OrganisationId, Timestamp};
 
-use super::coverage::place;
-use super::duties::may;
+use super::acts::{may, may_decide};
 use super::mine::lines;
 use super::sheet::Sheet;
 use super::{moment, own};
 use crate::ISSUER;
+use crate::state::party;
 
 /// One's own translation, as its page asks for it.
 pub fn needs(now: Timestamp) -> Vec<Need> {
@@ -27,7 +27,7 @@ pub fn needs(now: Timestamp) -> Vec<Need> {
 pub fn tasks(answers: &[Answer], scene: &Scene, own: &OrganisationId) -> Vec<Task> {
     let sheet = Sheet::new(answers, scene);
     let mut tasks = Vec::new();
-    if place(own.as_str()).is_some() {
+    if party(own.as_str()).is_some() {
         tasks.extend(hearing(scene, &sheet, own));
         tasks.extend(translation(answers, scene, &sheet, own));
     }
@@ -43,24 +43,21 @@ fn line(scene: &Scene, own: &OrganisationId, key: &str, count: usize, at: (&str,
         title: scene.say_with(key, &count),
         href: href.clone(),
         why: scene.say(&format!("{key}-why")),
-        act: may(scene, own).then(|| (scene.say(act), href)),
+        act: may(scene, own.as_str()).then(|| (scene.say(act), href)),
         due: None,
     }
 }
 
 /// The hearing that this organisation has not answered, by its day.
 fn hearing(scene: &Scene, sheet: &Sheet, own: &OrganisationId) -> Option<Task> {
-    let party = place(own.as_str())?;
+    let party = party(own.as_str())?;
     let gaps = sheet.coverage.gaps(party).unwrap_or_default().len();
     let edition = sheet.agenda.edition.filter(|_| gaps > 0)?;
     let hearing = sheet.hearing?;
     if sheet.coverage.answer(party).is_some() {
         return None;
     }
-    let form = format!(
-        "/agenda/account/answer?edition={}&gaps={gaps}",
-        edition.stream
-    );
+    let form = format!("/agenda/account/answer?edition={}", edition.stream);
     let mut task = line(
         scene,
         own,
@@ -91,7 +88,7 @@ fn translation(
     own: &OrganisationId,
 ) -> Vec<Task> {
     let shown: Vec<_> = (0..).zip(sheet.agenda.items.iter().copied()).collect();
-    let all = lines(answers, sheet, &shown, own);
+    let all = lines(answers, &shown, own);
     let counted = |states: &[&str]| {
         let held = all.iter().filter(|line| states.contains(&line.state()));
         held.count()
@@ -100,7 +97,20 @@ fn translation(
     let open = counted(&["open", "proposed"]);
     let drafted = counted(&["drafted"]);
     let open = (open > 0).then(|| line(scene, own, "agenda-asked-translate", open, page()));
-    let drafted = (drafted > 0).then(|| line(scene, own, "agenda-asked-adopt", drafted, page()));
+    let drafted = (drafted > 0).then(|| {
+        let task = line(scene, own, "agenda-asked-adopt", drafted, page());
+        // Who may not adopt is told whom it waits for, and gets no way to a form that is not there.
+        let waits = may(scene, own.as_str()) && !may_decide(scene, own);
+        Task {
+            why: if waits {
+                scene.say("agenda-asked-adopt-board")
+            } else {
+                task.why
+            },
+            act: task.act.filter(|_| !waits),
+            ..task
+        }
+    });
     open.into_iter().chain(drafted).collect()
 }
 

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use paraat_contract::{Answer, Need, Params, Query, Scene};
 use paraat_ui::widgets::{
-    Choice, Column, Figure, Filter, FilterBar, button_link, empty, figures, filter_bar, page_bar,
-    table,
+    Choice, Column, Figure, Filter, FilterBar, button_link, empty, figures, filter_bar, table,
 };
 use paraat_ui::{Markup, html};
 
@@ -34,22 +33,13 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 /// A subject with how it stands on the islands that are shown.
-type Line<'a> = (Subject<'a>, Vec<(&'static str, Pair<'a>)>);
+pub type Line<'a> = (Subject<'a>, Vec<(&'static str, Pair<'a>)>);
 
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
-    let book = Book::new(rows(answers, 2), rows(answers, 3));
-    let all = subjects(answers);
-    let lines: Vec<Line> = all
-        .iter()
-        .filter(|it| wanted(scene.params, **it))
-        .map(|it| (*it, pairs(scene.params, &book, *it)))
-        .collect();
-    let state = scene.params.get("state");
-    let in_state = |(_, pairs): &&Line| {
-        state.is_none_or(|state| pairs.iter().any(|(_, pair)| pair.state() == state))
-    };
-    let shown: Vec<&Line> = lines.iter().filter(in_state).collect();
+    let all = islands::subjects(rows(answers, 0), rows(answers, 1));
+    let lines = asked(answers, scene, &all);
+    let shown: Vec<&Line> = lines.iter().filter(|it| in_state(scene, it)).collect();
     let voice = scene.words.voice(scene.language());
     let back = html! { a href=(filters::cleared(scene.params, "/agenda")) {
         (scene.say("agenda-back"))
@@ -59,7 +49,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         &*scene.say("filter-clear"),
     );
     Some(html! {
-        (page_bar(&scene.say("agenda-title-caribbean"), back, acts(scene)))
+        (scene.bar(&scene.say("agenda-title-caribbean"), back, acts(scene)))
         (moment::told(scene, &now(scene.params)))
         p.prose.muted { (scene.say("agenda-caribbean-about")) }
         @if all.is_empty() {
@@ -76,16 +66,30 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     })
 }
 
-/// Activities by number, then proposals that still stand by year.
-fn subjects(answers: &[Answer]) -> Vec<Subject<'_>> {
-    let mut activities: Vec<Subject> = rows(answers, 0).iter().map(|row| Subject { row }).collect();
-    activities.sort_by_key(|it| it.row.text("number"));
-    let standing = rows(answers, 1)
-        .iter()
-        .filter(|row| row.text("status") != "dropped");
-    let mut proposals: Vec<Subject> = standing.map(|row| Subject { row }).collect();
-    proposals.sort_by_key(|it| it.row.whole("expected_year"));
-    activities.into_iter().chain(proposals).collect()
+/// The subjects that are asked for, whatever their state.
+fn asked<'a>(answers: &'a [Answer], scene: &Scene, all: &[Subject<'a>]) -> Vec<Line<'a>> {
+    let book = Book::new(rows(answers, 2), rows(answers, 3));
+    let wanted = all.iter().filter(|it| wanted(scene.params, **it));
+    wanted
+        .map(|it| (*it, pairs(scene.params, &book, *it)))
+        .collect()
+}
+
+/// True when it stands somewhere as is asked for.
+fn in_state(scene: &Scene, (_, pairs): &Line) -> bool {
+    let state = scene.params.get("state");
+    state.is_none_or(|state| pairs.iter().any(|(_, pair)| pair.state() == state))
+}
+
+/// What the page shows with its filters.
+pub fn shown<'a>(answers: &'a [Answer], scene: &Scene) -> Vec<Line<'a>> {
+    let mut lines = asked(
+        answers,
+        scene,
+        &islands::subjects(rows(answers, 0), rows(answers, 1)),
+    );
+    lines.retain(|line| in_state(scene, line));
+    lines
 }
 
 /// True when a subject is one of those that are asked for, whatever its state.

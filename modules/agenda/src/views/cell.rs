@@ -3,15 +3,16 @@
 //! people also the draft.
 
 use paraat_contract::{Answer, AsKnown, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Entry, facts, history, page_bar, panel};
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Entry, facts, history, panel};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
-use super::coverage::{Cell, place};
+use super::coverage::Cell;
 use super::sheet::{Sheet, activity};
-use super::{moment, rows, sheet};
+use super::{filters, matrix, moment, rows, sheet};
 use crate::cards::Line;
-use crate::state::{PARTIES, spoken};
+use crate::state::{PARTIES, party, spoken};
 use crate::tables::{DRAFT, TRANSLATION};
 
 /// What was adopted before is shown, newest first, at most so many.
@@ -43,19 +44,26 @@ fn named(params: &Params, row: &Row) -> bool {
         .is_some_and(|slug| slug == row.text("slug"))
 }
 
-/// The page; none when there is no such activity or organisation.
+/// The page; none when there is no such activity or organisation, or it is not told how that takes
+/// it up.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let sheet = Sheet::new(answers, scene);
-    let party = place(scene.params.path.get("organisation")?)?;
+    let party = party(scene.params.path.get("organisation")?)?;
     let organisation = PARTIES.get(party)?;
     let mut items = (0..).zip(&sheet.agenda.items);
     let (at, item) = items.find(|(_, item)| named(scene.params, item.row))?;
     let cell = sheet.coverage.cell(at, party);
+    cell.key()?;
     let name = scene.organisation(&organisation.id);
     let number = item.row.text("number");
-    let back = html! {
-        a href={ "/agenda/matrix?organisation=" (organisation.id) } { (name) }
-    };
+    let list = filters::only(scene.params, matrix::PATH, "organisation", &organisation.id);
+    let own_page = filters::cleared(scene.params, "/agenda/own");
+    let here = format!(
+        "/agenda/translation/{}/{}",
+        organisation.id,
+        encode(item.row.text("slug"))
+    );
+    let back = html! { a href=(list) { (name) } };
     let own = scene.audience.organisation.as_ref();
     let own = own.is_some_and(|own| own.as_str() == organisation.id);
     let title = format!("{number} {}", spoken(item.row, scene.language(), "title"));
@@ -68,13 +76,13 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             .collect()
     };
     let actions = html! {
-        @if own { a.button href={ "/agenda/own#a-" (item.row.stream.id.simple()) } {
+        @if own { a.button href={ (own_page) "#a-" (item.row.stream.id.simple()) } {
             (scene.say("agenda-view-own"))
         } }
     };
     Some(html! {
-        (page_bar(&title, back, actions))
-        (moment::told(scene, "/agenda/matrix"))
+        (scene.bar(&title, back, actions))
+        (moment::told(scene, &here))
         (now(scene, &sheet, item.row, &cell))
         (past(scene, &sheet, &ever(6), "adopted"))
         @if own { (past(scene, &sheet, &ever(7), "drafts")) }
@@ -84,14 +92,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 fn now(scene: &Scene, sheet: &Sheet, item: &Row, cell: &Cell) -> Markup {
     let adopted = match cell {
         Cell::Adopted { row, old } => Some((row, *old)),
-        Cell::None | Cell::Unheard => None,
+        Cell::None | Cell::Untold => None,
     };
     let old = sheet.stances.old(adopted.is_some_and(|(_, old)| old));
     let mut pairs = vec![
         (scene.say("agenda-activity"), activity(scene, item)),
         (
             scene.say("agenda-filter-stance"),
-            html! { (sheet.stances.sign(cell.key())) (old) },
+            html! { (sheet.stances.of(cell)) (old) },
         ),
     ];
     if let Some((row, _)) = adopted {

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who takes up which activity, as this audience may know it. That an organisation lags reaches
-//! others only after it has been heard: until it has answered, what it has not adopted is shown to
-//! others with one and the same sign, and is not counted. Its own people always see all.
+//! others only after it has been heard: until it has answered in the round of the hearing that
+//! stands, others are told that it was not heard, and of no activity that it is missing. Its own
+//! people always see all.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use paraat_authority::Audience;
 use paraat_contract::{Row, Value};
-use paraat_kernel::Timestamp;
 
 use crate::cards;
 use crate::lifecycle::STANCES;
-use crate::state::{Agenda, Item, PARTIES};
+use crate::state::{Agenda, Item, PARTIES, party};
 
 /// Nothing was adopted, and the organisation has answered for that, or it is one's own.
 pub const NONE: &str = "none";
-/// Nothing was adopted, and the organisation was not heard yet.
+/// An organisation was not heard yet: said of the whole of it, never of one activity.
 pub const UNHEARD: &str = "unheard";
 
 /// How one organisation takes up one activity.
 #[derive(Debug, Clone, Copy)]
 pub enum Cell<'a> {
-    /// As its board adopted it. `old`: before the edition was issued as it stands; told to others
-    /// only after the organisation was heard.
+    /// As its board adopted it. `old`: before the activity was issued as it stands; told to others
+    /// only when the organisation has answered since.
     Adopted {
         /// The translation.
         row: &'a Row,
@@ -32,15 +32,15 @@ pub enum Cell<'a> {
     },
     /// It has adopted nothing.
     None,
-    /// It has adopted nothing that we may see, and was not heard yet.
-    Unheard,
+    /// It has adopted nothing that we see. Whether it lags is not told: it was not heard yet.
+    Untold,
 }
 
 impl Cell<'_> {
-    /// The word for it: a stance, `NONE` or `UNHEARD`. A stance of a newer Paraat reads as none of
-    /// ours and is shown as partly: something was adopted.
-    pub fn key(&self) -> &'static str {
-        match self {
+    /// The word for it: a stance, or `NONE`; no word for what is not told. A stance of a newer
+    /// Paraat reads as none of ours and is shown as partly: something was adopted.
+    pub fn key(&self) -> Option<&'static str> {
+        Some(match self {
             Self::Adopted { row, .. } => {
                 let known = match row.value("stance") {
                     Value::Whole(at) => usize::try_from(*at).ok().and_then(|at| STANCES.get(at)),
@@ -50,7 +50,16 @@ impl Cell<'_> {
                 known.copied().unwrap_or("partly")
             }
             Self::None => NONE,
-            Self::Unheard => UNHEARD,
+            Self::Untold => return None,
+        })
+    }
+
+    /// True when it is missing, as far as we may know.
+    pub fn is_gap(&self) -> bool {
+        match self {
+            Self::Adopted { old, .. } => *old,
+            Self::None => true,
+            Self::Untold => false,
         }
     }
 }
@@ -59,12 +68,12 @@ impl Cell<'_> {
 pub struct Coverage<'a> {
     /// By activity, then by party.
     adopted: Vec<Option<&'a Row>>,
-    /// By party: what it answered for this edition.
+    /// The activities, in the same order.
+    activities: Vec<&'a Row>,
+    /// By party: what it answered in this round of the hearing on this edition.
     answers: Vec<Option<&'a Row>>,
-    /// By party: true when this audience may know what it has not taken up.
-    told: Vec<bool>,
-    /// When the edition was issued as it stands.
-    issued: Option<Timestamp>,
+    /// The party that looks.
+    own: Option<usize>,
 }
 
 impl<'a> Coverage<'a> {
@@ -74,6 +83,7 @@ impl<'a> Coverage<'a> {
         agenda: &Agenda<'a>,
         translations: &'a [Row],
         accounts: &'a [Row],
+        hearing: Option<&Row>,
     ) -> Self {
         let parties: Vec<&str> = PARTIES.iter().map(|it| it.id.as_str()).collect();
         let activity_of = |item: &Item| cards::place(&item.row.stream);
@@ -89,48 +99,61 @@ impl<'a> Coverage<'a> {
             }
         }
         let edition = agenda.edition.map(|row| row.stream.to_string());
+        let round = hearing.and_then(|row| row.whole("round"));
         let mut answers = vec![None; parties.len()];
         for row in accounts {
-            let of_this = edition.as_deref() == Some(row.text("edition"));
-            let party = place(row.stream.owner.as_str()).filter(|_| of_this);
+            let of_this =
+                edition.as_deref() == Some(row.text("edition")) && row.whole("round") >= round;
+            let party = party(row.stream.owner.as_str()).filter(|_| of_this);
             if let Some(answer) = party.and_then(|at| answers.get_mut(at)) {
                 *answer = Some(row);
             }
         }
-        let own = audience.organisation.as_ref().map(|own| own.as_str());
-        let told = |(party, answer): (&paraat_reference::Organisation, &Option<&Row>)| {
-            answer.is_some() || own == Some(party.id.as_str())
-        };
+        let own = audience.organisation.as_ref();
         Self {
-            told: PARTIES.iter().zip(&answers).map(told).collect(),
+            own: own.and_then(|own| party(own.as_str())),
+            activities: agenda.items.iter().map(|item| item.row).collect(),
             adopted,
             answers,
-            issued: agenda.edition.map(|row| row.since),
         }
     }
 
     /// How a party takes up an activity, both by their place.
     pub fn cell(&self, activity: usize, party: usize) -> Cell<'a> {
-        let told = self.told(party);
-        let at = activity * self.told.len() + party;
+        let at = activity * self.answers.len() + party;
         match self.adopted.get(at).copied().flatten() {
             Some(row) => Cell::Adopted {
                 row,
-                old: told && Self::is_old(row, self.issued),
+                old: self.activities.get(activity).is_some_and(|activity| {
+                    Self::is_old(row, activity) && self.answered_since(party, activity)
+                }),
             },
-            None if told => Cell::None,
-            None => Cell::Unheard,
+            None if self.told(party) => Cell::None,
+            None => Cell::Untold,
         }
     }
 
-    /// True when a translation is from before the edition was issued as it stands.
-    pub fn is_old(row: &Row, issued: Option<Timestamp>) -> bool {
-        issued.is_some_and(|issued| row.since < issued)
+    /// True when a translation is from before the activity was issued as it stands: by the number
+    /// of the entry that its board had before it, as clocks of organisations differ.
+    pub fn is_old(translation: &Row, activity: &Row) -> bool {
+        translation.whole("issue") < activity.whole("issued")
+    }
+
+    /// True when this audience may know what became of a translation since its activity moved: what
+    /// an organisation answered before that was about something else.
+    fn answered_since(&self, party: usize, activity: &Row) -> bool {
+        let since = |row: &Row| row.since >= activity.since;
+        self.own == Some(party) || self.answer(party).is_some_and(since)
     }
 
     /// True when this audience may know what a party has not taken up.
     pub fn told(&self, party: usize) -> bool {
-        self.told.get(party).copied().unwrap_or(false)
+        self.own == Some(party) || self.answer(party).is_some()
+    }
+
+    /// True when this audience may know that of every party.
+    pub fn told_all(&self) -> bool {
+        (0..self.answers.len()).all(|party| self.told(party))
     }
 
     /// What a party answered.
@@ -143,16 +166,12 @@ impl<'a> Coverage<'a> {
         self.adopted.iter().all(Option::is_none) && self.answers.iter().all(Option::is_none)
     }
 
-    /// The activities, by place, that a party has not taken up or took up before the edition was
-    /// issued as it stands. None when this audience may not know.
+    /// The activities, by place, that a party has not taken up or took up before they were issued
+    /// as they stand. None when this audience may not know.
     pub fn gaps(&self, party: usize) -> Option<Vec<usize>> {
-        let activities = self.adopted.len() / self.told.len().max(1);
-        let open = |at: &usize| match self.cell(*at, party) {
-            Cell::Adopted { old, .. } => old,
-            Cell::None | Cell::Unheard => true,
-        };
+        let open = |at: &usize| self.cell(*at, party).is_gap();
         self.told(party)
-            .then(|| (0..activities).filter(open).collect())
+            .then(|| (0..self.activities.len()).filter(open).collect())
     }
 }
 
@@ -190,9 +209,4 @@ fn about(row: &Row) -> Option<i64> {
         Value::Text(address) => address.parse().ok().map(|stream| cards::place(&stream)),
         Value::Empty => None,
     }
-}
-
-/// The place of an organisation among the parties; none when it is none of them.
-pub fn place(organisation: &str) -> Option<usize> {
-    PARTIES.iter().position(|it| it.id == organisation)
 }

@@ -6,8 +6,9 @@ use paraat_ui::widgets::{Column, Tone, facts, notice, table};
 use paraat_ui::{Markup, html};
 
 use super::activity::paragraphs;
-use super::coverage::{Cell, NONE};
-use super::matrix::parties;
+use super::coverage::{Cell, NONE, UNHEARD};
+use super::filters::with;
+use super::matrix::{self, parties};
 use super::sheet::{Sheet, activity, cell_href, takes};
 use crate::state::{Item, PARTIES};
 
@@ -17,16 +18,16 @@ pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, 
     let columns = columns(scene, "agenda-activity");
     let taken = shown.iter().filter_map(|(at, item)| {
         let cell = sheet.coverage.cell(*at, party);
-        takes(scene, &cell).then(|| {
+        (cell.key().is_some() && takes(scene, &cell)).then(|| {
             let mut row = vec![activity(scene, item.row)];
-            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
+            row.extend(cells(sheet, &cell, &cell_href(scene, party, item.row)));
             row
         })
     });
     let rows: Vec<Vec<Markup>> = taken.collect();
     html! {
         (answered(scene, sheet, party))
-        (table(&scene.organisation(id), &columns, &rows))
+        @if !rows.is_empty() { (table(&scene.organisation(id), &columns, &rows)) }
     }
 }
 
@@ -35,11 +36,11 @@ pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> 
     let columns = columns(scene, "agenda-filter-organisation");
     let taken = parties(scene).into_iter().filter_map(|party| {
         let cell = sheet.coverage.cell(at, party);
-        takes(scene, &cell).then(|| {
+        (cell.key().is_some() && takes(scene, &cell)).then(|| {
             let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
-            let href = format!("/agenda/matrix?organisation={id}");
+            let href = with(scene.params, matrix::PATH, "organisation", id);
             let mut row = vec![html! { a href=(href) { (scene.organisation(id)) } }];
-            row.extend(cells(sheet, &cell, &cell_href(party, item.row)));
+            row.extend(cells(sheet, &cell, &cell_href(scene, party, item.row)));
             row
         })
     });
@@ -62,12 +63,12 @@ fn columns(scene: &Scene, first: &str) -> [Column; 4] {
 fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
     match cell {
         Cell::Adopted { row, old } => [
-            html! { div { (sheet.stances.sign(cell.key())) (sheet.stances.old(*old)) } },
+            html! { div { (sheet.stances.of(cell)) (sheet.stances.old(*old)) } },
             html! { (row.text("plan")) " " (row.text("paragraph")) },
             html! { a href=(href) { (row.text("decided_on")) } },
         ],
-        Cell::None | Cell::Unheard => [
-            html! { div { (sheet.stances.sign(cell.key())) } },
+        Cell::None | Cell::Untold => [
+            html! { div { (sheet.stances.of(cell)) } },
             html! {},
             html! {},
         ],
@@ -77,12 +78,13 @@ fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
 /// What the organisation answered for what it has not taken up, or that it did not yet.
 pub fn answered(scene: &Scene, sheet: &Sheet, party: usize) -> Markup {
     let Some(answer) = sheet.coverage.answer(party) else {
-        let key = if sheet.coverage.told(party) {
-            "agenda-own-unanswered"
-        } else {
-            "agenda-unheard-explained"
-        };
-        return notice(Tone::Neutral, "", html! { p { (scene.say(key)) } });
+        if sheet.coverage.told(party) {
+            let why = scene.say("agenda-own-unanswered");
+            return notice(Tone::Neutral, "", html! { p { (why) } });
+        }
+        let why = scene.say("agenda-unheard-explained");
+        let body = html! { p { (sheet.stances.sign(UNHEARD)) } p { (why) } };
+        return notice(Tone::Neutral, "", body);
     };
     let mut pairs = vec![(
         scene.say("agenda-account-answer-explanation"),

@@ -5,10 +5,11 @@
 
 use jiff::civil;
 use jiff::tz::TimeZone;
-use paraat_authority::{Ability, Act, Audience};
+use paraat_authority::Audience;
 use paraat_contract::{Answer, Filter, Need, Query, Row, Scene, Task, Tasks, Value};
 use paraat_kernel::{OrganisationId, Timestamp};
 
+use super::acts::may;
 use super::signs::years;
 use super::{asked, moment, rows, waits};
 use crate::ISSUER;
@@ -120,7 +121,7 @@ fn duty(scene: &Scene, own: &OrganisationId, item: &Item) -> Option<Task> {
         title: format!("{} {title}", row.text("number")),
         href: format!("/agenda/activity/{}", row.stream),
         why: scene.say_with(key, &[("period", years(row)), ("outlook", said)]),
-        act: may(scene, own).then(|| (scene.say(act), form)),
+        act: may(scene, own.as_str()).then(|| (scene.say(act), form)),
         due: Some(due),
     })
 }
@@ -136,18 +137,9 @@ fn without_lead(scene: &Scene, own: &OrganisationId, count: usize) -> Option<Tas
         title: scene.say_with("agenda-duty-without-lead", &count),
         href: list.clone(),
         why: scene.say("agenda-duty-assign"),
-        act: may(scene, own).then(|| (scene.say("agenda-activity-assign"), list)),
+        act: may(scene, own.as_str()).then(|| (scene.say("agenda-activity-assign"), list)),
         due: None,
     })
-}
-
-/// True when this audience may write for the organisation.
-pub fn may(scene: &Scene, own: &OrganisationId) -> bool {
-    let act = Act {
-        ability: Ability::Write,
-        of: own.clone(),
-    };
-    scene.permit(&act).permitted()
 }
 
 /// The last second of the period of an activity. Years that the document does not name are ours,

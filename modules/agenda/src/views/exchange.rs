@@ -5,7 +5,7 @@
 use paraat_contract::{Answer, AsKnown, Filter, Need, Params, Query, Row, Scene};
 use paraat_kernel::OrganisationId;
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Entry, button_link, empty, facts, history, page_bar, panel};
+use paraat_ui::widgets::{Entry, button_link, empty, facts, history, panel};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
@@ -65,7 +65,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         @for why in &acts.why { p.muted { (why) } }
     };
     Some(html! {
-        (page_bar(&title, back, acts.buttons(scene)))
+        (scene.bar(&title, back, acts.buttons(scene)))
         div.columns {
             div {
                 (panel("exchange", &scene.say("agenda-caribbean-exchange"), html! {}, body))

@@ -22,16 +22,40 @@ const NAMES: [&str; 10] = [
     "text", "pillar", "ambition", "theme", "lead", "year", "status", "outlook", "reach", MEANS,
 ];
 
+/// The filters of the pages of the translation, by page: `text` and these.
+const OF_PAGE: [(&str, &[&str]); 3] = [
+    (
+        super::matrix::PATH,
+        &[
+            "text",
+            "pillar",
+            "ambition",
+            "activity",
+            "group",
+            "organisation",
+            "stance",
+        ],
+    ),
+    (
+        super::gaps::PATH,
+        &["text", "pillar", "ambition", "group", "organisation"],
+    ),
+    (super::own::PATH, &["text", "pillar", "ambition", "state"]),
+];
+
 /// The filter that only the list has: the other pages do not read what it looks at.
 const MEANS: &str = "means";
 
 /// The page of the agenda that has all filters.
 pub const LIST: &str = "/agenda/list";
 
-/// Names of the filters that a page has.
-fn names(path: &str) -> impl Iterator<Item = &'static str> {
-    let all = path == LIST;
-    NAMES.into_iter().filter(move |name| all || *name != MEANS)
+/// Names of the filters that a page has, words first.
+pub fn names(path: &str) -> impl Iterator<Item = &'static str> {
+    let own = OF_PAGE.iter().find(|(page, _)| *page == path);
+    let all = own.map_or(NAMES.as_slice(), |(_, names)| names);
+    let list = path == LIST;
+    let has = move |name: &&str| list || *name != MEANS;
+    all.iter().copied().filter(has)
 }
 
 /// The filters of a page that are in use.

@@ -2,15 +2,13 @@
 //! What is not taken up, both ways: by activity, and by organisation. Numbers of an organisation
 //! stand here only after it was heard.
 
-use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Scene};
-use paraat_ui::widgets::{
-    Column, Tone, button_link, empty, filter_bar, notice, page_bar, panel, table,
-};
+use paraat_ui::widgets::{Column, Tone, button_link, empty, filter_bar, notice, panel, table};
 use paraat_ui::{Markup, html};
 
-use super::coverage::{Cell, UNHEARD};
-use super::filters::Wanted;
+use super::acts::may;
+use super::coverage::UNHEARD;
+use super::filters::{Wanted, now, with};
 use super::matrix::parties;
 use super::sheet::{Sheet, activity, bar, switch};
 use super::{matrix, moment};
@@ -23,13 +21,12 @@ pub const PATH: &str = "/agenda/gaps";
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let sheet = Sheet::new(answers, scene);
-    let shown = sheet.shown(&Wanted::new(scene, "/agenda/gaps"));
+    let shown = sheet.shown(&Wanted::new(scene, PATH));
     let voice = scene.words.voice(scene.language());
-    let names = ["pillar", "ambition", "group", "organisation"];
-    let bar = bar(scene, &sheet, PATH, &names, shown.len());
+    let bar = bar(scene, &sheet, PATH, shown.len());
     Some(html! {
-        (page_bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
-        (moment::told(scene, PATH))
+        (scene.bar(&scene.say("agenda-title-gaps"), switch(scene, PATH), html! {}))
+        (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
         } @else {
@@ -43,30 +40,16 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 
 /// Until when organisations are asked to answer, and for the ministry how to ask them.
 fn hearing(scene: &Scene, sheet: &Sheet) -> Markup {
-    let unheard: Vec<String> = (0..PARTIES.len())
-        .filter(|party| sheet.coverage.answer(*party).is_none())
-        .filter_map(|party| Some(scene.organisation(&PARTIES.get(party)?.id)))
-        .collect();
-    let may = ISSUER.parse().is_ok_and(|of| {
-        let ability = Ability::Write;
-        scene.permit(&Act { ability, of }).permitted()
-    });
     let edition = sheet.agenda.edition.map(|row| row.stream.to_string());
-    let open = edition.filter(|_| may && moment::asked(scene.params).is_none());
+    let open = edition.filter(|_| may(scene, ISSUER));
     let by = sheet.hearing.map(|row| row.text("answer_by").to_owned());
-    let count = [("count", unheard.len().to_string())];
     let body = html! {
         p { (scene.say("agenda-hearing-explained")) }
         @match &by {
             Some(by) => p { (scene.say_with("agenda-hearing-by", &[("day", by.clone())])) },
             None => p { (scene.say("agenda-hearing-not-open")) },
         }
-        @if !unheard.is_empty() {
-            details {
-                summary { (scene.say_with("agenda-hearing-unheard", &count)) }
-                p { (unheard.join(", ")) }
-            }
-        }
+        @if !sheet.coverage.told_all() { p { (scene.say("agenda-unheard-explained")) } }
         @if let Some(edition) = open {
             p { (button_link(
                 &format!("/agenda/hearing/open?edition={edition}"),
@@ -88,7 +71,7 @@ fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Mar
     ];
     let row = |party: usize| {
         let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
-        let href = format!("{}?organisation={id}", matrix::PATH);
+        let href = with(scene.params, matrix::PATH, "organisation", id);
         let planned = sheet
             .coverage
             .answer(party)
@@ -125,31 +108,18 @@ fn which(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)], party: usize) ->
     )
 }
 
-/// For each activity who has not taken it up.
+/// For each activity who has not taken it up, of those that we may know it of.
 fn by_activity(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
     let columns = [
         Column::text(scene.say("agenda-activity")),
         Column::text(scene.say("agenda-gaps-who")),
-        Column::text(sheet.stances.word(UNHEARD)),
     ];
     let asked = parties(scene);
     let row = |(at, item): &(usize, Item)| {
         let name = |party: &usize| PARTIES.get(*party).map(|it| scene.organisation(&it.id));
-        let those = |holds: &dyn Fn(Cell) -> bool| -> Vec<String> {
-            let cell = |party: &&usize| holds(sheet.coverage.cell(*at, **party));
-            asked.iter().filter(cell).filter_map(name).collect()
-        };
-        let open = those(&|cell| match cell {
-            Cell::Adopted { old, .. } => old,
-            Cell::None => true,
-            Cell::Unheard => false,
-        });
-        let unheard = those(&|cell| matches!(cell, Cell::Unheard));
-        vec![
-            activity(scene, item.row),
-            names(scene, &open),
-            names(scene, &unheard),
-        ]
+        let gap = |party: &&usize| sheet.coverage.cell(*at, **party).is_gap();
+        let open: Vec<String> = asked.iter().filter(gap).filter_map(name).collect();
+        vec![activity(scene, item.row), names(scene, &open)]
     };
     let rows: Vec<Vec<Markup>> = shown.iter().map(row).collect();
     let title = scene.say("agenda-gaps-by-activity");

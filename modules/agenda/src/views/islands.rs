@@ -66,6 +66,18 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Activities by number, then proposals that still stand by year.
+pub fn subjects<'a>(activities: &'a [Row], proposals: &'a [Row]) -> Vec<Subject<'a>> {
+    let mut activities: Vec<Subject> = activities.iter().map(|row| Subject { row }).collect();
+    activities.sort_by_key(|it| it.row.text("number"));
+    let standing = proposals
+        .iter()
+        .filter(|row| row.text("status") != "dropped");
+    let mut proposals: Vec<Subject> = standing.map(|row| Subject { row }).collect();
+    proposals.sort_by_key(|it| it.row.whole("expected_year"));
+    activities.into_iter().chain(proposals).collect()
+}
+
 /// The word of a sort of subject.
 pub fn sort_word(scene: &Scene, sort: &str) -> String {
     match sort {

@@ -3,13 +3,13 @@
 //! between them, the filters, and what is said when nothing is left.
 
 use paraat_contract::{Answer, Need, Params, Query, Scene};
-use paraat_ui::widgets::{View, button_link, empty, filter_bar, page_bar, views};
+use paraat_ui::widgets::{View, button_link, empty, filter_bar, views};
 use paraat_ui::{Markup, html};
 
 use super::filters::{self, Wanted};
 use super::joint::Joint;
 use super::signs::Signs;
-use super::{moment, rows};
+use super::{board_report, moment, rows};
 use crate::state::{Agenda, Item, spoken};
 use crate::tables::{ACTIVITY, AMBITION, CO_LEAD, EDITION, MEANS, PROGRESS, STATEMENT};
 
@@ -98,7 +98,7 @@ pub fn page(
     let cleared = filters::cleared(scene.params, path);
     let clear = scene.say("filter-clear");
     html! {
-        (page_bar(&title, switch(scene, path), beside(scene)))
+        (scene.bar(&title, switch(scene, path), beside(scene)))
         (moment::told(scene, &filters::now(scene.params, path)))
         @if look.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
@@ -113,10 +113,17 @@ pub fn page(
     }
 }
 
-/// The way to the page on which the same activities are weighed for the islands.
+/// The ways to the page on which the same activities are weighed for the islands, and for who
+/// belongs to an organisation to the report for its own board.
 fn beside(scene: &Scene) -> Markup {
-    let href = filters::cleared(scene.params, "/agenda/caribbean");
-    button_link(&href, "map", &scene.say("agenda-caribbean-link"), false)
+    let islands = filters::cleared(scene.params, "/agenda/caribbean");
+    let report = filters::cleared(scene.params, board_report::PATH);
+    html! {
+        (button_link(&islands, "map", &scene.say("agenda-caribbean-link"), false))
+        @if scene.audience.organisation.is_some() {
+            " " (button_link(&report, "planning", &scene.say("agenda-title-board-report"), false))
+        }
+    }
 }
 
 /// The links between the pages; the filters go along.

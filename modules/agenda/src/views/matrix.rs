@@ -5,46 +5,37 @@
 use maud::Render;
 use paraat_contract::{Answer, Scene};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar, page_bar};
+use paraat_ui::widgets::{Ask, AskKind, ask, empty, filter_bar};
 use paraat_ui::{Markup, html};
 
-use super::coverage::{Cell, NONE, place};
-use super::filters::{Wanted, cleared};
+use super::coverage::{Cell, NONE, UNHEARD};
+use super::filters::{self, Wanted, cleared, now, with};
 use super::sheet::{Sheet, bar, choices, switch, takes};
 use super::stances::keys;
-use super::{covered, moment};
-use crate::state::{GROUPS, Item, PARTIES, spoken};
+use super::{covered, moment, own};
+use crate::state::{GROUPS, Item, PARTIES, party, spoken};
 
 /// Where it is.
 pub const PATH: &str = "/agenda/matrix";
-
-const FILTERS: [&str; 6] = [
-    "pillar",
-    "ambition",
-    "activity",
-    "group",
-    "organisation",
-    "stance",
-];
 
 /// The page: one organisation or one activity as a list, else the matrix.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let sheet = Sheet::new(answers, scene);
     let shown = rows_shown(scene, &sheet);
-    let bar = bar(scene, &sheet, PATH, &FILTERS, shown.len());
+    let bar = bar(scene, &sheet, PATH, shown.len());
     let voice = scene.words.voice(scene.language());
-    let party = scene.params.get("organisation").and_then(place);
+    let party = scene.params.get("organisation").and_then(party);
     let one = scene.params.get("activity").is_some();
     let clear = scene.say("filter-clear");
     Some(html! {
-        (page_bar(&scene.say("agenda-title-matrix"), switch(scene, PATH), html! {}))
-        (moment::told(scene, PATH))
+        (scene.bar(&scene.say("agenda-title-matrix"), switch(scene, PATH), html! {}))
+        (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
         } @else if sheet.coverage.empty() {
             (empty(
                 &scene.say("agenda-matrix-empty"),
-                Some(("/agenda/own", &scene.say("agenda-view-own"))),
+                Some((&cleared(scene.params, own::PATH), &scene.say("agenda-view-own"))),
             ))
         } @else {
             (filter_bar(voice, &bar))
@@ -67,7 +58,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 /// Activities that every filter takes; with one on how they are taken up, those with a cell that
 /// it takes.
 fn rows_shown<'a>(scene: &Scene, sheet: &Sheet<'a>) -> Vec<(usize, Item<'a>)> {
-    let wanted = Wanted::new(scene, "/agenda/matrix");
+    let wanted = Wanted::new(scene, PATH);
     let parties = parties(scene);
     let slug = scene.params.get("activity");
     let mut shown = sheet.shown(&wanted);
@@ -99,8 +90,10 @@ fn legend(scene: &Scene, sheet: &Sheet, explain: bool) -> Markup {
         ul.legend aria-label=(scene.say("agenda-legend")) {
             @for key in keys() { li { (sheet.stances.sign(key)) } }
         }
-        @if explain && !(0..PARTIES.len()).all(|party| sheet.coverage.told(party)) {
-            p.prose.muted { (scene.say("agenda-unheard-explained")) }
+        @if explain && !sheet.coverage.told_all() {
+            p.prose.muted {
+                (sheet.stances.sign(UNHEARD)) " " (scene.say("agenda-unheard-explained"))
+            }
         }
     }
 }
@@ -120,11 +113,22 @@ fn pick(scene: &Scene, sheet: &Sheet) -> Markup {
                             AskKind::Select(choices(scene, sheet, name)),
                         )
                     }))
+                    @for (name, value) in kept(scene, name) {
+                        input type="hidden" name=(name) value=(value);
+                    }
                     button.button { (scene.say("agenda-show")) }
                 }
             }
         }
     }
+}
+
+/// What goes along with the answer to a question on a phone: the other filters and the moment.
+fn kept(scene: &Scene, asked: &str) -> Vec<(String, String)> {
+    let others = filters::names(PATH).filter(|name| *name != asked);
+    let used =
+        others.filter_map(|name| Some((name.to_owned(), scene.params.get(name)?.to_owned())));
+    used.chain(filters::hidden(scene.params)).collect()
 }
 
 /// One table for each group, so that each fits a screen and a sheet of paper. They are written
@@ -168,16 +172,35 @@ impl Grids<'_> {
                 h2 id={ "grid-" (group) } { (name) }
                 div.scroll tabindex="0" role="region" aria-labelledby={ "grid-" (group) } {
                     table {
-                        thead { tr {
-                            th scope="col" { (scene.say("agenda-activity")) }
-                            @for party in parties { (column_head(scene, *party)) }
-                        } }
+                        thead {
+                            tr {
+                                th scope="col" { (scene.say("agenda-activity")) }
+                                @for party in parties { (column_head(scene, *party)) }
+                            }
+                            (self.unheard(parties))
+                        }
                         tbody { (lines) }
                     }
                 }
             }
         };
         page.push_str(&grid.0);
+    }
+
+    /// Which of them were not heard, once for the whole column; nothing when all were.
+    fn unheard(&self, parties: &[usize]) -> Markup {
+        let told = |party: &usize| self.sheet.coverage.told(*party);
+        let word = self.sheet.stances.word(UNHEARD);
+        html! {
+            @if !parties.iter().all(told) {
+                tr {
+                    th scope="row" { (self.scene.say("agenda-hearing")) }
+                    @for party in parties {
+                        @if told(party) { td {} } @else { td.u { (word) } }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -187,7 +210,7 @@ fn column_head(scene: &Scene, party: usize) -> Markup {
     let short = PARTIES.get(party).map_or("", |it| it.short.as_str());
     html! {
         th scope="col" {
-            a href={ "?organisation=" (id) } title=(scene.organisation(id)) {
+            a href=(with(scene.params, PATH, "organisation", id)) title=(scene.organisation(id)) {
                 span { (short) }
             }
         }
@@ -199,7 +222,7 @@ fn row_head(scene: &Scene, item: &Item) -> String {
     let title = spoken(row, scene.language(), "title");
     let drawn = html! {
         th scope="row" {
-            a href={ "?activity=" (row.text("slug")) } {
+            a href=(with(scene.params, PATH, "activity", row.text("slug"))) {
                 span.number { (row.text("number")) } " " (title)
             }
         }
@@ -215,7 +238,7 @@ fn letter(key: &str) -> &'static str {
         "not-yet" => "y",
         "not" => "n",
         NONE => "o",
-        _ => "u",
+        _ => "",
     }
 }
 
@@ -235,20 +258,19 @@ impl Render for Lines<'_> {
             shown,
         } = self.grids;
         let own = scene.audience.organisation.as_ref();
-        let own = own.and_then(|own| place(own.as_str()));
+        let own = own.and_then(|own| party(own.as_str()));
         let piece = |key| (key, letter(key), sheet.stances.word(key));
         let pieces: Vec<(&str, &str, &str)> = keys().map(piece).collect();
-        let stance = scene.params.get("stance");
+        let moment = cleared(scene.params, "");
         for ((at, item), head) in shown.iter().zip(self.heads) {
-            let slug = encode(item.row.text("slug"));
+            let slug = encode(item.row.text("slug")) + &moment;
             page.push_str("<tr>");
             page.push_str(head);
             for party in self.parties {
                 let cell = sheet.coverage.cell(*at, *party);
-                let key = cell.key();
-                let piece = pieces.iter().find(|(it, ..)| *it == key);
-                let wanted = stance.is_none_or(|stance| stance == key);
-                let Some((_, class, word)) = piece.filter(|_| wanted) else {
+                let key = cell.key().filter(|_| takes(scene, &cell));
+                let piece = pieces.iter().find(|(it, ..)| Some(*it) == key);
+                let Some((_, class, word)) = piece else {
                     page.push_str("<td></td>");
                     continue;
                 };

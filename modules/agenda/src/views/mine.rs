@@ -8,7 +8,6 @@ use paraat_contract::{Answer, Row, rows_of};
 use paraat_kernel::OrganisationId;
 
 use super::coverage::Coverage;
-use super::sheet::Sheet;
 use super::suggest::Paragraphs;
 use crate::cards::{Line, mark_of};
 use crate::state::{Item, inherits};
@@ -27,7 +26,7 @@ pub struct Mine<'a> {
     pub draft: Option<&'a Row>,
     /// What our board adopted.
     pub adopted: Option<&'a Row>,
-    /// True when that is from before the edition as it stands.
+    /// True when that is from before the activity as it stands.
     pub old: bool,
 }
 
@@ -68,7 +67,6 @@ type ByActivity<'a> = BTreeMap<&'a str, &'a Row>;
 /// The lines of these activities.
 pub fn lines<'a>(
     answers: &'a [Answer],
-    sheet: &Sheet<'a>,
     shown: &[(usize, Item<'a>)],
     own: &OrganisationId,
 ) -> Vec<Mine<'a>> {
@@ -83,7 +81,6 @@ pub fn lines<'a>(
         ByActivity::new()
     };
     let (drafts, adopted) = (of(&DRAFT, false), of(&TRANSLATION, false));
-    let issued = sheet.agenda.edition.map(|row| row.since);
     let line = |(_, item): &(usize, Item<'a>)| {
         let address = item.address();
         let adopted = adopted.get(address.as_str()).copied();
@@ -91,7 +88,7 @@ pub fn lines<'a>(
             item: *item,
             joint: joint.get(address.as_str()).copied(),
             draft: drafts.get(address.as_str()).copied(),
-            old: adopted.is_some_and(|row| Coverage::is_old(row, issued)),
+            old: adopted.is_some_and(|row| Coverage::is_old(row, item.row)),
             adopted,
         }
     };

@@ -8,7 +8,12 @@ mod acts;
 mod asked;
 mod board;
 mod board_report;
-mod caribbean;
+mod board_report_islands;
+mod board_report_joint;
+mod board_report_leads;
+mod board_report_means;
+mod board_report_translation;
+pub(crate) mod caribbean;
 mod cell;
 pub(crate) mod coverage;
 mod covered;
@@ -16,15 +21,15 @@ pub mod duties;
 mod exchange;
 pub(crate) mod filters;
 pub(crate) mod gaps;
-mod islands;
+pub(crate) mod islands;
 mod joint;
 mod list;
 mod look;
 pub(crate) mod matrix;
 mod means;
-mod mine;
+pub(crate) mod mine;
 pub(crate) mod moment;
-mod own;
+pub(crate) mod own;
 mod own_forms;
 mod past;
 mod proposal;
@@ -38,7 +43,7 @@ mod translated;
 mod tree;
 mod waits;
 
-use paraat_contract::{Answer, Past, Row, Rows, View};
+use paraat_contract::{Answer, Past, Rows, View, rows_at as rows};
 
 use crate::lists;
 
@@ -101,16 +106,17 @@ pub const ALL: &[View] = &[
             "agenda_co_lead",
             "agenda_statement",
         ],
-        lists: lists::OF_ALL,
+        lists: lists::OF_LIST,
         ..View::PLAIN
     },
     View {
         path: "report",
         title: "agenda-title-board-report",
-        needs: look::needs,
+        needs: board_report::needs,
         render: board_report::render,
-        topics: ALL_TABLES,
+        topics: board_report::TABLES,
         document: Some(board_report::document),
+        from_start: true,
         ..View::PLAIN
     },
     View {
@@ -132,6 +138,7 @@ pub const ALL: &[View] = &[
             "agenda_draft",
             "agenda_joint_plan",
             "agenda_account",
+            "agenda_hearing",
         ],
         lists: lists::OF_ONE,
         ..View::PLAIN
@@ -142,6 +149,7 @@ pub const ALL: &[View] = &[
         needs: caribbean::needs,
         render: caribbean::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -150,6 +158,7 @@ pub const ALL: &[View] = &[
         needs: exchange::needs,
         render: exchange::render,
         topics: WEIGHED,
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -162,6 +171,7 @@ pub const ALL: &[View] = &[
             "agenda_explanation",
             "agenda_consultation",
         ],
+        lists: &[&lists::WEIGHED],
         ..View::PLAIN
     },
     View {
@@ -187,6 +197,7 @@ pub const ALL: &[View] = &[
         title: "agenda-view-own",
         needs: own::needs,
         render: own::render,
+        lists: &[&lists::OWN],
         ..View::PLAIN
     },
     View {
@@ -205,11 +216,6 @@ fn answer(answers: &[Answer], at: usize) -> Option<&Rows> {
         Answer::Rows(found) => Some(found),
         Answer::History(_) => None,
     })
-}
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    answer(answers, at).map_or(&[], |found| &found.rows)
 }
 
 /// The history that answers the need at this place.

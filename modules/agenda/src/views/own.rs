@@ -2,22 +2,19 @@
 //! The translation of one's own organisation: confirm what the joint plan proposes, deviate with a
 //! reason, and for who may decide, adopt. Made to take a planner of a region a minute.
 
-use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
 use paraat_kernel::OrganisationId;
-use paraat_ui::widgets::{
-    Choice, Figure, Filter, Tone, button_link, empty, figures, filter_bar, notice, page_bar, panel,
-};
+use paraat_ui::widgets::{Figure, Tone, button_link, empty, figures, filter_bar, notice, panel};
 use paraat_ui::{Markup, html};
 
-use super::coverage::place;
-use super::filters::{Wanted, only};
+use super::acts;
+use super::filters::{Wanted, cleared, now, with};
 use super::mine::{Mine, STATES, lines};
 use super::own_forms::{adopt_panel, confirm_form};
 use super::sheet::{self, Sheet, bar, switch};
 use super::suggest::Paragraphs;
 use super::{covered, moment};
-use crate::state::inherits;
+use crate::state::{inherits, party};
 use crate::tables::{DRAFT, JOINT_PLAN, PARAGRAPH, PLAN, TRANSLATION};
 
 /// Where it is.
@@ -45,14 +42,9 @@ pub struct May {
 
 impl May {
     fn of(scene: &Scene, own: &OrganisationId) -> Self {
-        let now = moment::asked(scene.params).is_none();
-        let may = |ability| {
-            let of = own.clone();
-            now && scene.permit(&Act { ability, of }).permitted()
-        };
         Self {
-            write: may(Ability::Write),
-            decide: may(Ability::Decide),
+            write: acts::may(scene, own.as_str()),
+            decide: acts::may_decide(scene, own),
         }
     }
 }
@@ -63,23 +55,25 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("agenda-view-own");
     let Some(own) = scene.audience.organisation.clone() else {
         return Some(html! {
-            (page_bar(&title, switch(scene, PATH), html! {}))
+            (scene.bar(&title, switch(scene, PATH), html! {}))
             (empty(&scene.say("agenda-own-nobody"), None))
         });
     };
+    if party(own.as_str()).is_none() {
+        return Some(html! {
+            (scene.bar(&title, switch(scene, PATH), html! {}))
+            (empty(&scene.say("agenda-own-no-party"), None))
+        });
+    }
     let may = May::of(scene, &own);
-    let all = lines(
-        answers,
-        &sheet,
-        &sheet.shown(&Wanted::new(scene, "/agenda/own")),
-        &own,
-    );
+    let all = lines(answers, &sheet.shown(&Wanted::new(scene, PATH)), &own);
     let state = scene.params.get("state");
     let counts = STATES.map(|it| all.iter().filter(|line| line.state() == it).count());
     let shown: Vec<&Mine> = all
         .iter()
         .filter(|line| state.is_none_or(|state| state == line.state()))
         .collect();
+    let voice = scene.words.voice(scene.language());
     let clear = scene.say("filter-clear");
     let plan = html! {
         @if may.write {
@@ -87,8 +81,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(&title, switch(scene, PATH), plan))
-        (moment::told(scene, PATH))
+        (scene.bar(&title, switch(scene, PATH), plan))
+        (moment::told(scene, &now(scene.params, PATH)))
         @if sheet.agenda.items.is_empty() {
             (empty(&scene.say("agenda-not-issued"), None))
         } @else {
@@ -97,14 +91,15 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             }
             (account(scene, &sheet, &own, may))
             (counted(scene, counts))
-            (filters(scene, &sheet, shown.len()))
+            (filter_bar(voice, &bar(scene, &sheet, PATH, shown.len())))
             @if shown.is_empty() {
-                (empty(&scene.say("agenda-nothing-found"), Some((PATH, &clear))))
+                @let all = cleared(scene.params, PATH);
+                (empty(&scene.say("agenda-nothing-found"), Some((&all, &clear))))
             } @else {
                 (confirm_form(scene, &sheet, &shown, &Paragraphs::of(paragraphs(answers)), may))
             }
             @if may.decide { (adopt_panel(scene, &sheet, &all, &own)) }
-            (plans(scene, answers))
+            (plans(scene, answers, may))
         }
     })
 }
@@ -131,7 +126,7 @@ fn first(
 
 /// What is not taken up is answered for, so that others can be told; that nothing is left, too.
 fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Markup {
-    let Some(party) = place(own.as_str()) else {
+    let Some(party) = party(own.as_str()) else {
         return html! {};
     };
     let gaps = sheet.coverage.gaps(party).unwrap_or_default().len();
@@ -141,10 +136,7 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
     let answered = sheet.coverage.answer(party).is_some();
     let by = sheet.hearing.map(|row| row.text("answer_by"));
     let count = [("count", gaps.to_string())];
-    let href = format!(
-        "/agenda/account/answer?edition={}&gaps={gaps}",
-        edition.stream
-    );
+    let href = format!("/agenda/account/answer?edition={}", edition.stream);
     let tone = if answered || by.is_none() || gaps == 0 {
         Tone::Info
     } else {
@@ -174,7 +166,7 @@ fn counted(scene: &Scene, counts: [usize; 4]) -> Markup {
         unit: String::new(),
         beside: html! {
             @if count > 0 {
-                a href=(only(scene.params, PATH, "state", state)) {
+                a href=(with(scene.params, PATH, "state", state)) {
                     (scene.say("agenda-show"))
                     span.unseen { ": " (scene.say(&format!("agenda-own-{state}"))) }
                 }
@@ -185,23 +177,8 @@ fn counted(scene: &Scene, counts: [usize; 4]) -> Markup {
     figures(&scene.say("agenda-own-counts"), &all)
 }
 
-fn filters(scene: &Scene, sheet: &Sheet, count: usize) -> Markup {
-    let mut bar = bar(scene, sheet, PATH, &["pillar", "ambition"], count);
-    let choice = |state: &str| Choice {
-        value: state.to_owned(),
-        label: scene.say(&format!("agenda-own-{state}")),
-    };
-    bar.filters.push(Filter {
-        name: "state".to_owned(),
-        label: scene.say("agenda-filter-todo"),
-        choices: STATES.map(choice).to_vec(),
-        chosen: scene.params.get("state").unwrap_or_default().to_owned(),
-    });
-    filter_bar(scene.words.voice(scene.language()), &bar)
-}
-
 /// The plans that suggestions are made from.
-fn plans(scene: &Scene, answers: &[Answer]) -> Markup {
+fn plans(scene: &Scene, answers: &[Answer], may: May) -> Markup {
     let plans = rows_of(answers, &PLAN);
     let paragraphs = paragraphs(answers);
     let body = html! {
@@ -219,10 +196,24 @@ fn plans(scene: &Scene, answers: &[Answer]) -> Markup {
                         (plan.whole("from_year").unwrap_or_default()) "-"
                         (plan.whole("to_year").unwrap_or_default()) ": "
                         (scene.say_with("agenda-plans-paragraphs", &[("count", count)]))
+                        @if may.write { (plan_acts(scene, plan)) }
                     }
                 }
             }
         }
     };
     panel("plans", &scene.say("agenda-plans"), html! {}, body)
+}
+
+/// List it anew, or take it out of the list.
+fn plan_acts(scene: &Scene, plan: &Row) -> Markup {
+    let title = plan.text("title");
+    html! {
+        @for verb in ["revise", "remove"] {
+            " " a href={ "/streams/" (plan.stream) "/" (verb) } {
+                (scene.say(&format!("agenda-plan-{verb}")))
+                span.unseen { ": " (title) }
+            }
+        }
+    }
 }

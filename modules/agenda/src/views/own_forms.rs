@@ -171,12 +171,12 @@ pub fn adopt_panel(scene: &Scene, sheet: &Sheet, all: &[Mine], own: &Organisatio
         Some(sent(&line.item.row.stream, &mark_of(&draft, None)))
     };
     let marks: Vec<String> = waiting.iter().filter_map(mark).collect();
-    let question = |name: &str, key: &str| {
+    let question = |name: &str, key: &str, kind: &'static str| {
         let label = scene.say(&format!("agenda-translation-adopt-{key}"));
         let help = voice.find(&format!("agenda-translation-adopt-{key}-help"));
         Ask {
             help: help.unwrap_or_default(),
-            ..Ask::new(name, &label, AskKind::Line("text"))
+            ..Ask::new(name, &label, AskKind::Line(kind))
         }
     };
     let count = [("count", waiting.len().to_string())];
@@ -190,8 +190,8 @@ pub fn adopt_panel(scene: &Scene, sheet: &Sheet, all: &[Mine], own: &Organisatio
                     legend { (scene.say_with("agenda-own-adopt-which", &count)) }
                     div.options { @for line in &waiting { (box_of(scene, sheet, line)) } }
                 }
-                (ask(voice, &question("decidedOn", "decided-on")))
-                (ask(voice, &question("body", "body")))
+                (ask(voice, &question("decidedOn", "decided-on", "date")))
+                (ask(voice, &question("body", "body", "text")))
                 div.form-actions {
                     button.button.primary { (scene.say("agenda-translation-adopt")) }
                 }

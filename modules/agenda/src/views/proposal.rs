@@ -2,7 +2,7 @@
 //! One proposal: new policy, a law or an investment, and how it stands on the three islands.
 
 use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Tone, button_link, facts, notice, page_bar, panel};
+use paraat_ui::widgets::{Tone, button_link, facts, notice, panel};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
@@ -43,7 +43,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let what = paragraphs(spoken(row, language, "description"));
     let here = format!("/agenda/proposal/{}", row.stream);
     Some(html! {
-        (page_bar(spoken(row, language, "title"), back, acts))
+        (scene.bar(spoken(row, language, "title"), back, acts))
         (moment::told(scene, &here))
         @if gone {
             (notice(Tone::Neutral, &scene.say("agenda-proposal-gone"), html! {

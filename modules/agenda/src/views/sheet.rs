@@ -8,7 +8,8 @@ use paraat_ui::widgets::{Choice, Filter, FilterBar, View, views};
 use paraat_ui::{Markup, html};
 
 use super::coverage::{Cell, Coverage};
-use super::filters::Wanted;
+use super::filters::{self, Wanted};
+use super::mine::STATES;
 use super::stances::{Stances, keys};
 use super::{moment, rows};
 use crate::state::{Agenda, GROUPS, Item, PARTIES, spoken};
@@ -74,11 +75,10 @@ impl<'a> Sheet<'a> {
     pub fn new(answers: &'a [Answer], scene: &Scene) -> Self {
         let agenda = Agenda::of(rows(answers, 0), rows(answers, 1), rows(answers, 2), &[]);
         let (translations, accounts) = (rows(answers, 3), rows(answers, 4));
-        let coverage = Coverage::of(scene.audience, &agenda, translations, accounts);
-        let edition = agenda.edition.map(|row| row.stream.to_string());
-        let of_this = |row: &&Row| edition.as_deref() == Some(row.text("edition"));
+        let hearing = hearing(answers, &agenda);
+        let coverage = Coverage::of(scene.audience, &agenda, translations, accounts, hearing);
         Self {
-            hearing: rows_of(answers, &HEARING).into_iter().find(of_this),
+            hearing,
             stances: Stances::new(scene),
             agenda,
             coverage,
@@ -92,10 +92,19 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// The links between the pages.
+/// The hearing on this edition.
+pub fn hearing<'a>(answers: &'a [Answer], agenda: &Agenda) -> Option<&'a Row> {
+    let edition = agenda.edition?.stream.to_string();
+    let hearings = rows_of(answers, &HEARING).into_iter();
+    hearings
+        .filter(|row| row.text("edition") == edition)
+        .max_by_key(|row| row.whole("round"))
+}
+
+/// The links between the pages; the filters that they share and the moment go along.
 pub fn switch(scene: &Scene, path: &str) -> Markup {
     let links = PAGES.map(|(page, label, icon)| View {
-        href: page.to_owned(),
+        href: filters::kept(scene.params, page),
         label: scene.say(label),
         icon,
         current: page == path,
@@ -105,47 +114,44 @@ pub fn switch(scene: &Scene, path: &str) -> Markup {
 
 /// The name of an activity: number and title, as a link to its page.
 pub fn activity(scene: &Scene, row: &Row) -> Markup {
+    let page = format!("/agenda/activity/{}", row.stream);
     html! {
-        a href={ "/agenda/activity/" (row.stream) "#translation" } {
+        a href={ (filters::cleared(scene.params, &page)) "#translation" } {
             span.number { (row.text("number")) } " " (spoken(row, scene.language(), "title"))
         }
     }
 }
 
 /// The page of one cell.
-pub fn cell_href(party: usize, row: &Row) -> String {
+pub fn cell_href(scene: &Scene, party: usize, row: &Row) -> String {
     let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
-    format!("/agenda/translation/{id}/{}", encode(row.text("slug")))
+    let page = format!("/agenda/translation/{id}/{}", encode(row.text("slug")));
+    filters::cleared(scene.params, &page)
 }
 
 /// True when a filter on how activities are taken up takes this cell.
 pub fn takes(scene: &Scene, cell: &Cell) -> bool {
     let wanted = scene.params.get("stance");
-    wanted.is_none_or(|stance| stance == cell.key())
+    wanted.is_none_or(|stance| cell.key() == Some(stance))
 }
 
-/// The bar above a page: the filters with these names, of those that these pages know.
-pub fn bar(
-    scene: &Scene,
-    sheet: &Sheet,
-    path: &str,
-    names: &[&'static str],
-    count: usize,
-) -> FilterBar {
+/// The bar above a page, with the filters that it has.
+pub fn bar(scene: &Scene, sheet: &Sheet, path: &str, count: usize) -> FilterBar {
     let typed = |name: &str| scene.params.get(name).unwrap_or_default().to_owned();
-    let filter = |name: &&'static str| Filter {
-        name: (*name).to_owned(),
-        label: scene.say(&format!("agenda-filter-{name}")),
+    let filter = |name: &'static str| Filter {
+        name: name.to_owned(),
+        label: match name {
+            "state" => scene.say("agenda-filter-todo"),
+            name => scene.say(&format!("agenda-filter-{name}")),
+        },
         choices: choices(scene, sheet, name),
         chosen: typed(name),
     };
-    let moment = moment::asked(scene.params).and_then(|_| scene.params.get(moment::NAME));
-    let hidden = moment.map(|typed| (moment::NAME.to_owned(), typed.to_owned()));
     FilterBar {
         action: path.to_owned(),
         text: Some(("text".to_owned(), typed("text"))),
-        filters: names.iter().map(filter).collect(),
-        hidden: hidden.into_iter().collect(),
+        filters: filters::names(path).skip(1).map(filter).collect(),
+        hidden: filters::hidden(scene.params),
         count: u64::try_from(count).unwrap_or(u64::MAX),
     }
 }
@@ -186,6 +192,10 @@ pub fn choices(scene: &Scene, sheet: &Sheet, name: &str) -> Vec<Choice> {
         "group" => GROUPS
             .iter()
             .map(|group| choice(group, scene.say(&format!("agenda-group-{group}"))))
+            .collect(),
+        "state" => STATES
+            .iter()
+            .map(|state| choice(state, scene.say(&format!("agenda-own-{state}"))))
             .collect(),
         _ => keys()
             .map(|key| choice(key, sheet.stances.word(key).to_owned()))

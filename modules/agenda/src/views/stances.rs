@@ -7,9 +7,10 @@ use paraat_contract::Scene;
 use paraat_ui::widgets::{Mark, Tone, tag};
 use paraat_ui::{Markup, html};
 
-use super::coverage::{NONE, UNHEARD};
+use super::coverage::{Cell, NONE, UNHEARD};
 
-/// All of them, most first, with their shape. The style sheet draws the same shapes in the matrix.
+/// All of them, most first, with their shape, then the one of a whole organisation. The style sheet
+/// draws the same shapes in the matrix.
 const ALL: [(&str, Mark, Tone); 6] = [
     ("adopted", Mark::Dot, Tone::Good),
     ("partly", Mark::Half, Tone::Info),
@@ -51,15 +52,22 @@ impl Stances {
         known.unwrap_or_else(|| tag(key, Mark::Ring, Tone::Neutral))
     }
 
-    /// Says that what was adopted is from before the edition as it stands.
+    /// The sign of a cell; nothing of what is not told.
+    pub fn of(&self, cell: &Cell) -> Markup {
+        html! { @if let Some(key) = cell.key() { (self.sign(key)) } }
+    }
+
+    /// Says that what was adopted is from before the activity as it stands.
     pub fn old(&self, old: bool) -> Markup {
         html! { @if old { " " (self.old) } }
     }
 }
 
-/// Every key, most first.
+/// Every key of a cell, most first.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    ALL.into_iter().map(|(key, ..)| key)
+    ALL.into_iter()
+        .map(|(key, ..)| key)
+        .filter(|key| *key != UNHEARD)
 }
 
 /// Key of the word.

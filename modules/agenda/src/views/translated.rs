@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The panel "translation" on the page of an activity: how many organisations take it up and how,
-//! who they are, and one's own line. Who was not heard yet is not counted as lagging.
+//! who they are, and one's own line. Who was not heard yet is neither counted nor named.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,14 @@ use paraat_contract::{Answer, Need, Params, Query, Row, Scene, rows_of};
 use paraat_ui::widgets::{button_link, facts, panel as draw_panel};
 use paraat_ui::{Markup, html};
 
+use super::acts::may;
 use super::cell::said;
 use super::coverage::Coverage;
 use super::stances::{Stances, keys};
-use super::{matrix, moment};
+use super::{filters, matrix, moment, sheet};
 use crate::cards::Line;
-use crate::state::{Agenda, PARTIES};
-use crate::tables::{ACCOUNT, DRAFT, EDITION, JOINT_PLAN, TRANSLATION};
+use crate::state::{Agenda, PARTIES, party};
+use crate::tables::{ACCOUNT, DRAFT, EDITION, HEARING, JOINT_PLAN, TRANSLATION};
 
 /// What the panel needs besides what the page already asks.
 pub fn needs(params: &Params, activity: &str) -> Vec<Need> {
@@ -27,6 +28,7 @@ pub fn needs(params: &Params, activity: &str) -> Vec<Need> {
         about(&JOINT_PLAN),
         of(Query::all(&EDITION)),
         of(Query::all(&ACCOUNT)),
+        of(Query::all(&HEARING)),
     ]
 }
 
@@ -35,13 +37,15 @@ pub fn panel(scene: &Scene, activity: &Row, answers: &[Answer], at: usize) -> Ma
     let rows = |behind: usize| super::rows(answers, at + behind);
     let activities = std::slice::from_ref(activity);
     let agenda = Agenda::of(rows(3), &[], activities, &[]);
-    let coverage = Coverage::of(scene.audience, &agenda, rows(0), rows(4));
+    let hearing = sheet::hearing(answers, &agenda);
+    let coverage = Coverage::of(scene.audience, &agenda, rows(0), rows(4), hearing);
     let stances = Stances::new(scene);
     let mut by_key: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (party, organisation) in (0..).zip(PARTIES.iter()) {
-        let name = scene.organisation(&organisation.id);
-        let key = coverage.cell(0, party).key();
-        by_key.entry(key).or_default().push(name);
+        if let Some(key) = coverage.cell(0, party).key() {
+            let name = scene.organisation(&organisation.id);
+            by_key.entry(key).or_default().push(name);
+        }
     }
     let who = |key: &'static str| {
         let names = by_key.get(key)?;
@@ -52,9 +56,11 @@ pub fn panel(scene: &Scene, activity: &Row, answers: &[Answer], at: usize) -> Ma
             } }
         })
     };
-    let href = format!("{}?activity={}", matrix::PATH, activity.text("slug"));
+    let slug = activity.text("slug");
+    let href = filters::only(scene.params, matrix::PATH, "activity", slug);
     let body = html! {
         ul.plain { @for drawn in keys().filter_map(who) { (drawn) } }
+        @if !coverage.told_all() { p.muted { (scene.say("agenda-unheard-explained")) } }
         p { a href=(href) { (scene.say("agenda-title-by-organisation")) } }
         (own(scene, &stances, activity, answers))
     };
@@ -77,12 +83,8 @@ fn own(scene: &Scene, stances: &Stances, activity: &Row, answers: &[Answer]) -> 
         rows.find(|row| row.stream.owner == *own)
     };
     let joint = own.as_str() == crate::JOINT;
-    let writes = moment::asked(scene.params).is_none() && {
-        let (ability, of) = (paraat_authority::Ability::Write, own.clone());
-        scene
-            .permit(&paraat_authority::Act { ability, of })
-            .permitted()
-    };
+    let takes_part = joint || party(own.as_str()).is_some();
+    let writes = takes_part && may(scene, own.as_str());
     let form = if joint {
         "/agenda/joint-plan/propose"
     } else {

@@ -7,7 +7,7 @@ use paraat_contract::{Answer, Need, Query, Row, Scene, Task};
 use paraat_kernel::{Language, OrganisationId};
 
 use super::acts::may;
-use super::islands::{Book, Subject, outcome};
+use super::islands::{Book, Subject, outcome, subjects};
 use super::joint::Joint;
 use super::rows;
 use crate::commands::declare_explanation::ISLANDS;
@@ -38,14 +38,7 @@ pub fn tasks(answers: &[Answer], scene: &Scene, own: &OrganisationId) -> Vec<Tas
         may: may(scene, own.as_str()),
     };
     let (activities, proposals) = (rows(answers, 0), rows(answers, 1));
-    let standing = proposals
-        .iter()
-        .filter(|row| row.text("status") != "dropped");
-    let subjects: Vec<Subject> = activities
-        .iter()
-        .chain(standing)
-        .map(|row| Subject { row })
-        .collect();
+    let subjects = subjects(activities, proposals);
     let book = Book::new(rows(answers, 2), rows(answers, 3));
     let mut tasks = waits.islands(&subjects, &book);
     let joint = Joint::new(rows(answers, 4), rows(answers, 5));

@@ -3,13 +3,17 @@
 
 #![expect(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod plans;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_agenda::MODULE;
 use paraat_agenda::tables::{ACTIVITY, AMBITION, COMMENT, EDITION, PROGRESS};
 use paraat_authority::Audience;
-use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
-use paraat_kernel::{Circle, Class, Function, Label, Language, OrganisationId, StreamId, Text};
+use paraat_contract::{Answer, List, Params, Past, Row, Rows, Scene, Table, Task, Value, rows_at};
+use paraat_kernel::{
+    Circle, Class, Document, Function, Label, Language, OrganisationId, StreamId, Text,
+};
 use paraat_ui::words::{PLATFORM, Words};
 
 /// When the pages are looked at.
@@ -92,6 +96,7 @@ pub fn activity(number: &str, lead: &str) -> Row {
     let lead = Some(lead).filter(|lead| !lead.is_empty());
     values.extend([Value::from(period), Value::from(lead)]);
     values.extend(texts(&["regions,jenv", theme, reach, "4.1, punt 1"]));
+    values.push(Value::Whole(1));
     row(&ACTIVITY, stream(number), values)
 }
 
@@ -231,6 +236,14 @@ impl Page {
         self
     }
 
+    /// The lines of a list, from the activities and answers of this page.
+    pub fn lines(&self, list: &List) -> Vec<Vec<Value>> {
+        let found = rows_at(&self.answers, 2);
+        self.scene(Language::Nl, |scene| {
+            (list.lines)(found, &self.answers, scene)
+        })
+    }
+
     /// Draws it in Dutch, and in English to see that no word is missing there.
     pub fn draw(&self) -> String {
         self.drawn(Language::En).unwrap();
@@ -256,6 +269,14 @@ impl Page {
         Some(page)
     }
 
+    /// The document that it is as a file.
+    pub fn document(&self, language: Language) -> Option<Document> {
+        let mut views = MODULE.views.iter();
+        let view = views.find(|view| view.path == self.path).unwrap();
+        let compose = view.document.unwrap();
+        self.scene(language, |scene| compose(&self.answers, scene))
+    }
+
     fn scene<T>(&self, language: Language, ask: impl FnOnce(&Scene) -> T) -> T {
         let words = Words::new(&[PLATFORM, MODULE.words, SHELL].concat()).unwrap();
         let name = |id: &str, nl: &str, en: &str| (id.parse().unwrap(), Text::both(nl, en));
@@ -272,6 +293,7 @@ impl Page {
             words: &words,
             params: &self.params,
             organisations: &organisations,
+            head: None,
         };
         ask(&scene)
     }

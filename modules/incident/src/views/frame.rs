@@ -4,7 +4,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Row, Scene, rows_of};
-use paraat_ui::widgets::{Tone, View, button_link, notice, page_bar, post_button, views};
+use paraat_ui::widgets::{Tone, View, button_link, notice, post_button, views};
 use paraat_ui::{Markup, html};
 
 use super::{gathered, moment, signs};
@@ -65,7 +65,7 @@ pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup 
         }
     };
     html! {
-        (page_bar(own.text("title"), beside, actions))
+        (scene.bar(own.text("title"), beside, actions))
         (views(&scene.say("incident-pages"), &links))
         (moment::told(scene, &format!("{base}{page}")))
         (direction(answers, scene, own))

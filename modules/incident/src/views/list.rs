@@ -3,7 +3,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
-use paraat_ui::widgets::{Column, empty, page_bar, panel, table};
+use paraat_ui::widgets::{Column, empty, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::{frame, moment, signs};
@@ -21,7 +21,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         .into_iter()
         .partition(|row| row.text("standing") == "closed");
     Some(html! {
-        (page_bar(&scene.say("incident-nav"), html! {}, html! {}))
+        (scene.bar(&scene.say("incident-nav"), html! {}, html! {}))
         (opening(scene))
         (panel("open", &scene.say("incident-ongoing"), html! {}, html! {
             @if open.is_empty() { (empty(&scene.say("incident-ongoing-none"), None)) }

@@ -3,7 +3,7 @@
 //! to it, and everything that was recorded in it.
 
 use paraat_contract::{Answer, Filter, Need, Params, Past, Query, Row, Scene, Table, rows_of};
-use paraat_ui::widgets::{Entry, facts as pairs, history, page_bar, panel};
+use paraat_ui::widgets::{Entry, facts as pairs, history, panel};
 use paraat_ui::{Markup, html};
 
 use super::{actions, decisions, facts, moment, told};
@@ -98,7 +98,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(title.trim(), beside, html! {}))
+        (scene.bar(title.trim(), beside, html! {}))
         (moment::told(scene, &scene.params.path.get("stream").map_or_else(String::new, |it| format!("/streams/{it}"))))
         (panel("whole", &scene.say("incident-thing"), html! {}, body(answers, scene, row)))
         (panel("past", &scene.say("incident-thing-past"), html! {}, past(answers, scene)))

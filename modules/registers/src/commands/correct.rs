@@ -46,7 +46,7 @@ pub const VERB: Verb = Verb {
         Field::required("field", Shape::Choice(FIELDS)),
         Field::required("value", Shape::Line(400)),
         Field::required("source", Shape::Line(400)),
-        Field::optional("validFrom", Shape::Line(10)),
+        Field::optional("validFrom", Shape::Date),
     ],
     mode: Mode::Append,
     scope: Scope::Kind,

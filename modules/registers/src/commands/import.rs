@@ -49,7 +49,7 @@ pub fn act(given: &Given) -> Act {
 /// The rule. Borders are those of an organisation in the registers, and are written in the one
 /// form that outlines have. Publishers set the borders of next year ahead, and no further. The
 /// same borders for the same year, under the same name and source, are no news.
-pub fn decide(state: &State, command: Imported, given: &Given) -> Result<Vec<Imported>, Refusal> {
+pub fn decide(state: &State, command: Imported, given: &Given) -> Result<Imported, Refusal> {
     let record = record::address(ORGANISATIONS, &command.area);
     if record.is_none_or(|record| given.card(&record).is_none()) {
         return Err(Refusal::new("registers-refusal-area-not-there").at("area"));
@@ -68,7 +68,7 @@ pub fn decide(state: &State, command: Imported, given: &Given) -> Result<Vec<Imp
     if state.last.get(&command.year) == Some(&command) {
         return Err(Refusal::new("registers-refusal-nothing-new"));
     }
-    Ok(vec![command])
+    Ok(command)
 }
 
 #[cfg(test)]
@@ -77,7 +77,7 @@ mod tests {
     use paraat_kernel::{Card, Function, Text};
 
     use super::*;
-    use crate::kinds::boundary::Boundary;
+    use crate::kinds::boundary::{Boundary, Command, Event};
 
     fn at(organisation: &str, functions: &[Function]) -> Scenario<Boundary> {
         let stream = record::address(ORGANISATIONS, "vr23").unwrap();
@@ -103,22 +103,24 @@ mod tests {
     fn an_editor_imports_in_the_record_of_the_own_organisation() {
         for organisation in ["jenv", "vr23", "vr24"] {
             at(organisation, &[Function::Editor])
-                .when(limburg(2023))
-                .then(vec![limburg(2023)]);
+                .when(Command::Import(limburg(2023)))
+                .then(vec![Event::Imported(limburg(2023))]);
         }
     }
 
     #[test]
     fn who_may_not_write_imports_nothing() {
         for functions in [vec![], vec![Function::Reader], vec![Function::Admin]] {
-            at("jenv", &functions).when(limburg(2023)).not_permitted();
+            at("jenv", &functions)
+                .when(Command::Import(limburg(2023)))
+                .not_permitted();
         }
     }
 
     #[test]
     fn an_area_is_that_of_an_organisation_in_the_registers() {
         given::<Boundary>("jenv", &[Function::Editor])
-            .when(limburg(2023))
+            .when(Command::Import(limburg(2023)))
             .refused("registers-refusal-area-not-there");
     }
 
@@ -131,30 +133,42 @@ mod tests {
                 ..limburg(2023)
             };
             editor()
-                .when(command)
+                .when(Command::Import(command))
                 .refused("registers-refusal-not-rings");
         }
     }
 
     #[test]
     fn next_year_is_taken_and_the_year_after_it_is_not() {
-        editor().when(limburg(2027)).then(vec![limburg(2027)]);
         editor()
-            .when(limburg(2028))
+            .when(Command::Import(limburg(2027)))
+            .then(vec![Event::Imported(limburg(2027))]);
+        editor()
+            .when(Command::Import(limburg(2028)))
             .refused("registers-refusal-year-ahead");
     }
 
     #[test]
     fn the_same_again_is_refused_and_another_year_or_source_is_not() {
-        let past = || editor().past(vec![limburg(2023), limburg(2022)]);
+        let past = || {
+            editor().past(
+                [2023, 2022]
+                    .map(|year| Event::Imported(limburg(year)))
+                    .to_vec(),
+            )
+        };
         past()
-            .when(limburg(2023))
+            .when(Command::Import(limburg(2023)))
             .refused("registers-refusal-nothing-new");
-        past().when(limburg(2021)).then(vec![limburg(2021)]);
+        past()
+            .when(Command::Import(limburg(2021)))
+            .then(vec![Event::Imported(limburg(2021))]);
         let other = || Imported {
             source: "PDOK".to_owned(),
             ..limburg(2023)
         };
-        past().when(other()).then(vec![other()]);
+        past()
+            .when(Command::Import(other()))
+            .then(vec![Event::Imported(other())]);
     }
 }

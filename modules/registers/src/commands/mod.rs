@@ -3,3 +3,4 @@
 
 pub mod correct;
 pub mod import;
+pub mod retract;

@@ -5,12 +5,14 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
-use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text};
+use paraat_contract::{
+    Change, EventName, Home, Kind, Recorded, Refusal, Verb, close_card, put_card,
+};
+use paraat_kernel::{Card, Circle, Given, Key, Label, StreamId, Text};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::import;
+use crate::commands::{import, retract};
 use crate::kinds::record;
 use crate::tables::{BOUNDARY, ORGANISATIONS};
 
@@ -20,7 +22,7 @@ pub struct Boundary;
 /// What the rule must know of the past.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// The last import of each year.
+    /// The last import of each year that was not taken back.
     pub last: BTreeMap<i64, Imported>,
 }
 
@@ -45,89 +47,170 @@ pub struct Imported {
     pub year: i64,
 }
 
+/// Imported borders were taken back. Stored as `registers.boundary-retracted.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retracted {
+    /// The organisation whose area it is.
+    pub area: String,
+    /// Why they do not hold.
+    pub reason: String,
+    /// The year of the import that is taken back.
+    pub year: i64,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// To take borders in.
+    Import(Imported),
+    /// To take them back.
+    Retract(Retracted),
+}
+
+impl Command {
+    fn area(&self) -> &str {
+        match self {
+            Self::Import(imported) => &imported.area,
+            Self::Retract(retracted) => &retracted.area,
+        }
+    }
+}
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Borders were taken in.
+    Imported(Imported),
+    /// They were taken back.
+    Retracted(Retracted),
+}
+
 impl Kind for Boundary {
     type State = State;
-    type Event = Imported;
-    type Command = Imported;
+    type Event = Event;
+    type Command = Command;
 
     const MODULE: &'static str = "registers";
     const NAME: &'static str = "boundary";
-    const VERBS: &'static [Verb] = &[import::VERB];
-    const EVENTS: &'static [EventName] = &[EventName("boundary-imported", 1)];
+    const VERBS: &'static [Verb] = &[import::VERB, retract::VERB];
+    const EVENTS: &'static [EventName] = &[
+        EventName("boundary-imported", 1),
+        EventName("boundary-retracted", 1),
+    ];
 
-    fn read(verb: &str, input: &Input) -> Option<Imported> {
-        if verb == import::VERB.name {
-            import::read(input)
-        } else {
-            None
+    fn read(verb: &str, input: &Input) -> Option<Command> {
+        match verb {
+            "import" => import::read(input).map(Command::Import),
+            "retract" => retract::read(input).map(Command::Retract),
+            _ => None,
         }
     }
 
-    fn refers(command: &Imported) -> Vec<StreamId> {
-        Vec::from_iter(record::address(ORGANISATIONS, &command.area))
+    fn refers(command: &Command) -> Vec<StreamId> {
+        Vec::from_iter(record::address(ORGANISATIONS, command.area()))
     }
 
-    fn home(command: &Imported, given: &Given) -> Home {
+    fn home(command: &Command, given: &Given) -> Home {
         let owner = given.actor.organisation.clone();
         Home {
-            stream: StreamId::derived(owner, "registers.boundary", &command.area),
+            stream: StreamId::derived(owner, "registers.boundary", command.area()),
             label: Label::Clear,
             circle: Circle::Public,
         }
     }
 
-    fn act(_command: &Imported, _state: &State, given: &Given) -> Result<Act, Refusal> {
+    fn act(_command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
         Ok(import::act(given))
     }
 
-    fn decide(state: &State, command: Imported, given: &Given) -> Result<Vec<Imported>, Refusal> {
-        import::decide(state, command, given)
+    fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
+        Ok(vec![match command {
+            Command::Import(import) => Event::Imported(import::decide(state, import, given)?),
+            Command::Retract(retract) => Event::Retracted(retract::decide(state, retract)?),
+        }])
     }
 
-    fn evolve(state: &mut State, event: &Imported) {
-        state.last.insert(event.year, event.clone());
+    fn evolve(state: &mut State, event: &Event) {
+        match event {
+            Event::Imported(imported) => {
+                state.last.insert(imported.year, imported.clone());
+            }
+            Event::Retracted(retracted) => {
+                state.last.remove(&retracted.year);
+            }
+        }
     }
 
-    fn rows(_state: &State, event: &Imported, recorded: &Recorded) -> Vec<Change> {
-        let mut card = Card::new(
-            recorded.stream.clone(),
-            Self::MODULE,
-            Self::NAME,
-            Text::typed(event.name.as_str()),
-        );
-        card.body = Text::typed(format!("{} {}", event.year, event.source));
-        card.under = record::address(ORGANISATIONS, &event.area);
-        card.holder = Some(recorded.organisation.clone());
-        let row = Change::Put {
-            table: &BOUNDARY,
-            part: event.year.to_string(),
-            class: None,
-            values: vec![
-                event.area.as_str().into(),
-                event.name.as_str().into(),
-                event.year.into(),
-                event.source.as_str().into(),
-                event.rings.as_str().into(),
-                recorded.organisation.as_str().into(),
-            ],
-        };
-        vec![put_card(&card), row]
+    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
+        match event {
+            Event::Imported(imported) => vec![card(imported, recorded), row(imported, recorded)],
+            Event::Retracted(retracted) => {
+                let card = match state.last.values().next_back() {
+                    Some(newest) => card(newest, recorded),
+                    None => close_card(Key::new()),
+                };
+                let (table, part) = (&BOUNDARY, retracted.year.to_string());
+                vec![card, Change::Close { table, part }]
+            }
+        }
     }
 
-    fn name(_event: &Imported) -> EventName {
-        EventName("boundary-imported", 1)
+    fn name(event: &Event) -> EventName {
+        match event {
+            Event::Imported(_) => EventName("boundary-imported", 1),
+            Event::Retracted(_) => EventName("boundary-retracted", 1),
+        }
     }
 
-    fn payload(event: &Imported) -> serde_json::Result<serde_json::Value> {
-        serde_json::to_value(event)
+    fn payload(event: &Event) -> serde_json::Result<serde_json::Value> {
+        match event {
+            Event::Imported(imported) => serde_json::to_value(imported),
+            Event::Retracted(retracted) => serde_json::to_value(retracted),
+        }
     }
 
-    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Imported> {
-        let known = (name, version) == ("boundary-imported", 1);
-        known.then(|| serde_json::from_value(payload).ok())?
+    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Event> {
+        match (name, version) {
+            ("boundary-imported", 1) => serde_json::from_value(payload).ok().map(Event::Imported),
+            ("boundary-retracted", 1) => serde_json::from_value(payload).ok().map(Event::Retracted),
+            _ => None,
+        }
     }
 
-    fn lands(_command: &Imported, _stream: &StreamId) -> String {
-        "/registers/map".to_owned()
+    fn lands(command: &Command, _stream: &StreamId) -> String {
+        match command {
+            Command::Import(_) => "/registers/map".to_owned(),
+            Command::Retract(retract) => format!("/registers/organisation/{}", retract.area),
+        }
+    }
+}
+
+fn card(imported: &Imported, recorded: &Recorded) -> Change {
+    let mut card = Card::new(
+        recorded.stream.clone(),
+        Boundary::MODULE,
+        Boundary::NAME,
+        Text::typed(imported.name.as_str()),
+    );
+    card.body = Text::typed(format!("{} {}", imported.year, imported.source));
+    card.under = record::address(ORGANISATIONS, &imported.area);
+    card.holder = Some(recorded.organisation.clone());
+    put_card(&card)
+}
+
+fn row(imported: &Imported, recorded: &Recorded) -> Change {
+    Change::Put {
+        table: &BOUNDARY,
+        part: imported.year.to_string(),
+        class: None,
+        values: vec![
+            imported.area.as_str().into(),
+            imported.name.as_str().into(),
+            imported.year.into(),
+            imported.source.as_str().into(),
+            imported.rings.as_str().into(),
+            recorded.organisation.as_str().into(),
+        ],
     }
 }

@@ -6,8 +6,8 @@ mod organisations;
 mod records;
 
 use paraat_contract::{
-    Answer, Holds, Import, Line, ListColumn, Need, Params, Query, Refusal, Role, Row, Scene, Value,
-    Want,
+    Holds, Import, Line, ListColumn, Need, Params, Query, Refusal, Role, Row, Scene, Value, Want,
+    rows_at as rows,
 };
 use paraat_ui::field::Typed;
 use paraat_ui::words::kebab;
@@ -27,14 +27,6 @@ const CORRECTED_FROM: ListColumn =
 fn values(record: &Row, columns: &[&str], corrections: &[Row]) -> Vec<Value> {
     let of = |column: &&str| shown(record, column, corrections).value().into();
     columns.iter().map(of).collect()
-}
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    match answers.get(at) {
-        Some(Answer::Rows(found)) => &found.rows,
-        _ => &[],
-    }
 }
 
 fn corrections(_params: &Params) -> Vec<Need> {

@@ -2,7 +2,7 @@
 //! One of the short lists.
 
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Column, page_bar, table};
+use paraat_ui::widgets::{Column, table};
 use paraat_ui::{Markup, html};
 
 use super::fact::{remarks, spoken, title};
@@ -63,7 +63,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let table_rows: Vec<Vec<Markup>> = lines.iter().map(row).collect();
     let beside = html! { a href="/registers" { (scene.say("registers-lists")) } };
     Some(html! {
-        (page_bar(&heading, beside, html! {}))
+        (scene.bar(&heading, beside, html! {}))
         (table(&heading, &columns, &table_rows))
     })
 }

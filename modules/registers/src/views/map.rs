@@ -4,7 +4,7 @@
 
 use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene};
 use paraat_reference::Tile as Place;
-use paraat_ui::widgets::{Area, Mark, Tile, Tone, area_map, page_bar, tile_map};
+use paraat_ui::widgets::{Area, Mark, Tile, Tone, area_map, tile_map};
 use paraat_ui::{Markup, html};
 
 use super::{rows, switch};
@@ -56,7 +56,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         schematic(scene, places)
     };
     Some(html! {
-        (page_bar(&scene.say("registers-map"), switch(scene, "/registers/map"), html! {}))
+        (scene.bar(&scene.say("registers-map"), switch(scene, "/registers/map"), html! {}))
         (drawing)
     })
 }

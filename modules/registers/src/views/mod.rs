@@ -10,7 +10,7 @@ mod overview;
 mod record;
 
 use paraat_authority::{Ability, Act};
-use paraat_contract::{Answer, Row, Scene, View};
+use paraat_contract::{Row, Scene, View, rows_at as rows};
 use paraat_ui::{Markup, html, page, widgets};
 
 use crate::lists;
@@ -40,7 +40,7 @@ pub const ALL: &[View] = &[
         title: "registers-organisation",
         needs: organisation::needs,
         render: organisation::render,
-        topics: &["registers_correction"],
+        topics: &["registers_correction", "registers_boundary"],
         ..View::PLAIN
     },
     View {
@@ -82,15 +82,6 @@ const fn of_record(path: &'static str, title: &'static str) -> View {
         topics: &["registers_correction"],
         ..View::PLAIN
     }
-}
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    let found = answers.get(at).and_then(|answer| match answer {
-        Answer::Rows(found) => Some(found.rows.as_slice()),
-        Answer::History(_) => None,
-    });
-    found.unwrap_or_default()
 }
 
 /// The links between the pages of this module.

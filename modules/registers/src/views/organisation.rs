@@ -2,16 +2,17 @@
 //! One organisation: what is known of it, from where, and what was corrected.
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{button_link, facts, page_bar};
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Mark, Tone, button_link, facts, panel, tag};
 use paraat_ui::{Markup, html};
 
 use super::fact::{fact_as, origin, said, title};
 use super::{checked, correct, may_correct, rows};
-use crate::state::shown;
-use crate::tables::{CORRECTION, ENTRY, ORGANISATION, ORGANISATIONS};
+use crate::state::{boundary, shown};
+use crate::tables::{BOUNDARY, CORRECTION, ENTRY, ORGANISATION, ORGANISATIONS};
 
 /// The record by its stable name or by its address (where search leads), the lists it points
-/// into, corrections as they stand, and every correction there ever was.
+/// into, corrections as they stand, every correction there ever was, and the borders of its area.
 pub fn needs(params: &Params) -> Vec<Need> {
     let Some(name) = params.path.get("slug") else {
         return Vec::new();
@@ -27,7 +28,15 @@ pub fn needs(params: &Params) -> Vec<Need> {
         Need::Rows(Query::all(&CORRECTION)),
         Need::Rows(Query::all(&ENTRY).filter(Filter::In("list", lists.into()))),
         Need::Rows(ever.as_known(AsKnown::Ever).by(Order::Newest)),
+        Need::Then(borders, Box::default()),
     ]
+}
+
+fn borders(_params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let record = rows(answers, 0).first();
+    let of = |record: &Row| Query::all(&BOUNDARY).is("area", record.text("slug"));
+    let query = record.map(|record| of(record).by(Order::Down("year")));
+    query.map(Need::Rows).into_iter().collect()
 }
 
 /// The page; none when there is no such organisation.
@@ -48,13 +57,53 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         }
     };
     Some(html! {
-        (page_bar(&title(scene, record, corrections), beside, actions))
+        (scene.bar(&title(scene, record, corrections), beside, actions))
         (facts(&pairs(scene, record, corrections, entries)))
         @if !may && scene.audience.organisation.is_some() {
             p.muted { (scene.say("registers-who-corrects")) }
         }
+        (imports(scene, record.text("slug"), rows(answers, 4)))
         (said(scene, record, rows(answers, 3)))
     })
+}
+
+/// The borders that organisations imported of this area: those that count, and what others say
+/// beside them. Whoever imported some can take them back.
+fn imports(scene: &Scene, area: &str, all: &[Row]) -> Markup {
+    let counts = boundary(area, all);
+    let own = |row: &Row| scene.audience.organisation.as_ref() == Some(&row.stream.owner);
+    let line = |row: &Row| {
+        let year = row.whole("year").unwrap_or_default();
+        let told = [
+            ("year", year.to_string()),
+            ("source", row.text("source").to_owned()),
+            ("organisation", scene.organisation(row.text("organisation"))),
+        ];
+        let back = format!(
+            "/registers/boundary/retract?area={}&year={year}",
+            encode(area)
+        );
+        let (mark, word) = if counts == Some(row) {
+            (Mark::Check, "registers-boundary-counts")
+        } else {
+            (Mark::Ring, "registers-boundary-beside")
+        };
+        html! {
+            li {
+                (scene.say_with("registers-boundaries-of", &told)) " "
+                (tag(&scene.say(word), mark, Tone::Neutral))
+                @if own(row) && may_correct(scene) {
+                    " " a href=(back) { (scene.say("registers-boundary-retract")) }
+                }
+            }
+        }
+    };
+    if all.is_empty() {
+        return html! {};
+    }
+    let title = scene.say("registers-boundaries");
+    let lines = html! { ul { @for row in all { (line(row)) } } };
+    panel("boundaries", &title, html! {}, lines)
 }
 
 fn pairs(

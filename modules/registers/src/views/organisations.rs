@@ -2,7 +2,7 @@
 //! All organisations, filtered by kind and by words.
 
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Choice, Column, Filter, FilterBar, empty, filter_bar, page_bar, table};
+use paraat_ui::widgets::{Choice, Column, Filter, FilterBar, empty, filter_bar, table};
 use paraat_ui::{Markup, html};
 
 use super::fact::title;
@@ -58,7 +58,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     };
     let table_rows: Vec<Vec<Markup>> = found.iter().map(row).collect();
     Some(html! {
-        (page_bar(&heading, switch(scene, PATH), html! {}))
+        (scene.bar(&heading, switch(scene, PATH), html! {}))
         (bar(scene, kinds, corrections, found.len()))
         @if found.is_empty() {
             (empty(&scene.say("registers-none-found"), Some((PATH, &scene.say("filter-clear")))))

@@ -2,7 +2,7 @@
 //! Which registers there are, and how much stands in them.
 
 use paraat_contract::{Answer, Need, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Column, page_bar, table};
+use paraat_ui::widgets::{Column, table};
 use paraat_ui::{Markup, html};
 
 use super::{rows, switch};
@@ -48,7 +48,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let table_rows: Vec<Vec<Markup>> = lists.map(row).collect();
     let title = scene.say("registers-nav");
     Some(html! {
-        (page_bar(&title, switch(scene, "/registers"), html! {}))
+        (scene.bar(&title, switch(scene, "/registers"), html! {}))
         p.prose { (scene.say("registers-about")) }
         (table(&scene.say("registers-lists"), &columns, &table_rows))
     })

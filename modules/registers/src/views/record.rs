@@ -2,7 +2,7 @@
 //! One line of a short list: where search leads.
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Scene};
-use paraat_ui::widgets::{button_link, facts, page_bar};
+use paraat_ui::widgets::{button_link, facts};
 use paraat_ui::{Markup, html};
 
 use super::fact::{fact, origin, said, title};
@@ -50,7 +50,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         a href=(of_list) { (scene.say(&format!("registers-correction-list-{list}"))) }
     };
     Some(html! {
-        (page_bar(&title(scene, record, corrections), beside, actions))
+        (scene.bar(&title(scene, record, corrections), beside, actions))
         (facts(&pairs))
         (said(scene, record, rows(answers, 2)))
     })

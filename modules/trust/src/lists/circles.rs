@@ -2,10 +2,9 @@
 //! The circles that one is in. They only go out: no line says that it was taken before.
 
 use paraat_contract::{
-    Answer, Holds, List, ListColumn, Need, Order, Query, Role, Row, Scene, Value,
+    Answer, Holds, List, ListColumn, Need, Order, Query, Role, Row, Scene, Value, rows_at,
 };
 
-use crate::lists::rows;
 use crate::tables;
 
 /// The circles that this audience is in.
@@ -26,7 +25,7 @@ pub static CIRCLES: List = List {
 };
 
 fn circles(found: &[Row], answers: &[Answer], scene: &Scene) -> Vec<Vec<Value>> {
-    let members = rows(answers);
+    let members = rows_at(answers, 0);
     let line = |circle: &Row| {
         let own = members
             .iter()

@@ -4,11 +4,10 @@
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
     Answer, Filter, Holds, Import, Line, List, ListColumn, Need, Order, Params, Query, Refusal,
-    Role, Row, Scene, Value, Want,
+    Role, Row, Scene, Value, Want, rows_at,
 };
 
 use crate::commands::admit;
-use crate::lists::rows;
 use crate::tables;
 
 /// Who is in which circle.
@@ -46,7 +45,7 @@ fn members_of(params: &Params) -> Query {
 }
 
 fn members(found: &[Row], answers: &[Answer], _scene: &Scene) -> Vec<Vec<Value>> {
-    let circles = rows(answers);
+    let circles = rows_at(answers, 0);
     let line = |member: &Row| {
         let circle = circles.iter().find(|circle| circle.stream == member.stream);
         vec![

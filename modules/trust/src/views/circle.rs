@@ -3,7 +3,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Filter, Need, Order, Params, Past, Query, Row, Scene};
-use paraat_ui::widgets::{self, Column, Entry, button_link, facts, page_bar, panel, table};
+use paraat_ui::widgets::{self, Column, Entry, button_link, facts, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::{history, moment, rows};
@@ -57,7 +57,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         &[("owner", scene.organisation(owner.as_str()))],
     );
     Some(html! {
-        (page_bar(circle.text("name"), beside, actions))
+        (scene.bar(circle.text("name"), beside, actions))
         (facts(&pairs))
         @if !may { p.muted { (why) } }
         (panel("members", &scene.say("trust-column-members"), html! {},

@@ -3,7 +3,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Column, button_link, empty, page_bar, panel, table};
+use paraat_ui::widgets::{Column, button_link, empty, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::{rows, switch};
@@ -25,7 +25,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let ours: Vec<&Row> = circles.iter().filter(is_own).collect();
     let theirs: Vec<&Row> = circles.iter().filter(|circle| !is_own(circle)).collect();
     Some(html! {
-        (page_bar(&scene.say("trust-nav"), switch(scene, "/trust"), make(scene)))
+        (scene.bar(&scene.say("trust-nav"), switch(scene, "/trust"), make(scene)))
         (panel("standing", &scene.say("trust-standing"), html! {}, standing(scene)))
         @if own.is_some() {
             (panel("ours", &scene.say("trust-ours"), html! {}, html! {

@@ -3,7 +3,7 @@
 //! other over the telephone.
 
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene};
-use paraat_ui::widgets::{Column, Tone, empty, notice, page_bar, table};
+use paraat_ui::widgets::{Column, Tone, empty, notice, table};
 use paraat_ui::{Markup, html};
 
 use super::{moment, rows, switch};
@@ -38,7 +38,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("trust-keys-title");
     let how = html! { (scene.say("trust-keys-how")) };
     Some(html! {
-        (page_bar(&title, switch(scene, "/trust/keys"), html! {}))
+        (scene.bar(&title, switch(scene, "/trust/keys"), html! {}))
         (notice(Tone::Info, &scene.say("trust-keys-check"), how))
         @if keys.is_empty() { (empty(&scene.say("trust-keys-none"), None)) }
         @else { (table(&title, &columns, &table_rows)) }

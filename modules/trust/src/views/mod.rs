@@ -5,7 +5,7 @@ mod circle;
 mod circles;
 mod keys;
 
-use paraat_contract::{Answer, Past, Row, Scene, View};
+use paraat_contract::{Answer, Past, Scene, View, rows_at as rows};
 use paraat_ui::time;
 use paraat_ui::{Markup, html};
 
@@ -41,14 +41,6 @@ pub const ALL: &[View] = &[
         ..View::PLAIN
     },
 ];
-
-/// The rows that answer the need at this place.
-fn rows(answers: &[Answer], at: usize) -> &[Row] {
-    match answers.get(at) {
-        Some(Answer::Rows(found)) => &found.rows,
-        _ => &[],
-    }
-}
 
 /// The history that answers the need at this place.
 fn history(answers: &[Answer], at: usize) -> &[Past] {

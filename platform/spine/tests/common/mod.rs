@@ -269,6 +269,7 @@ impl World {
             words: &words,
             params: &params,
             organisations: &BTreeMap::new(),
+            head: None,
         };
         (view.render)(&answers, &scene).map(paraat_ui::Markup::into_string)
     }

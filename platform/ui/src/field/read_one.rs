@@ -4,6 +4,7 @@
 use paraat_kernel::{OrganisationId, StreamId, Timestamp};
 
 use super::{Field, Reason, Shape};
+use crate::time::date;
 
 /// The value in its one form, or why it is not taken.
 pub(super) fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
@@ -26,6 +27,10 @@ pub(super) fn read_one(field: &Field, typed: &str) -> Result<String, Reason> {
     let one_line = !matches!(field.shape, Shape::Paragraphs(_));
     if value.chars().any(|c| broken(c) || (one_line && c == '\n')) {
         return Err(Reason::ControlCharacter);
+    }
+    if field.shape == Shape::Date {
+        let day = date(&value).ok_or(Reason::NotADate)?;
+        return Ok(day.to_string());
     }
     check_shape(field.shape, &value)?;
     Ok(value)
@@ -59,6 +64,7 @@ fn check_shape(shape: Shape, value: &str) -> Result<(), Reason> {
             value.parse::<OrganisationId>().is_ok(),
             Reason::NotAnOrganisation,
         ),
+        Shape::Date => fits(date(value).is_some(), Reason::NotADate),
         Shape::Moment => fits(value.parse::<Timestamp>().is_ok(), Reason::NotAMoment),
         Shape::Whole(low, high) => {
             let within = value

@@ -37,14 +37,30 @@ pub struct Form<'a> {
     pub seen: Option<u64>,
     /// Makes sending twice count once.
     pub key: &'a str,
+    /// Where the page that sent for the form wants its reader back; none for wherever it lands.
+    pub next: Option<&'a str>,
     /// Answers for fields of shape `Organisation` and `Stream`, by name of the field.
     pub options: &'a [(&'a str, Vec<Choice>)],
     /// How given fields are shown, by name of the field; a given field without is only sent.
     pub facts: &'a [(&'a str, Markup)],
+    /// The things of a given field that takes several, each with a box that can be unticked, by
+    /// name of the field.
+    pub ticks: &'a [(&'a str, Vec<Tick>)],
     /// Time zone of the reader, an IANA name: moments are asked in it.
     pub zone: &'a str,
     /// Where "cancel" leads; none for no such link.
     pub cancel: Option<&'a str>,
+}
+
+/// One of several things that a form is for.
+#[derive(Debug, Clone)]
+pub struct Tick {
+    /// What is sent for it.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// True when it is taken along.
+    pub ticked: bool,
 }
 
 /// Draws a form: what is wrong, the questions, the button.
@@ -70,6 +86,7 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
             }
             @if let Some(seen) = form.seen { input type="hidden" name="seen" value=(seen); }
             input type="hidden" name="key" value=(form.key);
+            @if let Some(next) = form.next { input type="hidden" name="next" value=(next); }
             div.form-actions {
                 button.button.primary type="submit" { (voice.say(&stem)) }
                 @if let Some(href) = form.cancel { a href=(href) { (voice.say("cancel")) } }
@@ -89,7 +106,29 @@ impl Form<'_> {
         self.typed.get(field).to_owned()
     }
 
+    fn ticks(&self, voice: Voice<'_>, field: &Field, ticks: &[Tick]) -> Markup {
+        html! {
+            div.field {
+                fieldset id={ "field-" (field.name) } tabindex="-1" {
+                    legend { (self.label(voice, field.name)) }
+                    div.options {
+                        @for tick in ticks {
+                            label.option {
+                                input type="checkbox" name=(field.name) value=(tick.value)
+                                    checked[tick.ticked];
+                                span { (tick.label) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     fn given(&self, voice: Voice<'_>, field: &Field) -> Markup {
+        if let Some((_, ticks)) = self.ticks.iter().find(|(name, _)| *name == field.name) {
+            return self.ticks(voice, field, ticks);
+        }
         let fact = self.facts.iter().find(|(name, _)| *name == field.name);
         html! {
             input type="hidden" id={ "field-" (field.name) } name=(field.name)
@@ -136,6 +175,7 @@ impl Form<'_> {
                     AskKind::Select(choices.clone())
                 }),
             Shape::Link => AskKind::Line("url"),
+            Shape::Date => AskKind::Line("date"),
             Shape::Moment => AskKind::Moment(self.zone.to_owned()),
             Shape::Line(_) | Shape::Whole(..) => AskKind::Line("text"),
         }

@@ -37,9 +37,18 @@ impl Column {
 /// A table. The first cell of a row names the row; on a phone each row becomes a block with the
 /// headings before the cells. The roles are written out because those blocks would lose them.
 pub fn table(caption: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    captioned(html! { caption { (caption) } }, columns, rows)
+}
+
+/// A table under a heading that says what its caption says: that is for who hears the page.
+pub fn table_under(caption: &str, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
+    captioned(html! { caption.unseen { (caption) } }, columns, rows)
+}
+
+fn captioned(caption: Markup, columns: &[Column], rows: &[Vec<Markup>]) -> Markup {
     html! {
         table.table role="table" {
-            caption { (caption) }
+            (caption)
             thead role="rowgroup" {
                 tr role="row" {
                     @for column in columns {

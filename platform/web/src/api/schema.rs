@@ -105,6 +105,7 @@ fn shape(field: &Field) -> Value {
         Shape::Organisation => {
             or_empty(json!({"type": "string", "pattern": ORGANISATION, "maxLength": 40}))
         }
+        Shape::Date => or_empty(json!({"type": "string", "format": "date"})),
         Shape::Moment => or_empty(json!({"type": "string", "format": "date-time"})),
         Shape::Whole(low, high) => {
             json!({"type": "integer", "format": "int64", "minimum": low, "maximum": high})
@@ -126,6 +127,7 @@ pub(super) fn example(verb: &Verb) -> Value {
             Shape::Choices(words) => words.iter().take(1).copied().collect(),
             Shape::Stream { .. } => SOME_STREAM.into(),
             Shape::Organisation => "voorbeeld".into(),
+            Shape::Date => "2026-11-23".into(),
             Shape::Moment => SOME_MOMENT.into(),
             Shape::Whole(low, _) => low.into(),
             Shape::Link => "https://voorbeeld.example/stuk".into(),

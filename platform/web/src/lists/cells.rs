@@ -136,7 +136,7 @@ impl<'a> Cells<'a> {
         Ok(match column.declared.holds {
             Holds::Text | Holds::Moment => text,
             Holds::Whole => canonical(Kind::Whole).unwrap_or(text),
-            Holds::Date => canonical(Kind::Date).unwrap_or(text),
+            Holds::Date => time::date(&text).map_or(text, |day| day.to_string()),
             Holds::Choice(..) => match column.choices.get(&text.to_lowercase()) {
                 Some(choice) => (*choice).to_owned(),
                 None => text,

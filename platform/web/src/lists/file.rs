@@ -3,9 +3,8 @@
 
 use std::io::{self, Write};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes};
 use axum::response::Response;
@@ -13,12 +12,12 @@ use futures_core::Stream;
 use paraat_contract::Params;
 use paraat_sheets::Format;
 use tokio::runtime::Handle;
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::mpsc;
 
-use super::small::head;
 use super::write::{NotOut, named, write};
 use super::{Listed, Room};
 use crate::ask::{Ask, Asked};
+use crate::attached::attached;
 use crate::tasks;
 use crate::wrong::Wrong;
 
@@ -27,18 +26,9 @@ const PIECE: usize = 64 * 1024;
 const WAITING: usize = 4;
 /// A reader that takes nothing for so long has gone: what it holds is wanted by others.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Lists that are written at once: each reads with a connection of its own, and pages need some.
-const AT_ONCE: usize = 3;
-
-/// Places for lists that are written at once.
-pub(crate) struct Exports(Arc<Semaphore>);
-
-impl Default for Exports {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
-    }
-}
-
+/// No reader takes longer over a whole list: as long as one is read, the ledger cannot tidy up
+/// behind what is written meanwhile.
+const WHOLE: Duration = Duration::from_secs(300);
 type Piece = io::Result<Bytes>;
 
 /// Sends what is written in pieces; an error when the reader has gone.
@@ -46,6 +36,8 @@ struct Sending {
     piece: Vec<u8>,
     pieces: mpsc::Sender<Piece>,
     runtime: Handle,
+    /// Not a piece more after this.
+    until: Instant,
 }
 
 impl Sending {
@@ -54,7 +46,12 @@ impl Sending {
             return Ok(());
         }
         let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
-        let sent = self.pieces.send_timeout(Ok(Bytes::from(piece)), PATIENCE);
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::Error::from(io::ErrorKind::TimedOut));
+        }
+        let patience = PATIENCE.min(left);
+        let sent = self.pieces.send_timeout(Ok(Bytes::from(piece)), patience);
         let gone = |_error| io::Error::from(io::ErrorKind::BrokenPipe);
         self.runtime.block_on(sent).map_err(gone)
     }
@@ -97,8 +94,7 @@ pub(crate) async fn download(
     params: Params,
     format: Format,
 ) -> Result<Response, Wrong> {
-    let place = Arc::clone(&ask.shell.exports.0).try_acquire_owned();
-    let place = place.map_err(|_none| Wrong::wait(5))?;
+    let place = ask.shell.exports.take()?;
     let (pieces, mut receiver) = mpsc::channel(WAITING);
     let asked = ask.clone();
     let runtime = Handle::current();
@@ -114,11 +110,12 @@ pub(crate) async fn download(
         Some(Ok(first)) => Ok(first),
         _ => return Err(Wrong::status(500)),
     };
-    let mut response = Response::new(Body::from_stream(Pieces(Some(first), receiver)));
+    let body = Body::from_stream(Pieces(Some(first), receiver));
     let title = ask.voice().say(listed.list.title);
     let name = named(&title, ask.now, &ask.caller.zone);
-    head(&mut response, &name, ask.site().settings.demo, format);
-    Ok(response)
+    let (extension, kind) = (format.extension(), format.media_type());
+    let demo = ask.site().settings.demo;
+    Ok(attached(body, &name, demo, extension, kind))
 }
 
 /// Writes it all, on a thread that may block.
@@ -134,6 +131,7 @@ fn written(
         piece: Vec::with_capacity(PIECE),
         pieces: pieces.clone(),
         runtime,
+        until: Instant::now() + WHOLE,
     };
     let done = ask.audience().map_err(|it| NotOut::Broken(it.0));
     let done = done.and_then(|audience| {
@@ -168,5 +166,32 @@ impl Asked {
             actor: None,
             now: self.now,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_reader_that_goes_on_too_long_is_sent_no_more() {
+        let (pieces, mut receiver) = mpsc::channel(WAITING);
+        let runtime = Handle::current();
+        let sent = tokio::task::spawn_blocking(move || {
+            let mut sending = Sending {
+                piece: Vec::new(),
+                pieces,
+                runtime,
+                until: Instant::now() + WHOLE,
+            };
+            sending.write_all(b"a").unwrap();
+            sending.send().unwrap();
+            sending.until = Instant::now();
+            sending.write_all(b"b").unwrap();
+            sending.send().unwrap_err().kind()
+        });
+        assert_eq!(sent.await.unwrap(), io::ErrorKind::TimedOut);
+        assert_eq!(receiver.recv().await.unwrap().unwrap(), "a");
+        assert!(receiver.recv().await.is_none());
     }
 }

@@ -14,12 +14,16 @@ mod why;
 mod write;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use paraat_authority::Audience;
 use paraat_contract::{Desk, List, Module, Names, Params, Scene, View};
 use paraat_kernel::{Actor, Timestamp};
 use paraat_ui::Words;
 use paraat_ui::words::Voice;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::wrong::Wrong;
 
 pub use compare::{Compared, State};
 pub use read::NotRead;
@@ -27,13 +31,33 @@ pub use said::{finding, refused as refused_file};
 pub use take::{Bad, Report, Taking, Who, take};
 pub use write::{NotOut, write};
 
-pub(crate) use file::{Exports, download};
+pub(crate) use file::download;
 pub(crate) use small::small;
 
 /// Most bytes that a file may have that comes in.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 /// Most lines that a file may have that comes in: what is taken in holds up all other writing.
 pub const MOST_LINES: u32 = 20_000;
+
+/// Lists that are written at once: each reads with a connection of its own, and pages need some.
+pub(crate) const OUT_AT_ONCE: usize = 3;
+/// Files that are taken in at once: each stands whole in memory and keeps others from writing.
+pub(crate) const IN_AT_ONCE: usize = 2;
+
+/// Places for work of which only so much goes on at once.
+pub(crate) struct Places(Arc<Semaphore>);
+
+impl Places {
+    pub(crate) fn new(at_once: usize) -> Self {
+        Self(Arc::new(Semaphore::new(at_once)))
+    }
+
+    /// A place until it is dropped; who finds none comes back in some seconds.
+    pub(crate) fn take(&self) -> Result<OwnedSemaphorePermit, Wrong> {
+        let place = Arc::clone(&self.0).try_acquire_owned();
+        place.map_err(|_none| Wrong::wait(5))
+    }
+}
 
 /// A list and the module it is of.
 #[derive(Clone, Copy)]
@@ -120,10 +144,26 @@ impl Room<'_> {
             words: self.words,
             params,
             organisations: names,
+            head: None,
         }
     }
 
     fn names(&self) -> Names {
         self.desk.names()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+
+    #[test]
+    fn who_finds_no_place_is_told_to_come_back() {
+        let places = Places::new(2);
+        let held = [places.take(), places.take()];
+        assert!(held.iter().all(Result::is_ok));
+        assert_eq!(places.take().err().map(|wrong| wrong.status), Some(429));
+        drop(held);
+        assert!(places.take().is_ok());
     }
 }

@@ -2,12 +2,12 @@
 //! Lists that the shell itself draws: short, and all in memory. They only go out.
 
 use axum::body::Body;
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use paraat_sheets::{Column, Format, Kind, NotWritten, Sheet, Writer};
 
 use super::write::named;
 use crate::ask::Asked;
+use crate::attached::attached;
 use crate::wrong::Wrong;
 
 /// A short list as a file: key of its title, keys of its headings, its lines.
@@ -33,9 +33,8 @@ pub(crate) fn small(
     })?;
     let name = named(&sheet.title, ask.now, &ask.caller.zone);
     let demo = ask.site().settings.demo;
-    let mut response = Response::new(Body::from(bytes));
-    head(&mut response, &name, demo, format);
-    Ok(response)
+    let (extension, kind) = (format.extension(), format.media_type());
+    Ok(attached(Body::from(bytes), &name, demo, extension, kind))
 }
 
 fn written(format: Format, sheet: &Sheet, lines: &[Vec<String>]) -> Result<Vec<u8>, NotWritten> {
@@ -44,19 +43,4 @@ fn written(format: Format, sheet: &Sheet, lines: &[Vec<String>]) -> Result<Vec<u
         writer.row(line)?;
     }
     writer.finish()
-}
-
-/// Says of an answer that it is a file of this name.
-pub(super) fn head(response: &mut Response, name: &str, demo: bool, format: Format) {
-    let demo = if demo { "-demo" } else { "" };
-    let named = format!(
-        "attachment; filename=\"{name}{demo}.{}\"",
-        format.extension()
-    );
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_static(format.media_type());
-    headers.insert(header::CONTENT_TYPE, kind);
-    if let Ok(named) = HeaderValue::from_str(&named) {
-        headers.insert(header::CONTENT_DISPOSITION, named);
-    }
 }

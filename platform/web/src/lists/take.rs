@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lines of a file through the one door: tried without a trace, all of them, or the good ones.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use paraat_authority::Audience;
+use paraat_authority::{Audience, Reason};
 use paraat_contract::{Desk, Intent, Keep, Names, Params, Refused, Scene, Verb, Want};
 use paraat_kernel::{Actor, Timestamp};
 use paraat_sheets::Finding;
@@ -11,6 +11,7 @@ use paraat_ui::Words;
 
 use super::compare::{Compared, Lined, State};
 use super::{Listed, why};
+use crate::keeper::{Keeper, Noted};
 
 /// What is taken of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,9 @@ pub struct Report {
     pub unknown: Vec<String>,
     /// Headings of columns that are only read, in which something else stands, in so many lines.
     pub fixed: Vec<(String, u64)>,
+    /// What was not permitted: the verb (`agenda.progress report`), the key of the reason, and how
+    /// many times.
+    pub not_permitted: BTreeMap<(String, &'static str), u64>,
 }
 
 impl Report {
@@ -81,6 +85,19 @@ impl Report {
     pub fn bad_lines(&self) -> usize {
         let numbers: BTreeSet<u32> = self.bad.iter().map(|it| it.number).collect();
         numbers.len()
+    }
+
+    /// Notes what was not permitted among the refusals: once a file, and not once a line.
+    pub fn note(&self, keeper: &dyn Keeper, actor: Option<&Actor>) {
+        for ((verb, reason), times) in &self.not_permitted {
+            keeper.note_refusal(Noted {
+                actor,
+                verb,
+                stream: None,
+                reason,
+                times: *times,
+            });
+        }
     }
 }
 
@@ -102,37 +119,42 @@ pub struct Who<'a> {
 /// twice only when others change what the file is about at this moment.
 const TRIES: u32 = 4;
 
-/// Takes of a file what is asked for. The refusal is of the whole.
+/// Takes of a file what is asked for. The refusal is of the whole: of good lines that were to be
+/// recorded and never were, because others kept changing what they are about, too.
 pub async fn take(who: &Who<'_>, compared: Compared, taking: Taking) -> Result<Report, Refused> {
     let names = who.desk.names();
     let mut work = Work::new(who, &names, compared);
-    let whole = |work: &Work| taking == Taking::All && !work.report.bad.is_empty();
+    work.ask();
     for _ in 0..TRIES {
         if work.lines.is_empty() {
-            break;
+            return Ok(work.done());
         }
         work.report.kept = work.run(taking).await?;
-        if work.report.kept || taking == Taking::Nothing || whole(&work) {
-            break;
+        let whole = taking == Taking::All && !work.report.bad.is_empty();
+        if work.report.kept || taking == Taking::Nothing || whole {
+            return Ok(work.done());
         }
     }
-    Ok(work.done())
+    if work.lines.is_empty() {
+        return Ok(work.done());
+    }
+    Err(Refused::TookTooLong)
 }
 
-/// Who asked for something, when it is answered.
-struct Wanted {
+/// A line that says something new and was not refused, with what it still asks for.
+struct Going {
     number: u32,
-    kind: &'static str,
-    verb: &'static str,
-    column: &'static str,
+    state: State,
+    wants: Vec<Want>,
 }
 
 struct Work<'a> {
     who: &'a Who<'a>,
     names: &'a Names,
     listed: Listed,
-    /// Lines that say something new and were not refused yet.
-    lines: Vec<Lined>,
+    /// Lines that are not asked yet what they want.
+    unasked: Vec<Lined>,
+    lines: Vec<Going>,
     report: Report,
 }
 
@@ -153,13 +175,13 @@ impl<'a> Work<'a> {
                 fixed: compared.fixed,
                 ..Report::default()
             },
-            lines,
+            unasked: lines,
+            lines: Vec::new(),
         }
     }
 
     /// What the lines ask for. Whoever asks for nothing is done with.
-    fn wants(&mut self) -> (Vec<Wanted>, Vec<Intent>) {
-        let (mut wanted, mut intents) = (Vec::new(), Vec::new());
+    fn ask(&mut self) {
         let params = Params {
             now: self.who.now,
             ..Params::default()
@@ -169,34 +191,29 @@ impl<'a> Work<'a> {
             words: self.who.words,
             params: &params,
             organisations: self.names,
+            head: None,
         };
-        for lined in std::mem::take(&mut self.lines) {
-            let number = lined.number;
+        for lined in std::mem::take(&mut self.unasked) {
+            let (number, state) = (lined.number, lined.state);
             let import = self.listed.list.import;
             let wants = import.map_or(Ok(Vec::new()), |import| (import.wants)(&lined.line, &scene));
             match wants {
                 Ok(wants) if wants.is_empty() => self.report.unchanged += 1,
-                Ok(wants) => {
-                    for want in wants {
-                        wanted.push(Wanted {
-                            number,
-                            kind: want.kind,
-                            verb: want.verb,
-                            column: want.column,
-                        });
-                        intents.push(self.intent(want));
-                    }
-                    self.lines.push(lined);
-                }
+                Ok(wants) => self.lines.push(Going {
+                    number,
+                    state,
+                    wants,
+                }),
                 Err(refusal) => self.say(number, None, Refused::Rule(refusal)),
             }
         }
-        (wanted, intents)
     }
 
-    /// Tries what is wanted. What is refused is not wanted any more, with all of its line.
+    /// Tries what is wanted. What is refused is not wanted any more, with all of its line; what is
+    /// so already is not either, and its line goes on with the rest.
     async fn run(&mut self, taking: Taking) -> Result<bool, Refused> {
-        let (wanted, intents) = self.wants();
+        let wants = self.lines.iter().flat_map(|line| &line.wants);
+        let intents = wants.map(|want| self.intent(want.clone())).collect();
         let keep = match taking {
             Taking::Nothing => Keep::Nothing,
             // Nothing will be recorded, so all that is wrong is named in one go.
@@ -206,28 +223,30 @@ impl<'a> Work<'a> {
         let done = self.who.desk.together(intents, keep).await?;
         let import = self.listed.list.import;
         let nothing_new = import.map_or(&[][..], |import| import.nothing_new);
-        // A line goes on when any part of it is new; it is bad when any part of it is refused.
-        let (mut going, mut bad) = (BTreeSet::new(), BTreeSet::new());
-        for (wanted, outcome) in wanted.iter().zip(done.outcomes) {
-            match outcome {
-                Ok(_receipt) => {
-                    going.insert(wanted.number);
-                }
-                Err(Refused::Rule(refusal)) if nothing_new.contains(&refusal.key) => {}
-                Err(refused) => {
-                    bad.insert(wanted.number);
-                    self.say(wanted.number, Some(wanted), refused);
+        let mut outcomes = done.outcomes.into_iter();
+        for mut line in std::mem::take(&mut self.lines) {
+            let (mut new, mut bad) = (Vec::new(), false);
+            for (want, outcome) in line.wants.into_iter().zip(outcomes.by_ref()) {
+                match outcome {
+                    Ok(_receipt) => new.push(want),
+                    Err(Refused::Rule(refusal)) if nothing_new.contains(&refusal.key) => {}
+                    Err(refused) => {
+                        bad = true;
+                        self.say(line.number, Some(&want), refused);
+                    }
                 }
             }
+            line.wants = new;
+            if !bad && line.wants.is_empty() {
+                self.report.unchanged += 1;
+            } else if !bad {
+                self.lines.push(line);
+            }
         }
-        self.lines.retain(|lined| !bad.contains(&lined.number));
-        let left = self.lines.len();
-        self.lines.retain(|lined| going.contains(&lined.number));
-        self.report.unchanged += (left - self.lines.len()) as u64;
         Ok(done.kept)
     }
 
-    fn verb(&self, want: &Wanted) -> Option<&'static Verb> {
+    fn verb(&self, want: &Want) -> Option<&'static Verb> {
         let kind = format!("{}.{}", self.listed.module.name, want.kind);
         let kind = self.who.desk.kind(&kind)?;
         kind.verbs().iter().find(|verb| verb.name == want.verb)
@@ -248,7 +267,7 @@ impl<'a> Work<'a> {
     }
 
     /// Notes why a line is not taken, each reason at its column.
-    fn say(&mut self, number: u32, want: Option<&Wanted>, refused: Refused) {
+    fn say(&mut self, number: u32, want: Option<&Want>, refused: Refused) {
         let voice = self.who.words.voice(self.who.audience.language);
         let about = why::About {
             voice,
@@ -259,6 +278,11 @@ impl<'a> Work<'a> {
                 .and_then(|it| self.verb(it))
                 .map_or(&[], |verb| verb.fields),
         };
+        if let (Some(want), Refused::NotPermitted(verdict)) = (want, &refused) {
+            let verb = format!("{}.{} {}", self.listed.module.name, want.kind, want.verb);
+            let reason = verdict.against.first().map_or("", Reason::key);
+            *self.report.not_permitted.entry((verb, reason)).or_default() += 1;
+        }
         let columns = self.listed.list.columns;
         let usual = want.map_or("", |want| want.column);
         for reason in why::reasons(&about, refused) {

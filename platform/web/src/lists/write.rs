@@ -10,6 +10,7 @@ use paraat_ui::time;
 
 use super::cells::Cells;
 use super::{Listed, Room};
+use crate::attached::slug;
 
 /// Why a file was not written to its end. What was written of it is no file.
 #[derive(Debug)]
@@ -87,15 +88,7 @@ pub fn write<W: Write>(
 
 /// What a file is called, without its ending: the title of the list and the day.
 pub(super) fn named(title: &str, now: Timestamp, zone: &str) -> String {
-    let mut name = String::new();
-    for letter in title.to_lowercase().chars() {
-        if letter.is_ascii_alphanumeric() {
-            name.push(letter);
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
     let day = time::zone(zone).map(|zone| time::sortable(now, &zone));
     let day = day.as_deref().and_then(|day| day.split(' ').next());
-    format!("{}-{}", name.trim_end_matches('-'), day.unwrap_or_default())
+    format!("{}-{}", slug(title), day.unwrap_or_default())
 }

@@ -11,11 +11,10 @@ use axum::routing::{get, post};
 use paraat_kernel::Uuid;
 use paraat_ui::widgets::{
     Ask as Question, AskKind, Choice, Column, Tone, ask as question, empty, facts, notice,
-    page_bar, panel, post_button, table,
+    page_bar, panel, post_button, table_under,
 };
 use paraat_ui::{Markup, html};
 
-use super::cards::under_heading;
 use super::told::{Told, button, functions, moment, sessions};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
@@ -118,7 +117,7 @@ fn token_list(ask: &Asked, tokens: &[TokenShown]) -> Markup {
             ]
         })
         .collect();
-    under_heading(table(&voice.say("admin-tokens"), &columns, &rows))
+    table_under(&voice.say("admin-tokens"), &columns, &rows)
 }
 
 fn token_form(ask: &Asked, told: &Told) -> Markup {

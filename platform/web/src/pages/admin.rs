@@ -10,10 +10,11 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use paraat_kernel::{Function, Uuid};
 use paraat_sheets::Format;
-use paraat_ui::widgets::{AskKind, Column, ask as question, empty, facts, page_bar, panel, table};
+use paraat_ui::widgets::{
+    AskKind, Column, ask as question, empty, facts, page_bar, panel, table_under,
+};
 use paraat_ui::{Markup, html};
 
-use super::cards::under_heading;
 use super::told::{Told, button, moment, sessions, shown_once};
 use super::{admin_account, download};
 use crate::ask::{Ask, Asked, Shell};
@@ -142,7 +143,7 @@ fn account_list(ask: &Asked, accounts: &[AccountShown]) -> Markup {
             ]
         })
         .collect();
-    under_heading(table(&voice.say("admin-accounts"), &columns, &rows))
+    table_under(&voice.say("admin-accounts"), &columns, &rows)
 }
 
 fn add_form(ask: &Asked, told: &Told) -> Markup {
@@ -173,7 +174,7 @@ fn act_list(ask: &Asked, acts: &[ActShown]) -> Markup {
         ]
     };
     let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
-    under_heading(table(&voice.say("web-acts"), &columns, &rows))
+    table_under(&voice.say("web-acts"), &columns, &rows)
 }
 
 fn refusal_list(ask: &Asked, refusals: &[RefusalShown]) -> Markup {
@@ -189,12 +190,12 @@ fn refusal_list(ask: &Asked, refusals: &[RefusalShown]) -> Markup {
             vec![
                 moment(ask, it.at),
                 html! { (it.name.clone().unwrap_or_else(|| voice.say("none"))) },
-                html! { (verb(ask, &it.verb)) },
+                html! { (verb(ask, &it.verb)) @if it.times > 1 { " (" (it.times) "×)" } },
                 html! { (reason(ask, &it.reason)) },
             ]
         })
         .collect();
-    under_heading(table(&voice.say("admin-refusals"), &columns, &rows))
+    table_under(&voice.say("admin-refusals"), &columns, &rows)
 }
 
 /// `agenda.progress report` in the words of its module.

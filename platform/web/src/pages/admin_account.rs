@@ -7,12 +7,11 @@ use axum::response::Response;
 use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_ui::widgets::{
     AskKind, Choice, Column, ask as question, button_link, empty, page_bar, panel, post_button,
-    table,
+    table_under,
 };
 use paraat_ui::{Markup, html};
 
 use super::admin::{admin, id, password_once};
-use super::cards::under_heading;
 use super::told::{Told, button, moment};
 use crate::ask::{Ask, Asked};
 use crate::body;
@@ -108,7 +107,7 @@ fn lent_list(ask: &Asked, account: &AccountShown) -> Markup {
             ]
         })
         .collect();
-    under_heading(table(&voice.say("admin-functions"), &columns, &rows))
+    table_under(&voice.say("admin-functions"), &columns, &rows)
 }
 
 fn lend_form(ask: &Asked, told: &Told, action: &str) -> Markup {

@@ -3,21 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use maud::PreEscaped;
 use paraat_authority::Audience;
 use paraat_contract::{Broken, Desk, Module, Row};
 use paraat_kernel::{Card, StreamId, Text, Timestamp};
 use paraat_ui::words::Voice;
 use paraat_ui::{Markup, html};
-
-/// A table under a heading that says what its caption says: that is for who hears the page.
-pub(super) fn under_heading(table: Markup) -> Markup {
-    PreEscaped(
-        table
-            .into_string()
-            .replacen("<caption>", "<caption class=\"unseen\">", 1),
-    )
-}
 
 /// When a row was recorded; none for the reference data that a node brings along.
 pub(super) fn recorded(row: &Row) -> Option<Timestamp> {

@@ -9,7 +9,7 @@ use paraat_contract::{
     Answer, Broken, CARDS, Desk, Filter, Need, Order, Past, Query, Row, Rows, Value, card_of,
 };
 use paraat_kernel::{Card, StreamId, Text, Timestamp};
-use paraat_ui::widgets::{Column, Pages, pages, panel as draw, post_button, table};
+use paraat_ui::widgets::{Column, Pages, pages, panel as draw, post_button, table_under};
 use paraat_ui::{Markup, Voice, html, time};
 
 use super::cards;
@@ -72,11 +72,11 @@ fn own(desk: &dyn Desk, audience: &Audience) -> Result<Vec<Filter>, Broken> {
 
 /// What others recorded since the reader last looked, newest first.
 fn since(ask: &Asked, looked: Option<Looked>) -> Query {
-    let at_first = || Timestamp::from_second(ask.now.as_second() - AT_FIRST).unwrap_or_default();
-    let until = looked.map_or_else(at_first, |it| it.until);
+    let lately = || Timestamp::from_second(ask.now.as_second() - AT_FIRST).unwrap_or_default();
+    let new = looked.map_or_else(|| Filter::Since(lately()), |it| Filter::After(it.until));
     let account = ask.caller.person.as_ref().map(|it| it.account);
     Query::all(&CARDS)
-        .filter(Filter::Since(until))
+        .filter(new)
         .filter(Filter::NotBy(account.unwrap_or_default()))
         .by(Order::Newest)
 }
@@ -221,7 +221,7 @@ fn draw_lines(ask: &Asked, caption: &str, lines: &Lines) -> Markup {
         ]
     };
     let rows: Vec<Vec<Markup>> = lines.found.rows.iter().map(line).collect();
-    cards::under_heading(table(caption, &columns, &rows))
+    table_under(caption, &columns, &rows)
 }
 
 /// What sort of thing it is, and how it stands when it says so.

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use maud::PreEscaped;
 use paraat_contract::Params;
 use paraat_sheets::Format;
 use paraat_ui::icon::icon;
@@ -48,13 +47,6 @@ pub(super) async fn file(
     lists::download(ask, *listed, params, format)
         .await
         .map(Some)
-}
-
-/// Puts the links in the bar of a page.
-pub(super) fn in_bar(main: Markup, links: &Markup) -> Markup {
-    const BAR: &str = "<div class=\"page-actions\">";
-    let with = format!("{BAR}{}", links.0);
-    PreEscaped(main.0.replacen(BAR, &with, 1))
 }
 
 /// One "Download" that folds out, with a link a format for each list, and a link to hand one in

@@ -2,16 +2,19 @@
 //! Draws the form of a verb with what only the record knows: the answers to choose from, and
 //! the names of what the form is about.
 
+use std::collections::BTreeSet;
+
 use paraat_authority::Audience;
 use paraat_contract::{Answer, Broken, CARDS, Desk, Need, Order, Query, card_of};
 use paraat_kernel::{OrganisationId, StreamId, Text};
 use paraat_ui::field::{Field, Problem, Shape, Typed};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Choice, Form, form};
+use paraat_ui::widgets::{Choice, Form, Tick, form};
 use paraat_ui::{Markup, html};
 
 use super::form::Opened;
 use crate::ask::Asked;
+use crate::reply;
 
 /// Most things that a list to choose from holds; a longer one is no list to choose from.
 const MOST_CHOICES: u32 = 500;
@@ -31,6 +34,10 @@ pub(super) struct Drawing {
     pub refusal: Vec<String>,
     /// Titles of what its given fields point at.
     pub titles: Vec<(StreamId, Text)>,
+    /// Where the page that sent for the form wants its reader back.
+    pub next: Option<String>,
+    /// Which of several things are not ticked any more: they were refused.
+    pub unticked: BTreeSet<String>,
 }
 
 /// Draws it.
@@ -43,9 +50,11 @@ pub(super) fn draw(
 ) -> Result<Markup, Broken> {
     let fields = opened.verb.fields;
     let mut options = Vec::new();
-    let mut facts = Vec::new();
+    let (mut facts, mut ticks) = (Vec::new(), Vec::new());
     for field in fields {
-        if field.given {
+        if field.many && drawing.typed.get(field.name).contains(',') {
+            ticks.push((field.name, boxes(ask, field, drawing)));
+        } else if field.given {
             if let Some(fact) = fact(ask, desk, field, drawing) {
                 facts.push((field.name, fact));
             }
@@ -72,8 +81,10 @@ pub(super) fn draw(
             refusal: &drawing.refusal,
             seen: drawing.seen,
             key: &drawing.key,
+            next: drawing.next.as_deref(),
             options: &options,
             facts: &facts,
+            ticks: &ticks,
             cancel: Some(&cancel),
             zone: &ask.caller.zone,
         },
@@ -93,10 +104,6 @@ fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
 fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Option<Markup> {
     let value = drawing.typed.get(field.name);
     match field.shape {
-        Shape::Stream { .. } if field.many && value.contains(',') => {
-            let things = value.split(',').filter_map(|one| thing(ask, drawing, one));
-            Some(html! { ul { @for thing in things { li { (thing) } } } })
-        }
         Shape::Stream { .. } => thing(ask, drawing, value),
         Shape::Organisation => {
             let id: OrganisationId = value.parse().ok()?;
@@ -110,14 +117,34 @@ fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Optio
     }
 }
 
+/// The things of a field that takes several, each with a box.
+fn boxes(ask: &Asked, field: &Field, drawing: &Drawing) -> Vec<Tick> {
+    let values = drawing.typed.get(field.name).split(',').map(str::trim);
+    let tick = |value: &str| Tick {
+        value: value.to_owned(),
+        label: titled(ask, drawing, value).unwrap_or_else(|| address(value).to_owned()),
+        ticked: !drawing.unticked.contains(address(value)),
+    };
+    values.filter(|it| !it.is_empty()).map(tick).collect()
+}
+
+/// The address of a thing without the version that was seen of it.
+pub(super) fn address(value: &str) -> &str {
+    value.split('@').next().unwrap_or(value)
+}
+
 /// The thing at an address, by its title; nothing for one without.
 fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
-    let address = value.split('@').next()?;
-    let stream: StreamId = address.parse().ok()?;
+    let title = titled(ask, drawing, value)?;
+    Some(html! { a href={ "/streams/" (address(value)) } { (title) } })
+}
+
+/// The title of the thing at an address; none for one without.
+pub(super) fn titled(ask: &Asked, drawing: &Drawing, value: &str) -> Option<String> {
+    let stream: StreamId = address(value).parse().ok()?;
     let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
     let title = title.get(ask.caller.language);
-    let link = html! { a href={ "/streams/" (stream) } { (title) } };
-    (!title.is_empty()).then_some(link)
+    (!title.is_empty()).then(|| title.to_owned())
 }
 
 fn choices(
@@ -170,8 +197,11 @@ pub(super) fn back(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Markup {
     }
 }
 
-/// Back to what the form is about, else to the module.
+/// Back to the page that sent for the form, else to what the form is about, else to the module.
 fn cancel(opened: &Opened, drawing: &Drawing) -> String {
+    if let Some(next) = &drawing.next {
+        return reply::own_path(next).to_owned();
+    }
     if let Some(target) = &opened.target {
         return format!("/streams/{target}");
     }

@@ -2,11 +2,11 @@
 //! A page as a file to hand over: the document that its view makes, as ODT or PDF.
 
 use axum::body::Body;
-use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use paraat_kernel::Document;
 
 use crate::ask::Ask;
+use crate::attached::{attached, slug};
 use crate::site::NotPrinted;
 use crate::tasks;
 use crate::wrong::Wrong;
@@ -46,14 +46,18 @@ impl Form {
 }
 
 /// The document as a file with a name of its own.
-pub(super) async fn of(ask: &Ask, document: Document, form: Form) -> Result<Response, Wrong> {
+pub(super) async fn of(ask: &Ask, mut document: Document, form: Form) -> Result<Response, Wrong> {
     let printer = ask.site().printer;
-    let name = format!(
-        "{}-{}.{}",
-        slug(&document.title),
-        document.date,
-        form.extension()
-    );
+    let demo = ask.site().settings.demo;
+    let name = format!("{}-{}", slug(&document.title), document.date);
+    if demo {
+        let marking = [document.marking, ask.voice().say("frame-demo")];
+        document.marking = marking
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
+    }
     let made = tasks::blocking(move || match form {
         Form::Odt => Ok((printer.odt)(&document)),
         Form::Pdf => (printer.pdf)(&document),
@@ -70,46 +74,6 @@ pub(super) async fn of(ask: &Ask, document: Document, form: Form) -> Result<Resp
             }
         }
     })?;
-    let mut response = Response::new(Body::from(bytes));
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_static(form.media_type());
-    headers.insert(header::CONTENT_TYPE, kind);
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    Ok(response)
-}
-
-/// A title as the name of a file: letters and figures that every system takes.
-fn slug(title: &str) -> String {
-    let mut slug = String::new();
-    for letter in title.chars().take(80) {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "paraat" } else { slug }.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn a_title_becomes_a_name_that_every_system_takes() {
-        for (title, name) in [
-            (
-                "Verslag: Landelijke Agenda 2024-2029",
-                "verslag-landelijke-agenda-2024-2029",
-            ),
-            ("../../etc \"x\"\r\n", "etc-x"),
-            ("Ω", "paraat"),
-            ("", "paraat"),
-        ] {
-            assert_eq!(slug(title), name);
-        }
-    }
+    let (extension, kind) = (form.extension(), form.media_type());
+    Ok(attached(Body::from(bytes), &name, demo, extension, kind))
 }

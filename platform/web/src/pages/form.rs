@@ -157,14 +157,17 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
     let opened = door.open(ask).await?;
     let mut asked = ask.typed();
     let code = asked.0.remove("held");
+    let next = asked.0.remove("next");
     let kept = match &code {
         Some(code) => kept(ask, opened.verb, code).await?,
         None => None,
     };
     let fields = kept.clone().unwrap_or(Sent {
         typed: asked,
+        next,
         ..Sent::default()
     });
+    let next = fields.next.clone();
     let intent = opened.intent(ask, fields)?;
     let shown = opened.clone();
     let main = ask.read(move |ask, desk, audience| {
@@ -193,6 +196,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
                 .and_then(|it| it.key)
                 .unwrap_or_else(|| ask.fresh_key()),
             titles: start.titles,
+            next,
             ..Drawing::default()
         };
         Ok(Some(Ok(draw(ask, desk, audience, &shown, &drawing)?)))
@@ -244,7 +248,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
             Some(one) if each.is_empty() => intent = one,
             last => {
                 each.extend(last);
-                return many::submit(ask, opened, intent, each, next.as_deref()).await;
+                return many::submit(ask, opened, intent, each, next).await;
             }
         }
     }
@@ -262,7 +266,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
             let lands = next.as_deref().map(reply::own_path);
             Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
         }
-        Err(refused) => again(ask, opened, intent, refused).await,
+        Err(refused) => again(ask, opened, intent, next, refused).await,
     }
 }
 
@@ -299,10 +303,12 @@ async fn again(
     ask: &Ask,
     opened: Opened,
     intent: Intent,
+    next: Option<String>,
     refused: Refused,
 ) -> Result<Response, Wrong> {
     let mut drawing = Drawing {
         typed: intent.typed.clone(),
+        next,
         seen: intent.seen,
         key: intent.key.clone().unwrap_or_else(|| ask.fresh_key()),
         ..Drawing::default()
@@ -355,7 +361,7 @@ async fn again(
 }
 
 /// A refusal that is about a question on the form, said at that question like any other mistake.
-fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
+pub(super) fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
     let name = refusal.field?;
     verb.fields
         .iter()

@@ -112,7 +112,7 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     ))
 }
 
-/// The reader has seen all up to the moment of the page that the button stood on.
+/// The reader has seen all that the page knew on which the button stood.
 pub(crate) async fn seen(ask: Ask, request: Request) -> Result<Response, Wrong> {
     let person = ask.person()?;
     let form = body::form(&ask.headers, request.into_body()).await?;
@@ -143,12 +143,23 @@ fn whole(
 ) -> Markup {
     let presses = [Press::Late, Press::Due, Press::Waiting];
     html! {
-        (page_bar(&ask.voice().say("web-home"), html! {}, html! {
+        (page_bar(&ask.voice().say("web-home"), ways(ask), html! {
             @if !tasks.is_empty() { (download::small(ask, "tasks", "web-home-tasks")) }
         }))
         (reads_only(ask))
         @for press in presses { (mine::panel(ask, tasks, press)) }
         (changed::panel(ask, changed, looked, cursor))
+    }
+}
+
+/// The ways to what modules have about the reader's organisation.
+fn ways(ask: &Asked) -> Markup {
+    let modules = ask.site().desk.modules().iter();
+    let views = modules.flat_map(|it| it.views.iter().map(|view| (it.name, view)));
+    html! {
+        @for (module, view) in views.filter(|(_, view)| view.from_start) {
+            a href={ "/" (module) "/" (view.path) } { (ask.voice().say(view.title)) }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use paraat_ui::widgets::{Wrong as Mistake, button_link, empty, error_summary, pa
 use paraat_ui::{Markup, html};
 use serde_json::{Value, json};
 
-use super::import_report::{not_read, receipt, report};
+use super::import_report::{found, not_read, receipt, report};
 use crate::ask::{Ask, Asked, Shell};
 use crate::body;
 use crate::keeper::{Handed, NotDone};
@@ -33,12 +33,14 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
         .route("/{module}/{list}/{code}", only(get(look).post(take_over)))
 }
 
-/// The list, when it can come in and this person may.
+/// The list, when it can come in and this person may. One that only goes out says so.
 async fn listed(ask: &Ask, module: &str, name: &str) -> Result<Listed, Wrong> {
     ask.person()?;
     let listed = lists::find(&*ask.site().desk, module, name);
-    let listed = listed.filter(|it| it.list.import.is_some());
     let listed = listed.ok_or_else(|| Wrong::status(404))?;
+    if listed.list.import.is_none() {
+        return Err(Wrong::because(405, "list-only-out"));
+    }
     let may =
         ask.read(move |ask, desk, audience| Ok(ask.room(desk, audience).may_import(listed.list)));
     if may.await? {
@@ -157,10 +159,21 @@ async fn hand_in(
     let Some(file) = file else {
         return refuse("list-import-no-file");
     };
+    let (name, body) = (file.file.clone().unwrap_or_default(), file.body.to_vec());
+    let found = match run(&ask, listed, body.clone(), Taking::Nothing).await? {
+        Ok(report) => found(&ask, &report),
+        Err(reason) => {
+            let title = title(&ask, listed);
+            let main = not_read(&ask, listed, &title, &name, &reason);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Ok(reply::page(&ask, status, Page::still(title, main)));
+        }
+    };
     let handed = Handed {
         list: format!("{module}/{list}"),
-        name: file.file.clone().unwrap_or_default(),
-        body: file.body.to_vec(),
+        name,
+        body,
+        report: found.to_string(),
         outcome: None,
     };
     match ask.site().keeper.hand_in(ask.person()?, handed).await {
@@ -196,10 +209,8 @@ async fn look(
         let main = receipt(&ask, listed, &title, &outcome);
         return Ok(reply::page(&ask, StatusCode::OK, Page::still(title, main)));
     }
-    let main = match run(&ask, listed, handed.body, Taking::Nothing).await? {
-        Err(reason) => not_read(&ask, listed, &title, &handed.name, &reason),
-        Ok(found) => report(&ask, listed, &title, &handed.name, &found),
-    };
+    let found: Value = serde_json::from_str(&handed.report).unwrap_or_default();
+    let main = report(&ask, listed, &title, &handed.name, &found);
     Ok(reply::page(&ask, StatusCode::OK, Page::still(title, main)))
 }
 
@@ -210,6 +221,7 @@ pub(crate) async fn run(
     bytes: Vec<u8>,
     taking: Taking,
 ) -> Result<Result<Report, NotRead>, Wrong> {
+    let _place = ask.shell.imports.take()?;
     let compared = ask
         .read(move |ask, desk, audience| Compared::new(&ask.room(desk, audience), listed, &bytes));
     let compared = match compared.await? {
@@ -231,6 +243,7 @@ pub(crate) async fn run(
         paraat_contract::Refused::Broken(reference) => paraat_contract::Broken(reference).into(),
         _ => Wrong::status(500),
     })?;
+    report.note(&*ask.site().keeper, actor.as_ref());
     if report.kept {
         for _ in 0..report.good() {
             ask.shell.metrics.outcome("recorded");
@@ -255,17 +268,20 @@ async fn take_over(
     let here = format!("/import/{module}/{list}/{code}");
     if handed.outcome.is_none()
         && let Ok(report) = run(&ask, listed, handed.body, taking).await?
-        && report.kept
     {
-        let outcome = json!({
-            "recorded": report.good(),
-            "unchanged": report.unchanged,
-            "bad": report.bad_lines(),
-        });
-        let keeper = &ask.site().keeper;
-        keeper
-            .taken_over(ask.person()?, &code, outcome.to_string())
-            .await?;
+        let (keeper, person) = (&ask.site().keeper, ask.person()?);
+        if report.kept {
+            let outcome = json!({
+                "recorded": report.good(),
+                "unchanged": report.unchanged,
+                "bad": report.bad_lines(),
+            });
+            let outcome = outcome.to_string();
+            keeper.taken_over(person, &code, outcome).await?;
+        } else {
+            let found = found(&ask, &report).to_string();
+            keeper.tried(person, &code, found).await?;
+        }
     }
     // What was taken over is said there; else what stands in the way of it now.
     Ok(reply::see_other(&here))

@@ -2,12 +2,11 @@
 //! What a file that came in would change, and what came of it.
 
 use paraat_ui::widgets::{
-    Column, Figure, Tone, button_link, figures, notice, page_bar, panel, table,
+    Column, Figure, Tone, button_link, figures, notice, page_bar, panel, table_under,
 };
 use paraat_ui::{Markup, html};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::cards::under_heading;
 use super::import::{another, home, nothing};
 use crate::ask::Asked;
 use crate::lists::{self, Listed, NotRead, Report};
@@ -75,26 +74,48 @@ pub(crate) fn about(ask: &Asked, report: &Report) -> Vec<String> {
     said
 }
 
+/// What a file would change, as it is kept beside the file.
+pub(super) fn found(ask: &Asked, report: &Report) -> Value {
+    let line = |bad: &lists::Bad| json!([bad.number, bad.column, bad.sentence]);
+    let lines: Vec<Value> = report.bad.iter().take(SHOWN).map(line).collect();
+    json!({
+        "unchanged": report.unchanged,
+        "new": report.new,
+        "changed": report.changed,
+        "bad": report.bad_lines(),
+        "reasons": report.bad.len(),
+        "lines": lines,
+        "about": about(ask, report),
+    })
+}
+
+fn count(found: &Value, name: &str) -> u64 {
+    found.get(name).and_then(Value::as_u64).unwrap_or(0)
+}
+
 /// What a file would change, before anything is taken over.
 pub(super) fn report(
     ask: &Asked,
     listed: Listed,
     title: &str,
     name: &str,
-    found: &Report,
+    found: &Value,
 ) -> Markup {
     let voice = ask.voice();
-    let said = about(ask, found);
+    let said: Vec<&str> = items(found, "about").filter_map(Value::as_str).collect();
+    let good = count(found, "new") + count(found, "changed");
+    let bad = count(found, "bad");
     html! {
         (head(ask, listed, title, name))
         (counts(ask, found))
-        @if found.good() == 0 && found.bad.is_empty() {
+        @if good == 0 && bad == 0 {
             (nothing(ask, listed, "list-import-nothing-changed"))
-        } @else if found.good() == 0 {
+        } @else if good == 0 {
             (notice(Tone::Serious, "", html! { p { (voice.say("list-import-nothing-good")) } }))
+        } @else {
+            (choice(ask, bad == 0))
         }
-        (choice(ask, found))
-        @if !found.bad.is_empty() { (bad(ask, found)) }
+        @if bad > 0 { (bad_lines(ask, found)) }
         @if !said.is_empty() {
             (panel("about", &voice.say("list-import-about"), html! {}, html! {
                 ul.prose { @for sentence in &said { li { (sentence) } } }
@@ -103,45 +124,46 @@ pub(super) fn report(
     }
 }
 
-fn counts(ask: &Asked, found: &Report) -> Markup {
+fn items<'a>(found: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    let items = found.get(name).and_then(Value::as_array);
+    items.into_iter().flatten()
+}
+
+fn counts(ask: &Asked, found: &Value) -> Markup {
     let voice = ask.voice();
-    let figure = |key: &str, count: u64| Figure {
-        label: voice.say(key),
-        value: count.to_string(),
-        unit: voice.with("list-import-rows", &[("count", count.to_string())]),
-        beside: html! {},
+    let figure = |name: &str| {
+        let count = count(found, name).to_string();
+        Figure {
+            label: voice.say(&format!("list-import-{name}")),
+            value: count.clone(),
+            unit: voice.with("list-import-rows", &[("count", count)]),
+            beside: html! {},
+        }
     };
-    let all = [
-        figure("list-import-unchanged", found.unchanged),
-        figure("list-import-new", found.new),
-        figure("list-import-changed", found.changed),
-        figure("list-import-bad", found.bad_lines() as u64),
-    ];
+    let all = ["unchanged", "new", "changed", "bad"].map(figure);
     figures(&voice.say("list-import-look"), &all)
 }
 
 /// The one button that is left: all when all is good, else the good lines.
-fn choice(ask: &Asked, found: &Report) -> Markup {
+fn choice(ask: &Asked, all: bool) -> Markup {
     let voice = ask.voice();
-    let (keep, label) = if found.bad.is_empty() {
+    let (keep, label) = if all {
         ("all", "list-import-take-all")
     } else {
         ("good", "list-import-take-good")
     };
     html! {
-        @if found.good() > 0 {
-            div.prose {
-                form.post-button action=(ask.path) method="post" {
-                    input type="hidden" name="keep" value=(keep);
-                    button.button.primary { (voice.say(label)) }
-                }
-                p.muted { (voice.say("list-import-kept")) }
+        div.prose {
+            form.post-button action=(ask.path) method="post" {
+                input type="hidden" name="keep" value=(keep);
+                button.button.primary { (voice.say(label)) }
             }
+            p.muted { (voice.say("list-import-kept")) }
         }
     }
 }
 
-fn bad(ask: &Asked, found: &Report) -> Markup {
+fn bad_lines(ask: &Asked, found: &Value) -> Markup {
     let voice = ask.voice();
     let title = voice.say("list-import-bad-title");
     let columns = [
@@ -149,26 +171,29 @@ fn bad(ask: &Asked, found: &Report) -> Markup {
         Column::text(voice.say("list-import-column")),
         Column::text(voice.say("list-import-reason")),
     ];
-    let row = |bad: &lists::Bad| {
+    let text = |line: &Value, at: usize| {
+        let text = line.get(at).and_then(Value::as_str);
+        text.filter(|it| !it.is_empty()).unwrap_or("–").to_owned()
+    };
+    let row = |line: &Value| {
+        let number = line.get(0).and_then(Value::as_u64).unwrap_or(0);
         vec![
-            html! { (bad.number) },
-            html! { @if bad.column.is_empty() { "–" } @else { (bad.column) } },
-            html! { (bad.sentence) },
+            html! { (number) },
+            html! { (text(line, 1)) },
+            html! { (text(line, 2)) },
         ]
     };
-    let rows: Vec<Vec<Markup>> = found.bad.iter().take(SHOWN).map(row).collect();
-    let more = [
-        ("shown", rows.len().to_string()),
-        ("count", found.bad.len().to_string()),
-    ];
+    let rows: Vec<Vec<Markup>> = items(found, "lines").map(row).collect();
+    let (shown, all) = (rows.len() as u64, count(found, "reasons"));
+    let more = [("shown", shown.to_string()), ("count", all.to_string())];
     panel(
         "bad",
         &title,
         html! {},
         html! {
             p { (voice.say("list-import-bad-how")) }
-            @if found.bad.len() > rows.len() { p { (voice.with("list-import-more-bad", &more)) } }
-            (under_heading(table(&title, &columns, &rows)))
+            @if all > shown { p { (voice.with("list-import-more-bad", &more)) } }
+            (table_under(&title, &columns, &rows))
         },
     )
 }
@@ -176,12 +201,14 @@ fn bad(ask: &Asked, found: &Report) -> Markup {
 /// What was recorded of a file.
 pub(super) fn receipt(ask: &Asked, listed: Listed, title: &str, outcome: &Value) -> Markup {
     let voice = ask.voice();
-    let count = |name: &str| outcome.get(name).and_then(Value::as_u64).unwrap_or(0);
-    let said = |key: &str, name: &str| voice.with(key, &[("count", count(name).to_string())]);
+    let said = |key: &str, name: &str| {
+        let count = count(outcome, name).to_string();
+        voice.with(key, &[("count", count)])
+    };
     let heading = voice.say("list-import-receipt");
     let body = html! {
         p { (said("list-import-recorded", "recorded")) }
-        @if count("bad") > 0 { p { (said("list-import-left-out", "bad")) } }
+        @if count(outcome, "bad") > 0 { p { (said("list-import-left-out", "bad")) } }
     };
     html! {
         (head(ask, listed, title, ""))

@@ -4,10 +4,11 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Intent, Keep, Receipt, Refused, Verb};
+use paraat_ui::field::Problem;
 use paraat_ui::html;
 
-use super::draw::{Drawing, draw};
-use super::form::{Opened, page};
+use super::draw::{Drawing, address, draw, titled};
+use super::form::{Opened, at_field, page};
 use crate::ask::{Ask, Asked};
 use crate::refused;
 use crate::reply;
@@ -19,7 +20,7 @@ pub(super) async fn submit(
     opened: Opened,
     whole: Intent,
     each: Vec<Intent>,
-    next: Option<&str>,
+    next: Option<String>,
 ) -> Result<Response, Wrong> {
     let done = ask.site().desk.together(each.clone(), Keep::All).await;
     let outcomes = match done {
@@ -37,52 +38,94 @@ pub(super) async fn submit(
             ask.shell.metrics.outcome(outcome);
         }
         let lands = receipts.first().map_or("/", |it| it.lands.as_str());
-        return Ok(reply::see_other(next.map_or(lands, reply::own_path)));
+        return Ok(reply::see_other(
+            next.as_deref().map_or(lands, reply::own_path),
+        ));
     }
-    again(ask, opened, whole, each, outcomes).await
+    again(ask, opened, whole, next, each.into_iter().zip(outcomes)).await
 }
 
+/// Why things were refused.
+#[derive(Default)]
+struct Why {
+    /// Mistakes in what was typed, which is the same for all: named once, at their questions.
+    problems: Vec<Problem>,
+    /// What else was said, with the addresses of the things it is about.
+    reasons: Vec<(String, Vec<String>)>,
+}
+
+impl Why {
+    fn of(
+        ask: &Asked,
+        verb: &Verb,
+        about: &str,
+        outcomes: impl Iterator<Item = (Intent, Result<Receipt, Refused>)>,
+    ) -> Self {
+        let mut why = Self::default();
+        for (intent, outcome) in outcomes {
+            let Err(refused) = outcome else { continue };
+            let mistakes = match &refused {
+                Refused::Fields(problems) => problems.clone(),
+                Refused::Rule(refusal) => at_field(ask, verb, refusal).into_iter().collect(),
+                _ => Vec::new(),
+            };
+            let sentence = sentence(ask, &intent, verb, refused);
+            let thing = intent.typed.get(about).to_owned();
+            if mistakes.is_empty() {
+                match why.reasons.iter_mut().find(|(said, _)| *said == sentence) {
+                    Some((_, things)) => things.push(thing),
+                    None => why.reasons.push((sentence, vec![thing])),
+                }
+            }
+            for mistake in mistakes {
+                if !why.problems.contains(&mistake) {
+                    why.problems.push(mistake);
+                }
+            }
+        }
+        why
+    }
+}
+
+/// The form once more, with what was typed. What was refused is not ticked any more: what is left
+/// can be done without it.
 async fn again(
     ask: &Ask,
     opened: Opened,
     whole: Intent,
-    each: Vec<Intent>,
-    outcomes: Vec<Result<Receipt, Refused>>,
+    next: Option<String>,
+    outcomes: impl Iterator<Item = (Intent, Result<Receipt, Refused>)>,
 ) -> Result<Response, Wrong> {
-    // What was typed is the same for all: a mistake in it is named once, at its question.
-    let problems = outcomes.iter().find_map(|it| match it {
-        Err(Refused::Fields(problems)) => Some(problems.clone()),
-        _ => None,
-    });
+    let field = opened.verb.many().map_or("", |it| it.name);
+    let why = Why::of(ask, opened.verb, field, outcomes);
     let shown = opened.clone();
     let form = ask.read(move |ask, desk, audience| {
         let start = desk.start(&whole)?.unwrap_or_default();
+        // With the versions of now: what changed meanwhile is said below.
+        let things = start.typed.get(field).to_owned();
         let mut drawing = Drawing {
-            typed: whole.typed.clone(),
+            typed: whole.typed.clone().with(field, things),
             key: ask.fresh_key(),
             titles: start.titles,
+            problems: why.problems,
+            next,
             ..Drawing::default()
         };
-        if let Some(field) = shown.verb.many() {
-            // With the versions of now: what changed meanwhile is said below.
-            let things = start.typed.get(field.name).to_owned();
-            drawing.typed = drawing.typed.with(field.name, things);
-            match problems {
-                Some(problems) => drawing.problems = problems,
-                None => {
-                    drawing.refusal.push(ask.voice().say("web-many-nothing"));
-                    let refused = each.iter().zip(outcomes).filter_map(|(intent, outcome)| {
-                        let about = intent.typed.get(field.name);
-                        let title = drawing.titles.iter();
-                        let mut title = title.filter(|(of, _)| of.to_string() == about);
-                        let title = title.next().map(|(_, it)| it.get(ask.caller.language));
-                        let why = sentence(ask, intent, shown.verb, outcome.err()?);
-                        Some(format!("{}: {why}", title.unwrap_or(about)))
-                    });
-                    let refused: Vec<String> = refused.collect();
-                    drawing.refusal.extend(refused);
-                }
-            }
+        if !why.reasons.is_empty() {
+            drawing.refusal.push(ask.voice().say("web-many-nothing"));
+            drawing.refusal.push(ask.voice().say("web-many-unticked"));
+        }
+        for (sentence, things) in why.reasons {
+            let title = |about: &String| titled(ask, &drawing, about);
+            let named = things
+                .iter()
+                .map(|it| title(it).unwrap_or_else(|| it.clone()));
+            let named: Vec<String> = named.collect();
+            let said = format!("{}: {sentence}", named.join(", "));
+            drawing.refusal.push(said);
+            drawing
+                .unticked
+                .extend(things.iter().map(|it| address(it).to_owned()));
         }
         let form = draw(ask, desk, audience, &shown, &drawing)?;
         Ok(html! { (form) })

@@ -12,7 +12,7 @@ use paraat_contract::{
 };
 use paraat_kernel::{Card, Timestamp};
 use paraat_sheets::Format;
-use paraat_ui::widgets::{Column, Mark, Tone, button_link, panel as draw, table, tag};
+use paraat_ui::widgets::{Column, Mark, Tone, button_link, panel as draw, table_under, tag};
 use paraat_ui::{Markup, html, time};
 
 use super::cards;
@@ -45,6 +45,7 @@ pub(super) fn read(
             words: &ask.site().words,
             params: &params,
             organisations: &desk.names(),
+            head: None,
         };
         tasks.extend((module.tasks)(&answers, &scene));
     }
@@ -203,7 +204,7 @@ fn lines(ask: &Asked, caption: &str, tasks: &[&Task], press: Press) -> Markup {
         ]
     };
     let rows: Vec<Vec<Markup>> = tasks.iter().map(line).collect();
-    cards::under_heading(table(caption, &columns, &rows))
+    table_under(caption, &columns, &rows)
 }
 
 /// When it must be done; what is late says so in a word and a shape.

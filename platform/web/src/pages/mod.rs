@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages. Which there are, the modules declare; here is how each sort is made.
 
+pub(crate) mod about;
 pub(crate) mod account;
 pub(crate) mod admin;
 mod admin_account;

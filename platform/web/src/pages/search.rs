@@ -7,7 +7,7 @@ use paraat_contract::Found;
 use paraat_sheets::Format;
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{
-    Column, Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages, table,
+    Column, Filter, FilterBar, Pages, empty, filter_bar, page_bar, pages, table_under,
 };
 use paraat_ui::{Markup, html};
 
@@ -165,7 +165,7 @@ fn results(ask: &Asked, found: &Found) -> Markup {
             ]
         })
         .collect();
-    cards::under_heading(table(&voice.say("web-search-found"), &columns, &rows))
+    table_under(&voice.say("web-search-found"), &columns, &rows)
 }
 
 fn paging(text: &str, module: Option<&str>, page: u32, found: &Found) -> Pages {

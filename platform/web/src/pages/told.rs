@@ -8,11 +8,10 @@ use paraat_kernel::{Function, Timestamp, Uuid};
 use paraat_ui::field::Typed;
 use paraat_ui::widgets::{
     Ask as Question, AskKind, Column, Tone, Wrong as Mistake, button_link, empty, error_summary,
-    notice, page_bar, post_button, table,
+    notice, page_bar, post_button, table_under,
 };
 use paraat_ui::{Markup, html, time};
 
-use super::cards::under_heading;
 use crate::ask::{Asked, typed};
 use crate::keeper::{NotDone, SessionShown};
 use crate::reply::{self, Page};
@@ -189,7 +188,7 @@ pub(super) fn sessions(
             ]
         })
         .collect();
-    under_heading(table(&voice.say("admin-sessions"), &columns, &rows))
+    table_under(&voice.say("admin-sessions"), &columns, &rows)
 }
 
 /// A secret that is shown this one time.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{Answer, Compose, Module, Params, Scene, View};
+use paraat_contract::{Answer, Compose, Head, Module, Params, Scene, View};
 use paraat_kernel::StreamId;
+use paraat_ui::Markup;
 
 use super::file::Form;
 use super::{cards, download, file};
@@ -51,17 +52,26 @@ async fn print(
     path: BTreeMap<&'static str, String>,
     form: Form,
 ) -> Result<Response, Wrong> {
-    let (document, _) = drawn(ask, view, path, compose).await?;
-    file::of(ask, document, form).await
+    let drawn = drawn(ask, view, path, compose, Markup::default()).await?;
+    file::of(ask, drawn.made, form).await
 }
 
-/// What one of the functions of a view makes of its answers, and the moment of these.
+/// What one of the functions of a view made of its answers.
+struct Drawn<T> {
+    made: T,
+    /// What it is called; none when it has no head.
+    title: Option<String>,
+    /// The moment of the answers.
+    cursor: String,
+}
+
 async fn drawn<T: Send + 'static>(
     ask: &Ask,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
     draw: fn(&[Answer], &Scene) -> Option<T>,
-) -> Result<(T, String), Wrong> {
+    files: Markup,
+) -> Result<Drawn<T>, Wrong> {
     let params = Params {
         path,
         query: ask.typed(),
@@ -71,14 +81,24 @@ async fn drawn<T: Send + 'static>(
         let needs = (view.needs)(&params);
         let (answers, cursor) = desk.answers(audience, &needs)?;
         let names = desk.names();
-        let words = &ask.site().words;
+        let head = Head {
+            files,
+            ..Head::default()
+        };
         let scene = Scene {
             audience,
-            words,
+            words: &ask.site().words,
             params: &params,
             organisations: &names,
+            head: Some(&head),
         };
-        Ok(draw(&answers, &scene).map(|drawn| (drawn, cursor)))
+        let made = draw(&answers, &scene);
+        let title = head.title.into_inner();
+        Ok(made.map(|made| Drawn {
+            made,
+            title,
+            cursor,
+        }))
     });
     drawn.await?.ok_or_else(|| Wrong::status(404))
 }
@@ -93,25 +113,12 @@ async fn render(
     if let Some(file) = download::file(ask, &lists, &path).await? {
         return Ok(file);
     }
-    let (main, cursor) = drawn(ask, view, path, view.render).await?;
     let links = download::links(ask, lists).await?;
-    let main = download::in_bar(main, &links);
-    let title = heading(&main.0).unwrap_or_else(|| ask.voice().say(view.title));
-    let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), cursor));
+    let drawn = drawn(ask, view, path, view.render, links).await?;
+    let (main, title) = (drawn.made, drawn.title);
+    let title = title.unwrap_or_else(|| ask.voice().say(view.title));
+    let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), drawn.cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))
-}
-
-/// What the heading of a page says: it names the thing, where the title of a view names the
-/// sort. None when the page has no plain heading.
-fn heading(markup: &str) -> Option<String> {
-    let (_, rest) = markup.split_once("<h1>")?;
-    let (heading, _) = rest.split_once("</h1>")?;
-    let plain = !heading.is_empty() && !heading.contains('<');
-    let said = heading
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"");
-    plain.then(|| said.replace("&amp;", "&"))
 }
 
 /// The view whose pattern fits, the one with most written out first, and what its braces took.
@@ -173,18 +180,4 @@ async fn permanent(ask: &Ask, stream: &str) -> Result<Response, Wrong> {
     });
     let page = page.await?.ok_or_else(|| Wrong::status(404))?;
     Ok(reply::see_other(&page))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::heading;
-
-    #[test]
-    fn the_heading_of_a_page_is_its_title() {
-        let page = "<div><h1>A &amp; &quot;B&quot; &lt;c&gt;</h1></div>";
-        assert_eq!(heading(page).as_deref(), Some("A & \"B\" <c>"));
-        for none in ["", "<h1></h1>", "<h1>a <b>c</b></h1>", "<h1>a"] {
-            assert_eq!(heading(none), None, "{none}");
-        }
-    }
 }

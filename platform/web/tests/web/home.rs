@@ -161,7 +161,7 @@ async fn what_changed_says_who_did_it_and_starts_where_one_last_looked() {
 
     let sent = node.post("/seen", "until=c1").await;
     assert_eq!(sent.is(303).header("location"), "/#changed");
-    let until = "2026-11-23T09:30:00Z".parse().unwrap();
+    let until = 41;
     let at = "2026-11-23T08:00:00Z".parse().unwrap();
     assert_eq!(
         *node.keeper.looked.lock().unwrap(),
@@ -173,7 +173,7 @@ async fn what_changed_says_who_did_it_and_starts_where_one_last_looked() {
     assert!(
         asked
             .iter()
-            .any(|it| it.filters.contains(&Filter::Since(until)))
+            .any(|it| it.filters.contains(&Filter::After(until)))
     );
 }
 
@@ -204,4 +204,12 @@ async fn every_list_has_a_page_of_its_own() {
         let english = node.get(&format!("/?list={list}&page=2")).await;
         english.is(200);
     }
+}
+
+#[tokio::test]
+async fn the_start_page_leads_to_what_modules_have_about_ones_own_organisation() {
+    let node = Node::new();
+    let page = node.get("/").await;
+    page.is(200).has("<a href=\"/notes/own\">Ons schrift</a>");
+    assert!(!page.text.contains("/notes/bursts"));
 }

@@ -34,8 +34,53 @@ async fn when_one_is_refused_the_form_says_for_which_and_that_nothing_was_record
         .is(422)
         .has("Er is niets vastgelegd")
         .has("Een notitie: Het schrift is vol: 3 notities.")
-        .has(&format!("value=\"{},{OTHER}\"", known()))
         .has("value=\"Zo\"");
+}
+
+#[tokio::test]
+async fn what_was_refused_is_unticked_and_the_rest_can_still_be_done() {
+    let node = Node::new();
+    let full = Refusal::new("notes-refusal-full").with("most", "3");
+    node.desk.then(Err(Refused::Rule(full)));
+    let next = "/notes?a=1";
+    let form = format!(
+        "about={}&about={OTHER}&title=Zo&key=k&next=%2Fnotes%3Fa%3D1",
+        known()
+    );
+    let answer = node.post("/notes/note/write", &form).await;
+    answer
+        .is(422)
+        .has("niet meer aangevinkt")
+        .has(&format!("name=\"about\" value=\"{}\">", known()))
+        .has(&format!("name=\"about\" value=\"{OTHER}\" checked>"))
+        .has(&format!("name=\"next\" value=\"{next}\""))
+        .has(&format!("<a href=\"{next}\">"));
+    let form = format!("about={OTHER}&title=Zo&key=k&next=%2Fnotes%3Fa%3D1");
+    let answer = node.post("/notes/note/write", &form).await;
+    assert_eq!(answer.is(303).header("location"), next);
+}
+
+#[tokio::test]
+async fn what_is_refused_for_a_question_is_said_once_at_that_question() {
+    let node = Node::new();
+    let form = format!("about={}&about={OTHER}&title=te+vroeg&key=k", known());
+    let answer = node.post("/notes/note/write", &form).await;
+    answer
+        .is(422)
+        .has("href=\"#field-title\"")
+        .has("value=\"te vroeg\"");
+    assert_eq!(answer.text.matches("Het schrift is vol").count(), 2);
+    assert_eq!(answer.text.matches(" checked>").count(), 2);
+}
+
+#[tokio::test]
+async fn the_same_refusal_of_several_is_one_sentence_that_names_them() {
+    let node = Node::new();
+    let form = format!("about={}&about={OTHER}&title=zelfde&key=k", known());
+    let answer = node.post("/notes/note/write", &form).await;
+    answer
+        .is(422)
+        .has(&format!("Een notitie, {OTHER}: Dat stond er al."));
 }
 
 #[tokio::test]

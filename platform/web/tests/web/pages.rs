@@ -98,6 +98,9 @@ async fn a_page_of_a_module_is_shown_with_its_topics_and_cursor() {
         .has("data-topics=\"note\"")
         .has("data-cursor=\"c1\"")
         .has("één");
+    // The frame knows what the page calls itself, and adds its links to the buttons of the page.
+    page.has("<title>Notities &amp; één · Paraat</title>")
+        .has("<div class=\"page-actions\"><details class=\"download\">");
     page.has("aria-current=\"page\"")
         .has("editor-vr23")
         .has("<html lang=\"nl\"");
@@ -442,4 +445,24 @@ async fn administration_is_for_administrators() {
     for path in ["/admin/accounts", &lend, &format!("{account}/close")] {
         node.post(path, "name=x&function=admin").await.is(404);
     }
+}
+
+#[tokio::test]
+async fn everybody_reads_what_this_is_and_whose_its_parts_are() {
+    let node = Node::new();
+    for who in ["", "good"] {
+        let page = node.get_as(who, "/about").await;
+        let page = page.is(200).has("EUPL-1.2").has("Letter");
+        page.has("© Zetter &amp; Zoon")
+            .has("href=\"/about/notices\"");
+    }
+    let login = node.get_as("", "/login").await;
+    login.is(200).has("href=\"/about\"");
+    let notices = node.get_as("", "/about/notices").await;
+    assert_eq!(notices.is(200).text, "In full: the <licence> of Letter.");
+    let kind = notices.header("content-type");
+    assert_eq!(kind, "text/plain; charset=utf-8");
+    let licence = node.get_as("", "/about/licence").await;
+    licence.is(200).has("EUPL");
+    node.get_as("", "/about/else").await.is(404);
 }

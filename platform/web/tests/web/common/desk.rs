@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
-use paraat_authority::Audience;
+use paraat_authority::{Ability, Audience, Reason, Verdict};
 use paraat_contract::{
     Answer, Broken, CARDS, Changed, Desk, Filter, Found, Health, Intent, Keep, Later, Module,
-    Names, Need, Past, Query, Receipt, Refused, Row, Rows, Seen, Start, Together, put_card,
+    Names, Need, Past, Query, Receipt, Refusal, Refused, Row, Rows, Seen, Start, Together,
+    put_card,
 };
 use paraat_kernel::{Actor, Card, Circle, Class, Label, Language, StreamId, Text, Timestamp};
 
@@ -25,6 +26,10 @@ pub struct FakeDesk {
     pub shut: Mutex<Option<Refused>>,
     pub card: Mutex<Card>,
     pub asked: Mutex<Vec<Query>>,
+    /// How often several were tried together.
+    pub tried: AtomicU32,
+    /// Others change what they are about, each time again.
+    pub restless: AtomicBool,
 }
 
 pub fn card() -> Card {
@@ -64,6 +69,8 @@ impl FakeDesk {
             shut: Mutex::new(None),
             card: Mutex::new(card()),
             asked: Mutex::default(),
+            tried: AtomicU32::default(),
+            restless: AtomicBool::default(),
         }
     }
 
@@ -85,6 +92,21 @@ impl FakeDesk {
             .find(|it| it.name == intent.verb)
             .unwrap();
         paraat_ui::field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
+        match intent.typed.get("title") {
+            "zelfde" => return Err(Refused::Rule(Refusal::new("notes-refusal-same"))),
+            "te vroeg" => {
+                let early = Refusal::new("notes-refusal-full").with("most", "3");
+                return Err(Refused::Rule(early.at("title")));
+            }
+            "mag niet" => {
+                let against = vec![Reason::LacksAbility(Ability::Write)];
+                return Err(Refused::NotPermitted(Verdict {
+                    against,
+                    ..Verdict::default()
+                }));
+            }
+            _ => {}
+        }
         *self.last.lock().unwrap() = Some(intent.clone());
         self.next.lock().unwrap().take().unwrap_or_else(|| {
             Ok(Receipt {
@@ -117,7 +139,9 @@ impl Desk for FakeDesk {
 
     fn together(&self, intents: Vec<Intent>, keep: Keep) -> Later<'_, Result<Together, Refused>> {
         let outcomes: Vec<Next> = intents.iter().map(|it| self.outcome(it)).collect();
-        let kept = keep != Keep::Nothing && outcomes.iter().all(Result::is_ok);
+        self.tried.fetch_add(1, Relaxed);
+        let all = outcomes.iter().all(Result::is_ok) && !self.restless.load(Relaxed);
+        let kept = keep != Keep::Nothing && all;
         Box::pin(async move { Ok(Together { outcomes, kept }) })
     }
 
@@ -197,8 +221,8 @@ impl Desk for FakeDesk {
         Ok(())
     }
 
-    fn known(&self, cursor: &str) -> Result<Option<Timestamp>, Broken> {
-        Ok((cursor == "c1").then(|| "2026-11-23T09:30:00Z".parse().unwrap()))
+    fn known(&self, cursor: &str) -> Result<Option<i64>, Broken> {
+        Ok((cursor == "c1").then_some(41))
     }
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {

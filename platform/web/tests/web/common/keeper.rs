@@ -97,10 +97,13 @@ impl Keeper for FakeKeeper {
     }
 
     fn note_refusal(&self, noted: Noted<'_>) {
-        self.noted
-            .lock()
-            .unwrap()
-            .push(format!("{} {}", noted.verb, noted.reason));
+        let times = if noted.times > 1 {
+            format!(" {}", noted.times)
+        } else {
+            String::new()
+        };
+        let said = format!("{} {}{times}", noted.verb, noted.reason);
+        self.noted.lock().unwrap().push(said);
     }
 
     fn hold(&self, held: Held, _remote: &str) -> Kept<'_, String> {
@@ -127,6 +130,13 @@ impl Keeper for FakeKeeper {
         done(handed.filter(|_| code == "fi-le_1"))
     }
 
+    fn tried(&self, _person: &Person, _code: &str, report: String) -> Kept<'_, ()> {
+        if let Some(handed) = &mut *self.handed.lock().unwrap() {
+            handed.report = report;
+        }
+        done(())
+    }
+
     fn taken_over(&self, _person: &Person, _code: &str, outcome: String) -> Kept<'_, ()> {
         if let Some(handed) = &mut *self.handed.lock().unwrap() {
             handed.outcome = Some(outcome);
@@ -138,7 +148,7 @@ impl Keeper for FakeKeeper {
         done(*self.looked.lock().unwrap())
     }
 
-    fn look(&self, _person: &Person, until: Timestamp) -> Kept<'_, ()> {
+    fn look(&self, _person: &Person, until: i64) -> Kept<'_, ()> {
         *self.looked.lock().unwrap() = Some(Looked { at: at(), until });
         done(())
     }
@@ -269,6 +279,7 @@ impl Keeper for FakeKeeper {
             verb: "notes.note write".to_owned(),
             stream: None,
             reason: "permit-lacks-write".to_owned(),
+            times: 12,
         }])
     }
 }

@@ -4,11 +4,12 @@
 use maud::html;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Answer, Change, EventName, Home, Kind, Mode, Module, Nav, Params, Recorded, Refusal, Scene,
-    Scope, Task, Tasks, Verb, View, erase,
+    Answer, CARDS, Change, EventName, Holds, Home, Import, Kind, Line, List, ListColumn, Mode,
+    Module, Nav, Params, Query, Recorded, Refusal, Role, Scene, Scope, Task, Tasks, Verb, View,
+    Want, erase,
 };
-use paraat_kernel::{Circle, Given, Label, Language, StreamId};
-use paraat_ui::field::{Field, Input, Shape};
+use paraat_kernel::{Circle, Document, Given, Label, Language, StreamId};
+use paraat_ui::field::{Field, Input, Shape, Typed};
 
 pub struct Note;
 
@@ -95,7 +96,9 @@ fn needs(_params: &Params) -> Vec<paraat_contract::Need> {
 }
 
 fn index(_answers: &[Answer], scene: &Scene<'_>) -> Option<maud::Markup> {
-    Some(html! { h1 { (scene.say("notes-nav")) } p { (scene.params.query.get("word")) } })
+    let word = scene.params.query.get("word");
+    let title = format!("{} & {word}", scene.say("notes-nav"));
+    Some(html! { (scene.bar(&title, html! {}, html! {})) p { (word) } })
 }
 
 /// Only the known stream has a page.
@@ -122,6 +125,50 @@ fn tasks() -> Vec<Task> {
     std::iter::once(late).chain(waiting).collect()
 }
 
+/// Notes as lines: each writes a note and gives it another title.
+static NOTES: List = List {
+    name: "notes",
+    title: "notes-nav",
+    columns: &[
+        ListColumn::own("title", "notes-note-write-title", Holds::Text).role(Role::Name),
+        ListColumn::own("text", "notes-note-write-text", Holds::Text),
+    ],
+    needs,
+    rows: |_params| Query::all(&CARDS),
+    lines: |_rows, _answers, _scene| Vec::new(),
+    import: Some(Import {
+        may: |scene| scene.audience.organisation.is_some(),
+        wants,
+        found_by: None,
+        nothing_new: &["notes-refusal-same"],
+    }),
+};
+
+fn wants(line: &Line, _scene: &Scene<'_>) -> Result<Vec<Want>, Refusal> {
+    let known = crate::common::known();
+    let want = |verb, title: &str| Want {
+        kind: "note",
+        verb,
+        target: None,
+        typed: Typed::default().with("title", title),
+        seen: None,
+        column: "text",
+    };
+    let mut write = want("write", line.get("title"));
+    write.typed = write.typed.with("about", known.to_string());
+    let mut amend = want("amend", line.get("text"));
+    amend.target = Some(known);
+    Ok(vec![write, amend])
+}
+
+fn document(_answers: &[Answer], scene: &Scene<'_>) -> Option<Document> {
+    let day = "2026-11-23".parse().ok()?;
+    let title = scene.say("notes-nav");
+    let mut document = Document::new(scene.language(), title, "", day, scene.params.now);
+    document.marking = "TLP:GREEN".to_owned();
+    Some(document)
+}
+
 pub static MODULE: Module = Module {
     name: "notes",
     kinds: &[&erase::<Note>()],
@@ -134,6 +181,8 @@ pub static MODULE: Module = Module {
             needs,
             render: index,
             topics: &["note"],
+            document: Some(document),
+            lists: &[&NOTES],
             ..View::PLAIN
         },
         View {
@@ -142,6 +191,14 @@ pub static MODULE: Module = Module {
             needs,
             render: one,
             topics: &[],
+            ..View::PLAIN
+        },
+        View {
+            path: "own",
+            title: "notes-own",
+            needs,
+            render: index,
+            from_start: true,
             ..View::PLAIN
         },
         View {
@@ -167,6 +224,7 @@ pub static MODULE: Module = Module {
 
 const WORDS: &str = "
 notes-nav = Notities
+notes-own = Ons schrift
 notes-note-write = Vastleggen
 notes-note-write-about = Over
 notes-note-write-title = Titel
@@ -181,5 +239,6 @@ notes-note-mood-calm = Rustig
 notes-note-mood-busy = Druk
 notes-note-tags-red = Rood
 notes-note-tags-blue = Blauw
+notes-refusal-same = Dat stond er al.
 notes-refusal-full = Het schrift is vol: { $most } notities.
 ";

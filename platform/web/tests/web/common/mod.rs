@@ -92,11 +92,13 @@ impl Node {
             keeper: keeper.clone(),
             words: Arc::new(Words::new(&words).unwrap()),
             printer: Printer {
-                odt: |document| document.title.clone().into_bytes(),
+                odt: |document| format!("{} {}", document.title, document.marking).into_bytes(),
                 pdf: |document| match document.blocks.len() {
                     0 => Err(NotPrinted::TooLarge),
                     _ => Ok(b"%PDF".to_vec()),
                 },
+                held: &[["Letter", "OFL-1.1", "© Zetter & Zoon"]],
+                notices: "In full: the <licence> of Letter.",
             },
             clock: Arc::new(StillClock),
             entropy: Arc::new(Counting(1.into())),
