@@ -15,7 +15,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             continue;
         };
         if rest.starts_with("src/commands/") && file.text.contains("pub const VERB: Verb") {
-            findings.extend(verb(file));
+            findings.extend(verb(file, &helpers(tree, module)));
         }
         if rest.starts_with("src/kinds/") {
             findings.extend(events(tree, module, file));
@@ -46,11 +46,31 @@ const CASES: &[(&[&str], &str)] = &[
     ),
 ];
 
-fn verb(file: &File) -> Vec<Finding> {
-    let tests = file
-        .text
-        .split_once("mod tests {")
-        .map_or("", |(_, tests)| tests);
+/// The cases that many verbs of a module share: functions for its tests beside its verbs, by name.
+fn helpers(tree: &Tree, module: &str) -> Vec<(String, String)> {
+    let shared = tree.file(&format!("modules/{module}/src/commands/mod.rs"));
+    let functions = shared.map_or("", |file| tests_of(file));
+    let functions = functions.split("pub(crate) fn ").skip(1);
+    let named = functions.filter_map(|function| {
+        let name = function.split(['<', '(']).next()?;
+        Some((name.to_owned(), function.to_owned()))
+    });
+    named.collect()
+}
+
+fn tests_of(file: &File) -> &str {
+    let tests = file.text.split_once("mod tests {");
+    tests.map_or("", |(_, tests)| tests)
+}
+
+fn verb(file: &File, helpers: &[(String, String)]) -> Vec<Finding> {
+    let mut tests = tests_of(file).to_owned();
+    for (name, body) in helpers {
+        let called = [format!("{name}::<"), format!("{name}(")];
+        if called.iter().any(|call| tests.contains(call)) {
+            tests.push_str(body);
+        }
+    }
     let lacks = |marks: &[&str]| !marks.iter().any(|mark| tests.contains(mark));
     let missing = CASES.iter().filter(|(marks, _)| lacks(marks));
     missing

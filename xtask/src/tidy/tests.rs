@@ -316,6 +316,24 @@ fn a_tree_is_read_from_disk_without_what_is_built() {
 }
 
 #[test]
+fn what_many_verbs_prove_alike_may_stand_in_one_place() {
+    let verb = format!(
+        "{LICENCE}{}",
+        VERB.replace("not_permitted()", "only_on_duty(report)")
+    );
+    let shared = "mod tests {\n    pub(crate) fn only_on_duty() { not_permitted() }\n}\n";
+    let shared = format!("{LICENCE}{shared}");
+    let path = "modules/agenda/src/commands/report.rs";
+    named(path, &verb, "proof", "nobody is refused");
+    let mut files = orderly();
+    files.retain(|(other, _)| other != path);
+    files.push((path.to_owned(), verb));
+    files.push(("modules/agenda/src/commands/mod.rs".to_owned(), shared));
+    let found = findings(&files);
+    assert!(found.iter().all(|it| it.rule != "proof"), "{found:?}");
+}
+
+#[test]
 fn a_verb_without_its_proof_is_named() {
     let path = "modules/agenda/src/commands/report.rs";
     for (mark, says) in [

@@ -23,6 +23,10 @@ pub struct State {
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one call, and mostly is the largest"
+)]
 pub enum Command {
     /// State it, or state what it is now.
     State(state_fact::State),
@@ -34,6 +38,10 @@ pub enum Command {
 
 /// What can have happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one call, and mostly is the largest"
+)]
 pub enum Event {
     /// It was stated.
     Stated(Stated),

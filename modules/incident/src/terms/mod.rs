@@ -4,6 +4,7 @@
 
 pub mod definitions;
 pub mod phases;
+pub mod roles;
 pub mod scales;
 pub mod teams;
 pub mod themes;

@@ -21,6 +21,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("/decisions", "incident-decisions", "command"),
     ("/questions", "incident-questions", "comment"),
     ("/reports", "incident-reports", "planning"),
+    ("/roles", "incident-roles", "person"),
     ("/past", "incident-past", "history"),
 ];
 

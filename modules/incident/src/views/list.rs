@@ -3,7 +3,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
-use paraat_ui::widgets::{Column, empty, panel, table};
+use paraat_ui::widgets::{Column, button_link, empty, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::{frame, moment, signs};
@@ -20,8 +20,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let (closed, open): (Vec<&Row>, Vec<&Row>) = all
         .into_iter()
         .partition(|row| row.text("standing") == "closed");
+    let national = button_link(
+        "/incident/national",
+        "network",
+        &scene.say("incident-national"),
+        false,
+    );
     Some(html! {
-        (scene.bar(&scene.say("incident-nav"), html! {}, html! {}))
+        (scene.bar(&scene.say("incident-nav"), html! {}, national))
         (opening(scene))
         (panel("open", &scene.say("incident-ongoing"), html! {}, html! {
             @if open.is_empty() { (empty(&scene.say("incident-ongoing-none"), None)) }

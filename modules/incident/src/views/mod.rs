@@ -12,11 +12,13 @@ mod lines;
 mod list;
 mod log;
 mod moment;
+mod national;
 mod past;
 mod picture;
 mod questions;
 mod report;
 mod reports;
+mod roles;
 mod scales;
 mod signs;
 mod synthesis;
@@ -38,6 +40,28 @@ pub const ALL: &[View] = &[
         needs: list::needs,
         render: list::render,
         topics: &["incident_incident"],
+        ..View::PLAIN
+    },
+    View {
+        path: "national",
+        title: "incident-national",
+        needs: national::needs,
+        render: national::render,
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_scale",
+            "incident_direction",
+            "incident_part",
+            "incident_bottleneck",
+        ],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/roles",
+        title: "incident-roles",
+        needs: roles::needs,
+        render: roles::render,
         ..View::PLAIN
     },
     View {
