@@ -51,6 +51,19 @@ class World:
         return self.node.ask("POST", "/v1/agenda/means/declare", self.token, extra).json()["stream"]
 
 
+    def incident(self):
+        """A crisis of the ministry."""
+        if "incident" not in self.made:
+            answer = self.node.ask("POST", "/v1/incident/incident/open", self.token, {"title": "Ook"})
+            self.made["incident"] = answer.json()["stream"]
+        return self.made["incident"]
+
+    def order(self):
+        """An order of the ministry to itself."""
+        order = {"incident": self.incident(), "text": "Voorbeeld", "to": "jenv"}
+        answer = self.node.ask("POST", "/v1/incident/action/give", self.token, order)
+        return answer.json()["stream"]
+
     def edition(self):
         """The address of the edition that the demo begins with."""
         path = "/v1/cards?module=agenda&kind=edition&pageSize=10"
@@ -70,6 +83,75 @@ def delegation():
         "rootKey": public[0],
         "nodeKey": public[1],
         "signature": root.sign(statement).hex(),
+    }
+
+
+MOMENT = "2024-06-10T10:00:00Z"
+
+
+def incident_rows(made):
+    """The verbs of a crisis."""
+    crisis = made("IncidentIncidentOpen")
+    owner, other, joined = "editor-vr23", "editor-vr24", lambda world: world.incident()
+
+    def of(account, fields=None, stream=None):
+        return Row(account, {"incident": crisis} | (fields or {}), stream)
+
+    def to(name):
+        return {"of": made(name)}
+
+    fact = {"definition": "evacuated", "value": "12", "observed": MOMENT}
+    return {
+        "IncidentIncidentOpen": Row(owner, {"circle": "", "happened": MOMENT}),
+        "IncidentIncidentEnterPhase": Row(owner, {"phase": "after"}, crisis),
+        "IncidentIncidentJoin": Row(owner, {"with": joined}, crisis),
+        "IncidentIncidentPart": Row(owner, {"with": joined}, crisis),
+        "IncidentIncidentRename": Row(owner, {"title": "Anders"}, crisis),
+        "IncidentIncidentClose": Row(owner, {}, crisis),
+        "IncidentIncidentReopen": Row(owner, {}, crisis),
+        "IncidentDirectionTake": of(owner),
+        "IncidentDirectionOffer": of(owner, {"to": "vr24"}),
+        "IncidentDirectionDecline": of(other, {"from": "vr23"}),
+        "IncidentDirectionAccept": of(other, {"from": "vr23"}),
+        "IncidentDirectionLayDown": of(other),
+        "IncidentScaleSet": of(owner, {"happened": MOMENT}),
+        "IncidentTeamAssemble": of(owner, {"team": "rot"}),
+        "IncidentTeamStandDown": of(owner, {"team": "rot"}),
+        "IncidentLogWrite": of(owner, {"team": "rot", "happened": MOMENT}),
+        "IncidentLogConfirm": of(owner, {"team": "rot", "line": 1}),
+        "IncidentPartShare": of(owner, {"team": "rot", "theme": "water", "every": 60}),
+        "IncidentPartConfirm": of(owner, {"team": "rot", "theme": "water"}),
+        "IncidentFactState": of(owner, fact | {"held": "", "until": MOMENT}),
+        "IncidentHeldFactHold": of(owner, fact),
+        "IncidentDisputeSay": Row(other, {"fact": made("IncidentFactState")}),
+        "IncidentDisputeDrop": Row(other, {"fact": made("IncidentFactState")}),
+        "IncidentFactConfirm": Row(owner, {}, made("IncidentFactState")),
+        "IncidentFactRetract": Row(owner, {}, made("IncidentFactState")),
+        "IncidentActionGive": of(owner, {"to": "vr24", "due": MOMENT}),
+        "IncidentActionFinish": Row("editor-jenv", {}, lambda world: world.order()),
+        "IncidentBottleneckRaise": of(owner, {"to": "vr24", "below": ""}),
+        "IncidentQuestionAsk": of(owner, {"to": "vr24", "due": MOMENT}),
+        "IncidentResponseAccept": of(other, to("IncidentActionGive")),
+        "IncidentResponseFinish": of(other, to("IncidentActionGive")),
+        "IncidentResponseRefuse": of(other, to("IncidentBottleneckRaise")),
+        "IncidentResponseAnswer": of(other, to("IncidentQuestionAsk")),
+        "IncidentResponseAskToo": of("editor-saba", to("IncidentQuestionAsk")),
+        "IncidentActionWithdraw": Row(owner, {}, made("IncidentActionGive")),
+        "IncidentBottleneckResolve": Row(owner, {}, made("IncidentBottleneckRaise")),
+        "IncidentQuestionClose": Row(owner, {}, made("IncidentQuestionAsk")),
+        "IncidentDecisionTake": of(owner, {"checkOn": MOMENT, "restsOn": MOMENT}),
+        "IncidentDecisionSupplement": Row(
+            owner, {"checkOn": MOMENT, "advice": "Ander"}, made("IncidentDecisionTake")
+        ),
+        "IncidentDecisionCheck": Row(owner, {}, made("IncidentDecisionTake")),
+        "IncidentDecisionRevoke": Row(owner, {}, made("IncidentDecisionTake")),
+        "IncidentMeetingCall": of(owner, {"at": MOMENT}),
+        "IncidentMeetingHold": Row(owner, {}, made("IncidentMeetingCall")),
+        "IncidentSynthesisPublish": of(owner),
+        "IncidentReportFreeze": of(owner, {"expected": MOMENT, "seen": MOMENT}),
+        "IncidentLayerPlace": of(owner, {"object": "post"}),
+        "IncidentLayerMove": of(owner, {"object": "post"}),
+        "IncidentLayerRemove": of(owner, {"object": "post"}),
     }
 
 
@@ -174,6 +256,8 @@ def rows(world):
                 "rings": "58000000 508000000 1000000 0 0 1000000",
             },
         ),
+        "RegistersBoundaryRetract": Row("editor-vr24", {"area": "vr24", "year": 2023}),
+        **incident_rows(made),
         "TrustCircleMake": Row("decider-vr23"),
         "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
         "TrustCircleClose": Row("decider-vr23", {"organisation": "vr24"}, circle),

@@ -83,12 +83,13 @@ pub static LINE: Table = Table {
     ],
 };
 
-/// Lines that were confirmed after they were written; part `confirmed/{number}`.
+/// Lines that were confirmed after they were written; part `confirmed/{number}`. `line` is the
+/// address of the log, `#`, and the number.
 pub static CONFIRMED: Table = Table {
     name: "incident_confirmed",
     columns: &[
-        flag("incident"),
-        whole("number"),
+        text("incident"),
+        flag("line"),
         text("source"),
         text("confirmed"),
     ],

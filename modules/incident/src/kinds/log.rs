@@ -155,7 +155,7 @@ impl Kind for Log {
                 format!("confirmed/{}", it.line),
                 vec![
                     it.incident.to_string().into(),
-                    whole(it.line).into(),
+                    format!("{}#{}", recorded.stream, it.line).into(),
                     it.source.as_str().into(),
                     recorded.occurred.to_string().into(),
                 ],

@@ -20,15 +20,11 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
-    let mut needs = gathered::follow(params, answers, follow, |of| {
+    gathered::follow_then(params, answers, (follow, disputes), |of| {
         [&FACT, &HELD, &DIRECTION, &ACCEPTED]
             .map(|table| of(table).by(Order::Any))
             .to_vec()
-    });
-    if !needs.iter().any(|need| matches!(need, Need::Then(..))) {
-        needs.push(Need::Then(disputes, Box::new(params.clone())));
-    }
-    needs
+    })
 }
 
 /// What is said against the facts that were found.

@@ -61,6 +61,20 @@ pub fn follow(
     queries.into_iter().map(Need::Rows).collect()
 }
 
+/// The same, and at the end what `last` asks for once all rows are there.
+pub fn follow_then(
+    params: &Params,
+    answers: &[Answer],
+    (itself, last): (Follow, Follow),
+    wanted: impl Fn(&dyn Fn(&'static Table) -> Query) -> Vec<Query>,
+) -> Vec<Need> {
+    let mut needs = follow(params, answers, itself, wanted);
+    if !needs.iter().any(|need| matches!(need, Need::Then(..))) {
+        needs.push(Need::Then(last, Box::new(params.clone())));
+    }
+    needs
+}
+
 /// The incident in the address; none when it is not there for who asks.
 pub fn own(answers: &[Answer]) -> Option<&Row> {
     match answers.first()? {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use paraat_contract::{Answer, Row, Scene, rows_of};
+use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene, Value, rows_of};
 use paraat_ui::widgets::{empty, panel, post_button};
 use paraat_ui::{Markup, html};
 
@@ -46,21 +46,31 @@ pub fn quick(scene: &Scene, incident: &Row, next: &str) -> Markup {
 pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
     let rows = rows_of(answers, &LINE);
     let confirmed = rows_of(answers, &CONFIRMED);
-    let later: BTreeSet<(String, Option<i64>)> = confirmed
-        .iter()
-        .map(|row| (row.stream.to_string(), row.whole("number")))
-        .collect();
+    let later: BTreeSet<&str> = confirmed.iter().map(|row| row.text("line")).collect();
     if rows.is_empty() {
         return empty(&scene.say("incident-lines-none"), None);
     }
     html! {
         ol.lines {
             @for row in rows {
-                @let since = later.contains(&(row.stream.to_string(), row.whole("number")));
+                @let since = later.contains(address(row).as_str());
                 li { (line(scene, row, since)) }
             }
         }
     }
+}
+
+/// How a line is named elsewhere: its log, `#`, and its number.
+fn address(row: &Row) -> String {
+    format!("{}#{}", row.stream, row.whole("number").unwrap_or_default())
+}
+
+/// Which of the lines that were found were confirmed since.
+pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let lines = rows_of(answers, &LINE).into_iter();
+    let lines: Vec<Value> = lines.map(|row| address(row).into()).collect();
+    let query = Query::all(&CONFIRMED).as_known(moment::as_known(params));
+    vec![Need::Rows(query.filter(Filter::In("line", lines)))]
 }
 
 fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
@@ -106,11 +116,7 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
 /// What can be made of a line without typing it again.
 fn onwards(scene: &Scene, row: &Row) -> Markup {
     let text = paraat_ui::page::encode(row.text("text"));
-    let line = format!(
-        "{}%23{}",
-        row.stream,
-        row.whole("number").unwrap_or_default()
-    );
+    let line = paraat_ui::page::encode(&address(row));
     let of = format!("incident={}&fromLine={line}", row.text("incident"));
     html! {
         details.onwards {

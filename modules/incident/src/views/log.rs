@@ -7,7 +7,7 @@ use paraat_ui::html;
 use paraat_ui::widgets::{Pages, pages};
 
 use super::{frame, gathered, lines, moment};
-use crate::tables::{ACCEPTED, CONFIRMED, DIRECTION, LINE};
+use crate::tables::{ACCEPTED, DIRECTION, LINE};
 
 /// Lines on a page.
 const PER_PAGE: u32 = 100;
@@ -24,10 +24,10 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
-    gathered::follow(params, answers, follow, |of| {
+    gathered::follow_then(params, answers, (follow, lines::confirmed), |of| {
         let skip = (page_of(params) - 1) * PER_PAGE;
-        let lines = of(&LINE).by(Order::Down("happened")).page(skip, PER_PAGE);
-        let whole = [&CONFIRMED, &DIRECTION, &ACCEPTED];
+        let lines = of(&LINE).by(Order::Newest).page(skip, PER_PAGE);
+        let whole = [&DIRECTION, &ACCEPTED];
         let whole = whole.map(|table| of(table).by(Order::Any));
         [lines].into_iter().chain(whole).collect()
     })

@@ -47,15 +47,11 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
-    let mut needs = gathered::follow(params, answers, follow, |of| {
+    gathered::follow_then(params, answers, (follow, compared), |of| {
         [&DECISION, &SYNTHESIS, &REPORT, &DIRECTION, &ACCEPTED]
             .map(|table| of(table).by(Order::Any))
             .to_vec()
-    });
-    if !needs.iter().any(|need| matches!(need, Need::Then(..))) {
-        needs.push(Need::Then(compared, Box::new(params.clone())));
-    }
-    needs
+    })
 }
 
 fn compared(params: &Params, answers: &[Answer]) -> Vec<Need> {

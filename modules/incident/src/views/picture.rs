@@ -7,7 +7,7 @@ use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
 use super::{frame, gathered, joins, lines, scales, synthesis, teams, themes};
-use crate::tables::{ACCEPTED, CONFIRMED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
+use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
 const LINES: u32 = 12;
@@ -18,11 +18,11 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
-    gathered::follow(params, answers, follow, |of| {
-        let mut newest = of(&LINE).by(Order::Down("happened"));
+    gathered::follow_then(params, answers, (follow, lines::confirmed), |of| {
+        let mut newest = of(&LINE).by(Order::Newest);
         newest.limit = LINES;
         let whole = [
-            &DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &CONFIRMED, &SYNTHESIS,
+            &DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &SYNTHESIS,
         ];
         let whole = whole.map(|table| of(table).by(Order::Any));
         [newest].into_iter().chain(whole).collect()

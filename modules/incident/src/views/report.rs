@@ -31,7 +31,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow(params, answers, follow, |of| {
-        let mut lines = of(&LINE).by(Order::Down("happened"));
+        let mut lines = of(&LINE).by(Order::Newest);
         lines.limit = LINES;
         if let Some(since) = since(params) {
             lines = lines.filter(Filter::Since(since));
