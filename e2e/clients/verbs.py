@@ -174,6 +174,7 @@ def rows(world):
                 "rings": "58000000 508000000 1000000 0 0 1000000",
             },
         ),
+        "RegistersBoundaryRetract": Row("editor-vr24", {"area": "vr24", "year": 2023}),
         "TrustCircleMake": Row("decider-vr23"),
         "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
         "TrustCircleClose": Row("decider-vr23", {"organisation": "vr24"}, circle),
