@@ -4,6 +4,15 @@
 
 const MOST_TABS = 400;
 
+/**
+ * The keys that give this day in a date box. The box of a browser is in the language of the browser
+ * itself, not of the page, and headless Chromium speaks American: month, day, year.
+ */
+function inDateBox(day) {
+  const [year, month, date] = day.split("-");
+  return `${month}${date}${year}`;
+}
+
 /** Name, kind and place of what has the keyboard. */
 function focused(page) {
   return page.evaluate(() => {
@@ -74,7 +83,8 @@ export class Keyboard {
   /** Types in the field with this name; in a list, the first letters of a choice. */
   async type(name, words) {
     await this.to(name);
-    await this.page.keyboard.type(words);
+    const kind = await this.page.evaluate(() => document.activeElement.type);
+    await this.page.keyboard.type(kind === "date" ? inDateBox(words) : words);
   }
 
   /** What the page says. */

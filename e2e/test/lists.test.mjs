@@ -161,6 +161,11 @@ test("what is no list gets its sentence, and another account cannot open the fil
   await handIn(page, "plan.pdf", Buffer.from("%PDF-1.7\n"));
   assert.match(await text(page), /Dit is geen lijst, maar een PDF/);
   await screenIsFine(page);
+  const list = await jenv.context.request.get("/agenda?as=csv&list=activities");
+  assert.equal(list.status(), 200);
+  await jenv.go("/import/agenda/activities");
+  await handIn(page, "lijst.csv", await list.body());
+  assert.match(await text(page), /Er is niets veranderd/);
   const address = new URL(page.url()).pathname;
   assert.equal(await reader.go(address), 403);
   const vr23 = await (await Person.at(browser, server)).logIn("editor-vr23");

@@ -85,6 +85,9 @@ fn line(table: &'static Table, by: &str, number: &str, said: [&str; 4], more: &[
     let mut values = texts(&[&activity]);
     values.extend(texts(&said));
     values.extend(texts(more));
+    if table.name == TRANSLATION.name {
+        values.push(Value::Whole(1));
+    }
     row(table, address, values)
 }
 
@@ -229,17 +232,19 @@ fn with_a_draft_in_it_the_report_stays_within_the_organisation() {
 #[test]
 fn what_was_adopted_before_the_edition_and_what_was_answered_is_told() {
     let mut said = region();
-    said.translations[0].since = "2026-01-01T10:00:00Z".parse().unwrap();
+    // The board had the entry before the one that stands.
+    *said.translations[0].values.last_mut().unwrap() = Value::Whole(0);
     let edition = edition::address("jenv".parse().unwrap(), "lac").to_string();
     let account = |by: &str| {
         let address = StreamId::derived(by.parse().unwrap(), "agenda.account", &edition);
-        let mut values = texts(&[&edition]);
-        values.push(Value::Whole(2));
-        values.extend(texts(&["Volgt in maart.", "2027-03-31"]));
+        let mut values = texts(&[&edition, "Volgt in maart.", "2027-03-31"]);
+        values.push(Value::Whole(1));
         row(&ACCOUNT, address, values)
     };
     let hearing = StreamId::derived("jenv".parse().unwrap(), "agenda.hearing", &edition);
-    said.hearings = vec![row(&HEARING, hearing, texts(&[&edition, "2027-01-15"]))];
+    let mut values = texts(&[&edition, "2027-01-15"]);
+    values.push(Value::Whole(1));
+    said.hearings = vec![row(&HEARING, hearing, values)];
     said.accounts = vec![account("vr23")];
     let drawn = page(said, "vr23").draw();
     has(
