@@ -48,6 +48,15 @@ await build({
   target,
   legalComments: "none",
 });
+await build({
+  entryPoints: [join(here, "src/js/worker.ts")],
+  outfile: join(dist, "worker.js"),
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target,
+  legalComments: "none",
+});
 copyFileSync(FONT, join(dist, "source-sans-3.woff2"));
 
 const licence = (name, what) => {

@@ -30,7 +30,7 @@ fn main() -> io::Result<()> {
         )?;
     }
     writeln!(cargo, "cargo::rerun-if-changed=build.rs")?;
-    let full = ["app.css", "main.js", FONT, "licences.txt"];
+    let full = ["app.css", "main.js", "worker.js", FONT, "licences.txt"];
     let lite = !full.iter().all(|name| dist.join(name).is_file());
     let made = if lite {
         lite_set(&assets)?
@@ -52,7 +52,8 @@ fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
     let css = fs::read_to_string(dist.join("app.css"))?.replace(FONT, &hashed(&font));
     let mut made = vec![
         style(css),
-        script(fs::read(dist.join("main.js"))?),
+        script("main", fs::read(dist.join("main.js"))?),
+        script("worker", fs::read(dist.join("worker.js"))?),
         text("licences", fs::read(dist.join("licences.txt"))?),
         font,
     ];
@@ -84,7 +85,7 @@ fn lite_set(assets: &Path) -> io::Result<Vec<Made>> {
     }
     Ok(vec![
         style(css),
-        script(fs::read(assets.join("lite/main.js"))?),
+        script("main", fs::read(assets.join("lite/main.js"))?),
     ])
 }
 
@@ -97,9 +98,9 @@ fn style(css: String) -> Made {
     }
 }
 
-fn script(bytes: Vec<u8>) -> Made {
+fn script(stem: &'static str, bytes: Vec<u8>) -> Made {
     Made {
-        stem: "main",
+        stem,
         ending: "js",
         kind: "text/javascript; charset=utf-8",
         bytes,
@@ -141,7 +142,7 @@ fn write_table(out: &Path, made: &[Made], lite: bool) -> io::Result<()> {
         let [css, js, font] = &mut address;
         match file.ending {
             "css" => *css = format!("/static/{name}"),
-            "js" => *js = format!("/static/{name}"),
+            "js" if file.stem == "main" => *js = format!("/static/{name}"),
             "woff2" => *font = format!("/static/{name}"),
             _ => {}
         }

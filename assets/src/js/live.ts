@@ -33,6 +33,7 @@ export function startPage(): void {
     },
     document.body.dataset["cursor"] ?? "",
   );
+  document.addEventListener("paraat-sent", () => refreshSoon());
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && document.body.dataset["stale"]) refreshSoon();
   });

@@ -3,6 +3,7 @@
 
 import { startDrafts } from "./drafts.ts";
 import { startPage } from "./live.ts";
+import { startOutbox } from "./outbox.ts";
 import { startThemes } from "./themes.ts";
 
 /** Ctrl K goes to the search box, as the box says. */
@@ -21,3 +22,7 @@ startSearchKey();
 startThemes();
 startDrafts();
 startPage();
+startOutbox();
+if ("serviceWorker" in navigator && document.body.dataset["account"]) {
+  void navigator.serviceWorker.register("/worker.js").catch(() => undefined);
+}

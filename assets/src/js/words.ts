@@ -9,6 +9,9 @@ export type WordName =
   | "changed"
   | "refresh"
   | "spoken"
+  | "waiting"
+  | "edit"
+  | "send"
   | "draft"
   | "restore"
   | "discard";

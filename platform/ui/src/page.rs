@@ -119,7 +119,8 @@ pub fn page(frame: &Frame, words: &Words, main: Markup) -> Markup {
         (DOCTYPE)
         html lang=(frame.language.code()) data-theme=[theme] {
             (head(frame))
-            body data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()] {
+            body data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()]
+                data-account=[frame.account_name.as_deref()] {
                 (skip_links(voice))
                 div.frame {
                     (bands(frame, voice))
@@ -306,6 +307,8 @@ fn status_bar(frame: &Frame, voice: Voice<'_>) -> Markup {
                 data-changed=(voice.say("changed-notice"))
                 data-refresh=(voice.say("changed-refresh"))
                 data-spoken=(voice.say("changed-spoken"))
+                data-waiting=(voice.say("outbox-waiting")) data-edit=(voice.say("outbox-edit"))
+                data-send=(voice.say("outbox-send"))
                 data-draft=(voice.say("draft-found")) data-restore=(voice.say("draft-restore"))
                 data-discard=(voice.say("draft-discard")) { (snapshot) }
             @if let Some(organisation) = &frame.organisation_name { p { (organisation) } }

@@ -52,6 +52,9 @@ status-snapshot = Snapshot { $time }
 status-stale = out of date, { $age }
 changed-notice = Something has changed.
 changed-refresh = Refresh
+outbox-waiting = Waits for a connection
+outbox-edit = Change
+outbox-send = Send
 changed-spoken = The page was updated.
 
 ## Drafts in the browser

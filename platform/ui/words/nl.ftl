@@ -52,6 +52,9 @@ status-snapshot = Momentopname { $time }
 status-stale = verouderd, { $age }
 changed-notice = Er is iets veranderd.
 changed-refresh = Vernieuwen
+outbox-waiting = Wacht op verbinding
+outbox-edit = Wijzigen
+outbox-send = Versturen
 changed-spoken = De pagina is bijgewerkt.
 
 ## Concepten in de browser

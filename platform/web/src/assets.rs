@@ -32,6 +32,16 @@ pub(crate) fn address(stem: &str) -> Option<String> {
     Some(format!("/static/{}", file.name))
 }
 
+/// The worker that lets a browser read on without a line. Its address never changes, so browsers ask
+/// each time whether there is another one. None in the lite set.
+pub(crate) fn worker(headers: &HeaderMap) -> Option<Response> {
+    let address = address("worker")?;
+    let mut response = file(address.strip_prefix("/static/")?, headers)?;
+    let always = HeaderValue::from_static("no-cache");
+    response.headers_mut().insert(header::CACHE_CONTROL, always);
+    Some(response)
+}
+
 /// The file with this name; none when there is no such file.
 pub(crate) fn file(name: &str, headers: &HeaderMap) -> Option<Response> {
     let file = FILES.iter().find(|file| file.name == name)?;

@@ -54,6 +54,7 @@ pub fn router(site: Site) -> Router {
         .route("/metrics", only(get(health::metrics)))
         .route("/events", only(get(events::open)))
         .route("/static/{name}", only(get(file)))
+        .route("/worker.js", only(get(worker)))
         .nest("/v1", api::routes())
         .fallback(pages::any);
     routes
@@ -74,6 +75,10 @@ pub(crate) fn only(methods: MethodRouter<Arc<Shell>>) -> MethodRouter<Arc<Shell>
 
 async fn not_that_method() -> Wrong {
     Wrong::status(405)
+}
+
+async fn worker(ask: Ask) -> Result<Response, Wrong> {
+    assets::worker(&ask.headers).ok_or_else(|| Wrong::status(404))
 }
 
 async fn file(ask: Ask, Path(name): Path<String>) -> Result<Response, Wrong> {

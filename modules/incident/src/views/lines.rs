@@ -23,7 +23,7 @@ pub fn panel_of(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
 pub fn quick(scene: &Scene, incident: &Row, next: &str) -> Markup {
     html! {
         @if frame::may_write(scene) {
-            form.quick action="/incident/log/write" method="post" {
+            form.quick action="/incident/log/write" method="post" data-waits="happened" {
                 input type="hidden" name="incident" value=(incident.stream);
                 @if !next.is_empty() { input type="hidden" name="next" value=(next); }
                 label for="quick-text" { (scene.say("incident-log-write-text")) }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reads on without a line: the pages of a crisis that this browser showed last, as they were then.
+// With a line nothing comes from here but the files whose names change with their content. Whoever
+// logs out leaves no page behind.
+
+/// <reference lib="webworker" />
+declare const self: ServiceWorkerGlobalScope;
+
+const PAGES = "paraat-pages";
+const FILES = "paraat-files";
+/** Most pages that are kept. */
+const MOST = 40;
+/** A line that takes longer than this is no line. */
+const PATIENCE_MS = 6_000;
+
+/** Paths whose pages are kept: where somebody without a line must go on reading. */
+const KEPT = /^(\/oefening\/[^/]+)?\/(incident(\/.*)?)?$/;
+
+self.addEventListener("install", () => void self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "POST" && url.pathname === "/logout") {
+    event.waitUntil(caches.delete(PAGES));
+    return;
+  }
+  if (request.method !== "GET") return;
+  if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
+  else if (request.mode === "navigate" && KEPT.test(url.pathname)) event.respondWith(page(request));
+});
+
+async function file(request: Request): Promise<Response> {
+  const cache = await caches.open(FILES);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
+async function page(request: Request): Promise<Response> {
+  const cache = await caches.open(PAGES);
+  try {
+    const answer = await Promise.race([fetch(request), late()]);
+    if (answer.ok && !answer.redirected) {
+      await cache.put(request, answer.clone());
+      const keys = await cache.keys();
+      await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => cache.delete(key)));
+    }
+    return answer;
+  } catch (trouble) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw trouble;
+  }
+}
+
+function late(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE_MS));
+}
