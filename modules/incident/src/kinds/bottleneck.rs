@@ -30,6 +30,10 @@ pub struct State {
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one stands for the length of a request; nobody keeps many"
+)]
 pub enum Command {
     /// Raise it.
     Raise(Raised),
@@ -39,6 +43,10 @@ pub enum Command {
 
 /// What can have happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one stands for the length of a request; nobody keeps many"
+)]
 pub enum Event {
     /// It was raised.
     Raised(Raised),

@@ -12,7 +12,7 @@ use crate::tables::{ACCEPTED, DIRECTION, SYNTHESIS};
 pub const PARTS: &[&str] = &["what", "expected", "bottlenecks", "wanted"];
 
 /// The newest first, of all organisations.
-pub fn newest<'a>(answers: &'a [Answer]) -> Vec<&'a Row> {
+pub fn newest(answers: &[Answer]) -> Vec<&Row> {
     let mut rows = rows_of(answers, &SYNTHESIS);
     rows.sort_by_key(|row| std::cmp::Reverse(row.text("published").to_owned()));
     rows
