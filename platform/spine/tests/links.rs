@@ -35,7 +35,7 @@ fn flood(name: &str) -> (World, World, StreamId) {
         &a,
         "vr23",
         &incident,
-        ("water", "strained", "beeld-van-a"),
+        ("water", "raised", "beeld-van-a"),
         None,
     );
     place(&a, "vr23", &incident, "copi", "Commandopost van A");
