@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who directs the picture, and how far who scaled up: said by each in its own record, seen by all.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that fails here is a failing test"
-)]
 #![expect(dead_code, reason = "each test file uses its own part of crisis")]
 
 mod common;
