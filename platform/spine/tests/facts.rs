@@ -4,7 +4,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test that fails here is a failing test"
 )]
 #![expect(dead_code, reason = "each test file uses its own part of crisis")]
