@@ -9,7 +9,7 @@ import { button, say } from "./words.ts";
 
 const POLL_MS = 30_000;
 /** So many pages hear of one change at once that they spread their questions. */
-const SPREAD_MS = 600;
+const SPREAD_MS = 400;
 /** Pages do not ask more often than this, however much changes. */
 const REST_MS = 2_000;
 const SPEAK_MS = 10_000;
@@ -91,7 +91,9 @@ async function apply(text: string): Promise<void> {
   document.getElementById("change-bar")?.remove();
   takeSnapshotWord(page);
   if (fresh.isEqualNode(main)) return;
+  const restore = keepLines(main);
   await htmx.swap({ text: fresh.outerHTML, target: main, swap: "outerMorph" });
+  restore();
   speak();
 }
 
@@ -105,6 +107,30 @@ function keepFolds(main: HTMLElement, fresh: HTMLElement): void {
   });
 }
 
+/**
+ * A form of one line beside a picture stays under the hands of who types in it while the picture
+ * around it changes: its text, and the cursor in it.
+ */
+function keepLines(main: HTMLElement): () => void {
+  const fields = main.querySelectorAll<HTMLInputElement>("form.quick input:not([type=hidden])");
+  const kept = [...fields].map((field) => ({
+    id: field.id,
+    value: field.value,
+    cursor: field === document.activeElement ? field.selectionStart : null,
+  }));
+  return () => {
+    for (const { id, value, cursor } of kept) {
+      const field = document.getElementById(id);
+      if (!(field instanceof HTMLInputElement)) continue;
+      // What was typed while the page changed is newer than what was kept.
+      if (field.value === field.defaultValue && field.value !== value) field.value = value;
+      if (cursor === null || document.activeElement === field) continue;
+      field.focus({ preventScroll: true });
+      field.setSelectionRange(cursor, cursor);
+    }
+  };
+}
+
 function takeSnapshotWord(page: Document): void {
   const status = document.getElementById("status");
   const word = page.getElementById("status")?.dataset["snapshot"];
@@ -113,16 +139,19 @@ function takeSnapshotWord(page: Document): void {
   if (status.dataset["state"] === "lost") status.textContent = word;
 }
 
-/** True while somebody types in a form of the page, or left there what is not sent yet. */
+/**
+ * True while somebody types in a form of the page, or left there what is not sent yet. A form of
+ * one line does not count: it is kept (`keepLines`).
+ */
 function isBusy(): boolean {
   const main = document.getElementById("main");
   if (!main) return true;
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && focused.matches("input, textarea, select")) {
-    if (main.contains(focused)) return true;
+    if (main.contains(focused) && !focused.closest("form.quick")) return true;
   }
   const answers = main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    "form[method=post] input:not([type=hidden]), form[method=post] textarea",
+    "form[method=post]:not(.quick) input:not([type=hidden]), form[method=post] textarea",
   );
   for (const answer of answers) {
     if (answer instanceof HTMLInputElement && /radio|checkbox/.test(answer.type)) {

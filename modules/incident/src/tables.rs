@@ -37,7 +37,8 @@ pub static SCALE: Table = Table {
     ],
 };
 
-/// Who says what about directing the picture.
+/// Who says what about directing the picture. `answers` is which offer of `other` it answers, as
+/// that one's `said`.
 pub static DIRECTION: Table = Table {
     name: "incident_direction",
     columns: &[
@@ -46,6 +47,7 @@ pub static DIRECTION: Table = Table {
         text("other"),
         text("reason"),
         text("said"),
+        text("answers"),
     ],
 };
 
@@ -289,6 +291,7 @@ pub static PART: Table = Table {
         text("text"),
         text("confirmed"),
         text("stale"),
+        text("every"),
     ],
 };
 

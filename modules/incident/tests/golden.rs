@@ -101,6 +101,7 @@ fn golden_bytes_of_the_direction() {
         direction::Event::Declined(direction::Declined {
             from: other(),
             incident: incident(),
+            offered: "2026-11-23T09:00:00Z".to_owned(),
             reason: reason(),
         }),
         direction::Event::LaidDown(direction::LaidDown {
@@ -137,6 +138,7 @@ fn golden_bytes_of_lines_and_parts() {
     check::<Log>(vec![
         log::Event::Written(log::Written {
             incident: address(),
+            number: 7,
             reliability: "unconfirmed".to_owned(),
             source: "Meldkamer".to_owned(),
             team: "rot".to_owned(),
@@ -174,6 +176,7 @@ fn stated() -> fact::Stated {
         definition: "water-level".to_owned(),
         held: address().to_string(),
         incident: address(),
+        observed: "2026-11-23T09:00:00Z".to_owned(),
         reliability: "unconfirmed".to_owned(),
         source: "peilschaal".to_owned(),
         team: "water".to_owned(),
@@ -329,6 +332,7 @@ fn golden_bytes_of_syntheses_and_reports() {
         bottlenecks: text("Te weinig aggregaten"),
         incident: address(),
         expected: text("Hoogste stand om 23.00 uur"),
+        number: 7,
         officer: text("informatiemanager ROT"),
         wanted: text("Evacueren of niet"),
         what: text("Maas hoog\nKwel bij Arcen"),
@@ -337,6 +341,7 @@ fn golden_bytes_of_syntheses_and_reports() {
         incident: address(),
         expected: text("2026-11-23T14:00:00Z"),
         note: text("Voor het beleidsteam"),
+        number: 7,
         seen: text("2026-11-23T09:55:00Z"),
     }]);
 }

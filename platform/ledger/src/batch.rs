@@ -67,6 +67,12 @@ pub struct Batch<'a> {
     changes_before: u64,
 }
 
+/// Under which name the last number of the rows of a query is kept.
+fn number_of(query: &Query) -> String {
+    let scope = format!("{} {:?}", query.table.name, query.filters);
+    format!("number {}", blake3::hash(scope.as_bytes()).to_hex())
+}
+
 impl<'a> Batch<'a> {
     pub(crate) fn new(connection: &'a Connection, core: &'a mut Core) -> Self {
         let position = core.position;
@@ -218,8 +224,32 @@ impl<'a> Batch<'a> {
         })
     }
 
+    /// The number that comes after all that the rows of a query ever had, and after the one that
+    /// was kept for them.
+    pub fn next_number(&mut self, query: &Query, audience: &Audience) -> Result<i64, Fault> {
+        let name = number_of(query);
+        let kept: Option<Vec<u8>> = self
+            .connection
+            .prepare_cached("SELECT digest FROM reading WHERE name = ?1")?
+            .query_row([&name], |row| row.get(0))
+            .optional()?;
+        let kept = kept.and_then(|bytes| bytes.try_into().ok());
+        let kept = kept.map_or(0, i64::from_be_bytes);
+        Ok(kept
+            .max(self.last_number(query, audience)?)
+            .saturating_add(1))
+    }
+
+    /// Keeps a number that was given, so that it is not given again when its stream is withdrawn.
+    pub fn keep_number(&mut self, query: &Query, number: i64) -> Result<(), Fault> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO reading (name, digest) VALUES (?1, ?2)")?
+            .execute(params![number_of(query), number.to_be_bytes().as_slice()])?;
+        Ok(())
+    }
+
     /// The highest `number` among the rows of a query, closed ones too; 0 when there is none.
-    pub fn last_number(&mut self, query: &Query, audience: &Audience) -> Result<i64, Fault> {
+    fn last_number(&mut self, query: &Query, audience: &Audience) -> Result<i64, Fault> {
         let seen = self.core.classes.seen_by(audience);
         let mut query = query.clone().by(Order::Down("number"));
         query.limit = 1;

@@ -124,6 +124,8 @@ fn given_titles(
 ) -> Result<bool, Fault> {
     let given = verb.fields.iter().filter(|f| f.given);
     let given = given.filter(|f| matches!(f.shape, Shape::Stream { .. }));
+    // What a link may fill in but did not is not missed.
+    let given = given.filter(|f| f.required || !intent.typed.get(f.name).is_empty());
     for address in given.map(|field| intent.typed.get(field.name)) {
         let Ok(stream) = address.parse::<StreamId>() else {
             return Ok(false);

@@ -207,6 +207,7 @@ fn record(
     let stream = home.stream.clone();
     let lands = kind.lands(&command, &stream);
     let occurred = kind.occurred(&command).unwrap_or(given.now);
+    let numbered = kind.numbered(&command, &given);
     let decided = batch.with_state(&stream, kind, |state| kind.decide(state, command, &given))?;
     let drawn = match decided {
         Ok(drawn) => drawn,
@@ -222,6 +223,9 @@ fn record(
         occurred,
         recorded,
     })?;
+    if let Some(query) = numbered {
+        batch.keep_number(&query, given.number)?;
+    }
     if let Some(key) = &intent.key {
         let answer = Answered {
             digest,
@@ -287,7 +291,7 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
         known,
     };
     let number = match kind.numbered(command, &given) {
-        Some(query) => batch.last_number(&query, &intent.audience)? + 1,
+        Some(query) => batch.next_number(&query, &intent.audience)?,
         None => given.number,
     };
     Ok(Ok(Given { number, ..given }))

@@ -7,6 +7,7 @@
     clippy::string_slice,
     reason = "a test that fails here is a failing test"
 )]
+#![expect(dead_code, reason = "each test file uses its own part of crisis")]
 
 mod common;
 #[path = "common/crisis.rs"]

@@ -25,12 +25,13 @@ pub fn read(input: &Input) -> Option<Accepted> {
     })
 }
 
-/// The rule. It was offered to this organisation, which does not hold it yet.
+/// The rule. It was offered to this organisation, which did not accept this offer yet. Who holds it
+/// as well accepts too: so two that hold it become one. And who gave it away takes it back this way.
 pub fn decide(state: &State, command: Accepted, given: &Given) -> Result<Accepted, Refusal> {
-    if state.holds() {
+    let offered = offered(&command.from, &command.incident, given)?;
+    if state.stance == "holding" && state.answers == offered {
         return Err(Refusal::new("incident-refusal-directs"));
     }
-    let offered = offered(&command.from, &command.incident, given)?;
     Ok(Accepted { offered, ..command })
 }
 
@@ -40,7 +41,7 @@ mod tests {
 
     use super::*;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
-    use crate::kinds::direction::{Command, Direction, Event, stance_of};
+    use crate::kinds::direction::{Command, Direction, Event, Offered, Taken, stance_of};
 
     /// The stance of vr23, who offers the direction to `to`.
     fn offer(to: &str) -> Card {
@@ -83,6 +84,26 @@ mod tests {
             .past(vec![accepted()])
             .when(Command::Accept(command()))
             .refused("incident-refusal-directs");
+    }
+
+    #[test]
+    fn who_gave_it_away_takes_it_back_and_of_two_holders_one_remains() {
+        let incident = || incident("vr23");
+        let gave = Event::Offered(Offered {
+            incident: incident(),
+            reason: String::new(),
+            to: "vr23".parse().unwrap(),
+        });
+        let taken = Event::Taken(Taken {
+            incident: incident(),
+        });
+        for past in [vec![taken.clone(), gave], vec![taken]] {
+            on_duty::<Direction>()
+                .knowing(offer("vr24"))
+                .past(past)
+                .when(Command::Accept(command()))
+                .then(vec![accepted()]);
+        }
     }
 
     #[test]

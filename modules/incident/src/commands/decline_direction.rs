@@ -6,7 +6,7 @@ use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::{INCIDENT, REASON};
-use crate::kinds::direction::{Declined, offered};
+use crate::kinds::direction::{Declined, State, offered};
 
 /// The verb.
 pub const VERB: Verb = Verb {
@@ -21,14 +21,19 @@ pub fn read(input: &Input) -> Option<Declined> {
     Some(Declined {
         from: input.organisation("from")?,
         incident: input.stream("incident")?,
+        offered: String::new(),
         reason: input.text("reason"),
     })
 }
 
-/// The rule. It was offered to this organisation.
-pub fn decide(command: Declined, given: &Given) -> Result<Declined, Refusal> {
-    offered(&command.from, &command.incident, given)?;
-    Ok(command)
+/// The rule. It was offered to this organisation. Who holds it already cannot lose it by declining
+/// what another offers: it lays down what it holds, or lets the offer be.
+pub fn decide(state: &State, command: Declined, given: &Given) -> Result<Declined, Refusal> {
+    let offered = offered(&command.from, &command.incident, given)?;
+    if state.stance == "holding" {
+        return Err(Refusal::new("incident-refusal-directs"));
+    }
+    Ok(Declined { offered, ..command })
 }
 
 #[cfg(test)]
@@ -37,7 +42,7 @@ mod tests {
 
     use super::*;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
-    use crate::kinds::direction::{Command, Direction, Event, stance_of};
+    use crate::kinds::direction::{Command, Direction, Event, Taken, stance_of};
 
     /// The stance of vr23, who offers the direction to `to`.
     fn offer(to: &str) -> Card {
@@ -45,6 +50,7 @@ mod tests {
         let mut card = Card::new(stream, "incident", "direction", Text::default());
         "offering".clone_into(&mut card.status);
         card.holder = to.parse().ok();
+        "2026-11-23T09:00:00Z".clone_into(&mut card.order);
         card
     }
 
@@ -52,8 +58,27 @@ mod tests {
         Declined {
             from: "vr23".parse().unwrap(),
             incident: incident("vr23"),
+            offered: String::new(),
             reason: "Te weinig mensen".to_owned(),
         }
+    }
+
+    fn declined() -> Event {
+        let offered = "2026-11-23T09:00:00Z".to_owned();
+        Event::Declined(Declined {
+            offered,
+            ..command()
+        })
+    }
+
+    #[test]
+    fn who_holds_it_does_not_lose_it_by_declining() {
+        let incident = incident("vr23");
+        on_duty::<Direction>()
+            .knowing(offer("vr24"))
+            .past(vec![Event::Taken(Taken { incident })])
+            .when(Command::Decline(command()))
+            .refused("incident-refusal-directs");
     }
 
     #[test]
@@ -61,7 +86,7 @@ mod tests {
         on_duty::<Direction>()
             .knowing(offer("vr24"))
             .when(Command::Decline(command()))
-            .then(vec![Event::Declined(command())]);
+            .then(vec![declined()]);
         on_duty::<Direction>()
             .knowing(offer("vr25"))
             .when(Command::Decline(command()))

@@ -25,12 +25,13 @@ pub const VERB: Verb = Verb {
     scope: Scope::Kind,
 };
 
-/// The command in the fields.
+/// The command in the fields; the rule numbers it.
 pub fn read(input: &Input) -> Option<Frozen> {
     Some(Frozen {
         incident: input.stream("incident")?,
         expected: super::moment(input, "expected"),
         note: input.text("note"),
+        number: 0,
         seen: super::moment(input, "seen"),
     })
 }
@@ -40,6 +41,7 @@ pub fn decide(command: Frozen, given: &Given) -> Result<Frozen, Refusal> {
     seen(&command.incident, given)?;
     let moment = command.seen.parse().ok().filter(|at| *at <= given.now);
     Ok(Frozen {
+        number: given.number,
         seen: moment.unwrap_or(given.now).to_string(),
         ..command
     })
@@ -56,6 +58,7 @@ mod tests {
             incident: incident("vr23"),
             expected: String::new(),
             note: "Voor het beleidsteam".to_owned(),
+            number: 1,
             seen: seen.to_owned(),
         }
     }

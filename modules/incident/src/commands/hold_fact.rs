@@ -35,7 +35,7 @@ pub fn read(input: &Input) -> Option<State> {
 /// The rule. As a fact that is shared, but for nobody outside the organisation.
 pub fn decide(command: State, given: &Given) -> Result<Stated, Refusal> {
     seen(&command.stated.incident, given)?;
-    checked(command.stated)
+    checked(command, given)
 }
 
 #[cfg(test)]

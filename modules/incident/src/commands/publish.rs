@@ -33,6 +33,7 @@ pub fn read(input: &Input) -> Option<Published> {
         bottlenecks: input.text("bottlenecks"),
         incident: input.stream("incident")?,
         expected: input.text("expected"),
+        number: 0,
         officer: input.text("officer"),
         wanted: input.text("wanted"),
         what: input.text("what"),
@@ -51,10 +52,14 @@ pub fn decide(state: &State, command: Published, given: &Given) -> Result<Publis
             .with("count", count.to_string())
             .at("what"));
     }
-    if state.last.as_ref() == Some(&command) {
+    let last = state.last.as_ref();
+    if last.is_some_and(|last| last.parts() == command.parts() && last.officer == command.officer) {
         return Err(Refusal::new("incident-refusal-nothing-new"));
     }
-    Ok(command)
+    Ok(Published {
+        number: given.number,
+        ..command
+    })
 }
 
 #[cfg(test)]
@@ -68,6 +73,7 @@ pub(crate) mod tests {
             bottlenecks: "Te weinig aggregaten".to_owned(),
             incident: incident("vr23"),
             expected: "Hoogste stand om 23.00 uur\n".to_owned(),
+            number: 1,
             officer: "informatiemanager ROT".to_owned(),
             wanted: String::new(),
             what: what.to_owned(),

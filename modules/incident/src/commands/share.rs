@@ -8,12 +8,15 @@ use super::{INCIDENT, TEAM, THEME};
 use crate::kinds::part::Shared;
 use crate::terms::themes::STATUSES;
 
-/// The verb.
+/// The verb. The page says for which team, since what its writer has seen is of that team.
 pub const VERB: Verb = Verb {
     name: "share",
     fields: &[
         INCIDENT,
-        TEAM,
+        Field {
+            given: true,
+            ..TEAM
+        },
         THEME,
         Field::required("status", Shape::Choice(STATUSES)),
         Field::optional("text", Shape::Paragraphs(4000)),

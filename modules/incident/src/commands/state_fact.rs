@@ -31,7 +31,7 @@ pub(super) const FIELDS: &[Field] = &[
 const HELD: Field = Field {
     required: false,
     ..Field::given(
-        "held",
+        "heldAs",
         Shape::Stream {
             module: "incident",
             kind: "held-fact",
@@ -59,7 +59,7 @@ pub struct State {
 /// The command in the fields.
 pub fn read(input: &Input) -> Option<State> {
     let until = input.moment("until").map(|at| at.to_string());
-    let held = input.stream("held").map(|held| held.to_string());
+    let held = input.stream("heldAs").map(|held| held.to_string());
     Some(State {
         stated: Stated {
             area: input.text("area"),
@@ -67,6 +67,7 @@ pub fn read(input: &Input) -> Option<State> {
             definition: input.text("definition"),
             held: held.unwrap_or_default(),
             incident: input.stream("incident")?,
+            observed: String::new(),
             reliability: input.text("reliability"),
             source: input.text("source"),
             team: input.text("team"),
@@ -82,20 +83,22 @@ pub fn read(input: &Input) -> Option<State> {
 /// same again is news: it was looked at.
 pub fn decide(_state: &fact::State, command: State, given: &Given) -> Result<Stated, Refusal> {
     seen(&command.stated.incident, given)?;
-    let stated = checked(command.stated)?;
+    let stated = checked(command, given)?;
     let held: Option<StreamId> = stated.held.parse().ok();
     let ours = |held: &StreamId| {
         let card = given.card(held);
         card.is_some_and(|card| card.kind == "held-fact") && held.owner == given.actor.organisation
     };
     if held.is_some_and(|held| !ours(&held)) {
-        return Err(Refusal::new("incident-refusal-not-held").at("held"));
+        return Err(Refusal::new("incident-refusal-not-held").at("heldAs"));
     }
     Ok(stated)
 }
 
 /// What was typed in the form in which it is kept.
-pub(super) fn checked(mut stated: Stated) -> Result<Stated, Refusal> {
+pub(super) fn checked(command: State, given: &Given) -> Result<Stated, Refusal> {
+    let mut stated = command.stated;
+    stated.observed = command.observed.unwrap_or(given.now).to_string();
     if definition(&stated.definition).is_some_and(|it| !it.unit.is_empty()) {
         let refusal = || Refusal::new("incident-refusal-no-figure").at("value");
         stated.value = figure(&stated.value).ok_or_else(refusal)?;
@@ -122,6 +125,7 @@ pub(crate) mod tests {
             definition: "water-level".to_owned(),
             held: String::new(),
             incident: incident("vr23"),
+            observed: "2026-11-23T10:00:00Z".to_owned(),
             reliability: "unconfirmed".to_owned(),
             source: "peilschaal".to_owned(),
             team: "water".to_owned(),

@@ -22,10 +22,11 @@ pub fn read(input: &Input) -> Option<Taken> {
     })
 }
 
-/// The rule. Who does not hold it yet takes it. Another may hold it, out of sight behind a line that is cut:
-/// then both stand in the picture, until one of them lays it down.
+/// The rule. Who does not hold it yet takes it, and who offered it takes that back or takes it anew
+/// after the other laid it down. Another may hold it, out of sight behind a line that is cut: then
+/// both stand in the picture, until one of them lays it down.
 pub fn decide(state: &State, command: Taken) -> Result<Taken, Refusal> {
-    if state.holds() {
+    if state.stance == "holding" {
         return Err(Refusal::new("incident-refusal-directs"));
     }
     Ok(command)
@@ -35,7 +36,7 @@ pub fn decide(state: &State, command: Taken) -> Result<Taken, Refusal> {
 mod tests {
     use super::*;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
-    use crate::kinds::direction::{Command, Direction, Event};
+    use crate::kinds::direction::{Command, Direction, Event, Offered};
 
     fn command() -> Taken {
         Taken {
@@ -50,9 +51,18 @@ mod tests {
             .when(Command::Take(command()))
             .then(vec![taken.clone()]);
         on_duty::<Direction>()
-            .past(vec![taken])
+            .past(vec![taken.clone()])
             .when(Command::Take(command()))
             .refused("incident-refusal-directs");
+        let offered = Event::Offered(Offered {
+            incident: incident("vr23"),
+            reason: String::new(),
+            to: "vr25".parse().unwrap(),
+        });
+        on_duty::<Direction>()
+            .past(vec![taken.clone(), offered])
+            .when(Command::Take(command()))
+            .then(vec![taken]);
     }
 
     #[test]

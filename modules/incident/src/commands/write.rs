@@ -2,7 +2,7 @@
 //! Write a line in the log of one's own team.
 
 use paraat_contract::{Mode, Scope, Verb};
-use paraat_kernel::Timestamp;
+use paraat_kernel::{Given, Timestamp};
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::{INCIDENT, TEAM};
@@ -37,11 +37,12 @@ pub struct Write {
     pub happened: Option<Timestamp>,
 }
 
-/// The command in the fields.
+/// The command in the fields; the rule numbers the line.
 pub fn read(input: &Input) -> Option<Write> {
     Some(Write {
         line: Written {
             incident: input.stream("incident")?,
+            number: 0,
             reliability: input.text("reliability"),
             source: input.text("source"),
             team: input.text("team"),
@@ -54,8 +55,9 @@ pub fn read(input: &Input) -> Option<Write> {
 
 /// The rule. A team writes what it wants in its own log of an incident that it sees. What nobody
 /// called confirmed is not.
-pub fn decide(command: Write) -> Written {
+pub fn decide(command: Write, given: &Given) -> Written {
     let mut line = command.line;
+    line.number = u64::try_from(given.number).unwrap_or_default();
     if line.reliability.is_empty() {
         "unconfirmed".clone_into(&mut line.reliability);
     }
@@ -73,6 +75,7 @@ pub(crate) mod tests {
     pub(crate) fn line() -> Written {
         Written {
             incident: incident("vr23"),
+            number: 1,
             reliability: "unconfirmed".to_owned(),
             source: String::new(),
             team: "rot".to_owned(),

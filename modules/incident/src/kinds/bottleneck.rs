@@ -32,7 +32,7 @@ pub struct State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "it lives for one call, and mostly is the largest"
+    reason = "one stands for the length of a request; nobody keeps many"
 )]
 pub enum Command {
     /// Raise it.
@@ -45,7 +45,7 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "it lives for one call, and mostly is the largest"
+    reason = "one stands for the length of a request; nobody keeps many"
 )]
 pub enum Event {
     /// It was raised.

@@ -25,6 +25,8 @@ pub struct State {
     pub stance: String,
     /// Whom it was offered to, or taken from.
     pub other: Option<OrganisationId>,
+    /// Which offer of `other` was accepted or declined last; empty when that was not the last word.
+    pub answers: String,
 }
 
 impl State {
@@ -104,6 +106,8 @@ pub struct Declined {
     pub from: OrganisationId,
     /// The incident.
     pub incident: StreamId,
+    /// When that one offered it, in its own words: which of its offers this answers.
+    pub offered: String,
     /// Why; empty when nobody said.
     pub reason: String,
 }
@@ -213,7 +217,7 @@ impl Kind for Direction {
             Command::Take(it) => Event::Taken(take_direction::decide(state, it)?),
             Command::Offer(it) => Event::Offered(offer_direction::decide(state, it, given)?),
             Command::Accept(it) => Event::Accepted(accept_direction::decide(state, it, given)?),
-            Command::Decline(it) => Event::Declined(decline_direction::decide(it, given)?),
+            Command::Decline(it) => Event::Declined(decline_direction::decide(state, it, given)?),
             Command::LayDown(it) => Event::LaidDown(lay_down::decide(state, it)?),
         };
         Ok(vec![event])
@@ -227,8 +231,14 @@ impl Kind for Direction {
             Event::Declined(it) => ("declined", Some(it.from.clone())),
             Event::LaidDown(_) => ("laid-down", None),
         };
+        let answers = match event {
+            Event::Accepted(it) => it.offered.as_str(),
+            Event::Declined(it) => it.offered.as_str(),
+            _ => "",
+        };
         stance.clone_into(&mut state.stance);
         state.other = other;
+        answers.clone_into(&mut state.answers);
     }
 
     fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
@@ -246,6 +256,7 @@ impl Kind for Direction {
             other.into(),
             reason.into(),
             recorded.occurred.to_string().into(),
+            state.answers.as_str().into(),
         ];
         let stream = recorded.stream.clone();
         let mut card = Card::new(stream, "incident", "direction", Text::default());

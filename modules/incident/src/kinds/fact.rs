@@ -25,7 +25,7 @@ pub struct State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "it lives for one call, and mostly is the largest"
+    reason = "one stands for the length of a request; nobody keeps many"
 )]
 pub enum Command {
     /// State it, or state what it is now.
@@ -40,7 +40,7 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "it lives for one call, and mostly is the largest"
+    reason = "one stands for the length of a request; nobody keeps many"
 )]
 pub enum Event {
     /// It was stated.
@@ -51,7 +51,7 @@ pub enum Event {
     Retracted(Retracted),
 }
 
-/// A fact was stated. Stored as `incident.fact-stated.v1`; the header says when it was observed.
+/// A fact was stated. Stored as `incident.fact-stated.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stated {
@@ -65,6 +65,8 @@ pub struct Stated {
     pub held: String,
     /// The incident.
     pub incident: StreamId,
+    /// When it was observed, RFC 3339, so that a confirmation does not make it look younger.
+    pub observed: String,
     /// `confirmed` or `unconfirmed`.
     pub reliability: String,
     /// Who or what it comes from; empty when nobody said.
@@ -176,11 +178,10 @@ impl Kind for Fact {
         }
     }
 
-    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
-        match (&state.stands, event) {
-            (Some(stated), Event::Confirmed(_)) => vec![put_row(stated, recorded)],
-            (Some(stated), _) => vec![put_row(stated, recorded), put_card(&card(stated, recorded))],
-            (None, _) => vec![
+    fn rows(state: &State, _event: &Event, recorded: &Recorded) -> Vec<Change> {
+        match &state.stands {
+            Some(stated) => vec![put_row(stated), put_card(&card(stated, recorded))],
+            None => vec![
                 Change::Close {
                     table: &FACT,
                     part: String::new(),
@@ -235,7 +236,7 @@ impl Stated {
 }
 
 /// The row of a fact as it stands. When it was observed stays what the statement said.
-fn put_row(stated: &Stated, recorded: &Recorded) -> Change {
+fn put_row(stated: &Stated) -> Change {
     put(
         &FACT,
         vec![
@@ -248,7 +249,7 @@ fn put_row(stated: &Stated, recorded: &Recorded) -> Change {
             stated.datum.as_str().into(),
             stated.reliability.as_str().into(),
             stated.source.as_str().into(),
-            recorded.occurred.to_string().into(),
+            stated.observed.as_str().into(),
             stated.until.as_str().into(),
             stated.held.as_str().into(),
         ],

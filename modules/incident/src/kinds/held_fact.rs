@@ -70,7 +70,7 @@ impl Kind for HeldFact {
             event.area.as_str().into(),
             event.value.as_str().into(),
             event.source.as_str().into(),
-            recorded.occurred.to_string().into(),
+            event.observed.as_str().into(),
         ];
         let stream = recorded.stream.clone();
         let mut card = Card::new(

@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{
+    AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+};
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
@@ -18,11 +20,9 @@ use crate::tables::{CONFIRMED, LINE};
 /// The kind.
 pub struct Log;
 
-/// How far the log has come.
+/// What the rules must know of the past.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// Number of the last line.
-    pub lines: u64,
     /// The lines that nobody confirmed yet.
     pub unconfirmed: BTreeSet<u64>,
 }
@@ -51,6 +51,8 @@ pub enum Event {
 pub struct Written {
     /// The incident it is about.
     pub incident: StreamId,
+    /// Its number among the lines of its team in this incident.
+    pub number: u64,
     /// `confirmed` when who wrote it knows it to be so, else `unconfirmed`.
     pub reliability: String,
     /// Who or what it comes from; empty when nobody said.
@@ -109,6 +111,13 @@ impl Kind for Log {
         vec![command.of().0.clone()]
     }
 
+    /// A line that is withdrawn takes its number with it: those after it keep theirs.
+    fn numbered(command: &Command, given: &Given) -> Option<Query> {
+        let log = beside("incident.log", command.of(), given).stream;
+        let lines = Query::all(&LINE).filter(Filter::Stream(log));
+        matches!(command, Command::Write(_)).then(|| lines.as_known(AsKnown::Ever))
+    }
+
     fn home(command: &Command, given: &Given) -> Home {
         beside("incident.log", command.of(), given)
     }
@@ -120,7 +129,7 @@ impl Kind for Log {
     fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
         super::seen(command.of().0, given)?;
         let event = match command {
-            Command::Write(it) => Event::Written(write::decide(it)),
+            Command::Write(it) => Event::Written(write::decide(it, given)),
             Command::Confirm(it) => Event::Confirmed(confirm_line::decide(state, it)?),
         };
         Ok(vec![event])
@@ -136,9 +145,8 @@ impl Kind for Log {
     fn evolve(state: &mut State, event: &Event) {
         match event {
             Event::Written(line) => {
-                state.lines += 1;
                 if line.reliability != "confirmed" {
-                    state.unconfirmed.insert(state.lines);
+                    state.unconfirmed.insert(line.number);
                 }
             }
             Event::Confirmed(it) => {
@@ -147,9 +155,9 @@ impl Kind for Log {
         }
     }
 
-    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
+    fn rows(_state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
         match event {
-            Event::Written(line) => written(state.lines, line, recorded),
+            Event::Written(line) => written(line, recorded),
             Event::Confirmed(it) => vec![row_of(
                 &CONFIRMED,
                 format!("confirmed/{}", it.line),
@@ -196,7 +204,8 @@ fn whole(number: u64) -> i64 {
 }
 
 /// The rows of a line.
-fn written(number: u64, line: &Written, recorded: &Recorded) -> Vec<Change> {
+fn written(line: &Written, recorded: &Recorded) -> Vec<Change> {
+    let number = line.number;
     let part = format!("log-line/{number}");
     let row = vec![
         line.incident.to_string().into(),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
-use paraat_ui::field::{Input, Typed};
+use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
 use super::{beside, row_of};
@@ -23,8 +23,6 @@ pub struct Part;
 pub struct State {
     /// What was last shared, by theme.
     pub themes: BTreeMap<String, Shared>,
-    /// The theme that was shared last.
-    pub last: String,
 }
 
 /// What can be asked.
@@ -133,7 +131,6 @@ impl Kind for Part {
 
     fn evolve(state: &mut State, event: &Event) {
         if let Event::Shared(shared) = event {
-            state.last.clone_from(&shared.theme);
             state.themes.insert(shared.theme.clone(), shared.clone());
         }
     }
@@ -170,17 +167,6 @@ impl Kind for Part {
         read.ok()
     }
 
-    fn prefill(verb: &str, state: &State) -> Typed {
-        match state.themes.get(&state.last) {
-            Some(last) if verb == "share" => Typed::default()
-                .with("theme", last.theme.as_str())
-                .with("status", last.status.as_str())
-                .with("text", last.text.as_str())
-                .with("every", last.every.as_str()),
-            _ => Typed::default(),
-        }
-    }
-
     fn lands(command: &Command, _stream: &StreamId) -> String {
         format!("/incident/incident/{}", command.of().0)
     }
@@ -199,6 +185,7 @@ fn standing(shared: &Shared, recorded: &Recorded) -> Vec<Change> {
         shared.text.as_str().into(),
         recorded.occurred.to_string().into(),
         stale.to_string().into(),
+        shared.every.as_str().into(),
     ];
     let stream = recorded.stream.clone();
     let mut card = Card::new(stream, "incident", "part", Text::default());

@@ -3,7 +3,9 @@
 //! speak of the same one. The report itself is composed of the picture as it was known then.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{
+    AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+};
 use paraat_kernel::{Card, Given, StreamId, Text};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
@@ -15,13 +17,6 @@ use crate::tables::REPORT;
 /// The kind.
 pub struct Report;
 
-/// What the rules must know of the past.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct State {
-    /// How many were made.
-    pub number: i64,
-}
-
 /// A report was made. Stored as `incident.report-frozen.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,12 +27,15 @@ pub struct Frozen {
     pub expected: String,
     /// What is to be known beside it; empty for nothing.
     pub note: String,
+    /// Its number among the reports of its organisation in this incident.
+    pub number: i64,
     /// The moment of the picture, RFC 3339, as known at this organisation.
     pub seen: String,
 }
 
 impl Kind for Report {
-    type State = State;
+    /// Nothing: reports follow one another freely.
+    type State = ();
     type Event = Frozen;
     type Command = Frozen;
 
@@ -54,39 +52,44 @@ impl Kind for Report {
         vec![command.incident.clone()]
     }
 
+    /// A report that is withdrawn takes its number with it: those after it keep theirs.
+    fn numbered(command: &Frozen, given: &Given) -> Option<Query> {
+        let own = Self::home(command, given).stream;
+        let all = Query::all(&REPORT).filter(Filter::Stream(own));
+        Some(all.as_known(AsKnown::Ever))
+    }
+
     fn home(command: &Frozen, given: &Given) -> Home {
         super::beside("incident.report", (&command.incident, ""), given)
     }
 
-    fn act(_command: &Frozen, _state: &State, given: &Given) -> Result<Act, Refusal> {
+    fn act(_command: &Frozen, _state: &(), given: &Given) -> Result<Act, Refusal> {
         Ok(crate::commands::own(given))
     }
 
-    fn decide(_state: &State, command: Frozen, given: &Given) -> Result<Vec<Frozen>, Refusal> {
+    fn decide(_state: &(), command: Frozen, given: &Given) -> Result<Vec<Frozen>, Refusal> {
         Ok(vec![freeze::decide(command, given)?])
     }
 
-    fn evolve(state: &mut State, _event: &Frozen) {
-        state.number += 1;
-    }
+    fn evolve(_state: &mut (), _event: &Frozen) {}
 
-    fn rows(state: &State, event: &Frozen, recorded: &Recorded) -> Vec<Change> {
-        let part = format!("report/{}", state.number);
+    fn rows(_state: &(), event: &Frozen, recorded: &Recorded) -> Vec<Change> {
+        let part = format!("report/{}", event.number);
         let row = vec![
             event.incident.to_string().into(),
-            state.number.into(),
+            event.number.into(),
             event.seen.as_str().into(),
             event.note.as_str().into(),
             event.expected.as_str().into(),
         ];
         let stream = recorded.stream.clone();
-        let title = Text::typed(format!("{}", state.number));
+        let title = Text::typed(format!("{}", event.number));
         let mut card = Card::new(stream, "incident", "report", title);
         card.part.clone_from(&part);
         card.body = Text::typed(event.note.as_str());
         card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.incident.clone());
-        card.order = format!("{:08}", state.number);
+        card.order = format!("{:08}", event.number);
         vec![row_of(&REPORT, part, row), put_card(&card)]
     }
 

@@ -4,7 +4,9 @@
 //! picture writes it; each is numbered, and all that were published stay.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{
+    AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+};
 use paraat_kernel::{Card, Given, StreamId, Text};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
@@ -19,8 +21,6 @@ pub struct Synthesis;
 /// What the rules must know of the past.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// How many were published.
-    pub number: i64,
     /// The last one.
     pub last: Option<Published>,
 }
@@ -35,6 +35,8 @@ pub struct Published {
     pub incident: StreamId,
     /// What is expected next, a line each.
     pub expected: String,
+    /// Its number among those of its organisation in this incident.
+    pub number: i64,
     /// The function of the officer who wrote it.
     pub officer: String,
     /// The decisions that are wanted, a line each.
@@ -73,6 +75,13 @@ impl Kind for Synthesis {
         vec![command.incident.clone()]
     }
 
+    /// One that is withdrawn takes its number with it: those after it keep theirs.
+    fn numbered(command: &Published, given: &Given) -> Option<Query> {
+        let own = Self::home(command, given).stream;
+        let all = Query::all(&SYNTHESIS).filter(Filter::Stream(own));
+        Some(all.as_known(AsKnown::Ever))
+    }
+
     fn home(command: &Published, given: &Given) -> Home {
         super::beside("incident.synthesis", (&command.incident, ""), given)
     }
@@ -86,15 +95,14 @@ impl Kind for Synthesis {
     }
 
     fn evolve(state: &mut State, event: &Published) {
-        state.number += 1;
         state.last = Some(event.clone());
     }
 
-    fn rows(state: &State, event: &Published, recorded: &Recorded) -> Vec<Change> {
-        let part = format!("synthesis/{}", state.number);
+    fn rows(_state: &State, event: &Published, recorded: &Recorded) -> Vec<Change> {
+        let part = format!("synthesis/{}", event.number);
         let row = vec![
             event.incident.to_string().into(),
-            state.number.into(),
+            event.number.into(),
             event.officer.as_str().into(),
             event.what.as_str().into(),
             event.expected.as_str().into(),
@@ -109,7 +117,7 @@ impl Kind for Synthesis {
         card.body = Text::typed(event.what.as_str());
         card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.incident.clone());
-        card.order = format!("{:08}", state.number);
+        card.order = format!("{:08}", event.number);
         vec![row_of(&SYNTHESIS, part, row), put_card(&card)]
     }
 

@@ -55,7 +55,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&format!("/incident/action/give?incident={}", own.stream), "add",
+                    (button_link(&frame::form(scene, own, "/actions", "/incident/action/give"), "add",
                         &scene.say("incident-action-give"), true))
                 }
             }
@@ -81,10 +81,12 @@ fn sheet(answers: &[Answer], scene: &Scene, title: &str, rows: &[&Row]) -> Marku
             html! { (told::to(scene, row)) },
             told::due(scene, row, is_open(stands)),
             html! {
-                (told::standing(scene, stands))
-                @if !row.text("outcome").is_empty() { div.muted { (row.text("outcome")) } }
-                @for it in &responses {
-                    @if !it.text("text").is_empty() { div.muted { (it.text("text")) } }
+                div {
+                    (told::standing(scene, stands))
+                    @if !row.text("outcome").is_empty() { div.muted { (row.text("outcome")) } }
+                    @for it in &responses {
+                        @if !it.text("text").is_empty() { div.muted { (it.text("text")) } }
+                    }
                 }
             },
             acts(scene, row, stands),

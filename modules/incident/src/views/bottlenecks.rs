@@ -48,7 +48,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&format!("/incident/bottleneck/raise?incident={}", own.stream), "add",
+                    (button_link(&frame::form(scene, own, "/bottlenecks", "/incident/bottleneck/raise"), "add",
                         &scene.say("incident-bottleneck-raise"), true))
                 }
             }

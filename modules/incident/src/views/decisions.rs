@@ -40,14 +40,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let mut all = rows_of(answers, &DECISION);
     all.sort_by_key(|row| std::cmp::Reverse(row.text("rests_on").to_owned()));
     frame::page(answers, scene, "/decisions", |own| {
-        let of = format!("?incident={}", own.stream);
+        let to = |form: &str| frame::form(scene, own, "/decisions", form);
         let rests_on = moment::seen_from(scene.params);
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&format!("/incident/decision/take{of}&restsOn={rests_on}"), "check",
+                    (button_link(&format!("{}&restsOn={rests_on}", to("/incident/decision/take")), "check",
                         &scene.say("incident-decision-take"), true))
-                    (button_link(&format!("/incident/meeting/call{of}"), "clock",
+                    (button_link(&to("/incident/meeting/call"), "clock",
                         &scene.say("incident-meeting-call"), false))
                 }
             }
@@ -124,8 +124,10 @@ fn meetings(answers: &[Answer], scene: &Scene) -> Markup {
             html! { (told::by(scene, row)) },
             html! { (row.text("place")) },
             html! {
-                (told::standing(scene, row.text("standing")))
-                @if !row.text("outcome").is_empty() { div.muted { (row.text("outcome")) } }
+                div {
+                    (told::standing(scene, row.text("standing")))
+                    @if !row.text("outcome").is_empty() { div.muted { (row.text("outcome")) } }
+                }
             },
             html! {
                 @if ours(scene, row) && row.text("standing") == "open" {

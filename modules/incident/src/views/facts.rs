@@ -41,9 +41,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    @let of = format!("?incident={}", own.stream);
-                    (button_link(&format!("/incident/fact/state{of}"), "add", &scene.say("incident-fact-state"), true))
-                    (button_link(&format!("/incident/held-fact/hold{of}"), "trust", &scene.say("incident-held-fact-hold"), false))
+                    @let to = |form: &str| frame::form(scene, own, "/facts", form);
+                    (button_link(&to("/incident/fact/state"), "add", &scene.say("incident-fact-state"), true))
+                    (button_link(&to("/incident/held-fact/hold"), "trust", &scene.say("incident-held-fact-hold"), false))
                 }
             }
             (draw(answers, scene))
@@ -119,27 +119,23 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
     let differs = differing.contains(&row.text("area").to_lowercase());
     vec![
         html! {
-            a href={ "/incident/fact/" (row.stream) } {
-                @match row.text("area") {
-                    "" => (scene.say("incident-fact-no-area")),
-                    area => (area),
+            div {
+                a href={ "/incident/fact/" (row.stream) } {
+                    @match row.text("area") {
+                        "" => (scene.say("incident-fact-no-area")),
+                        area => (area),
+                    }
                 }
+                @if !row.text("what").is_empty() { div.muted { (row.text("what")) } }
             }
-            @if !row.text("what").is_empty() { div.muted { (row.text("what")) } }
         },
         html! {
-            strong { (value(scene, row)) }
-            @if differs {
-                div { (tag(&scene.say("incident-contradicts"), Mark::Square, Tone::Elevated)) }
-            }
-            @for it in against {
-                div.dispute {
-                    (scene.say_with("incident-disputed", &[
-                        ("who", scene.organisation(it.stream.owner.as_str())),
-                        ("value", it.text("value").to_owned()),
-                    ]))
-                    @if !it.text("reason").is_empty() { ": " (it.text("reason")) }
+            div {
+                strong { (value(scene, row)) }
+                @if differs {
+                    div { (tag(&scene.say("incident-contradicts"), Mark::Square, Tone::Elevated)) }
                 }
+                @for it in against { div.dispute { (disputed(scene, it)) } }
             }
         },
         signs::reliability(scene, row.text("reliability")),
@@ -147,9 +143,24 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
         html! {
             @match row.text("source") { "" => (told::missing(scene)), source => (source) }
         },
-        html! { (moment::ago(scene, row.text("observed"))) (past(scene, row)) },
+        html! { div { (moment::ago(scene, row.text("observed"))) (past(scene, row)) } },
         acts(scene, row),
     ]
+}
+
+/// What another organisation says against a fact: its own figure, or only that it is otherwise.
+pub fn disputed(scene: &Scene, row: &Row) -> Markup {
+    let who = scene.organisation(row.stream.owner.as_str());
+    html! {
+        @match row.text("value") {
+            "" => (scene.say_with("incident-disputed-only", &[("who", who)])),
+            value => (scene.say_with("incident-disputed", &[("who", who), ("value", value.to_owned())])),
+        }
+        @if !row.text("reason").is_empty() { ": " (row.text("reason")) }
+        @if !row.text("source").is_empty() {
+            " " (scene.say_with("incident-line-source", &[("source", row.text("source").to_owned())]))
+        }
+    }
 }
 
 /// Says that a fact is past the time until which it was said to hold.
@@ -195,7 +206,7 @@ fn again(row: &Row, form: &str, held: &str) -> String {
         address.push_str(&format!("&{field}={text}"));
     }
     if !held.is_empty() {
-        address.push_str(&format!("&held={held}"));
+        address.push_str(&format!("&heldAs={held}"));
     }
     address
 }
@@ -247,12 +258,14 @@ fn shown(scene: &Scene, figure: &str) -> String {
 
 /// What this organisation holds back, for its own eyes, with the way to release it.
 fn held(answers: &[Answer], scene: &Scene) -> Markup {
-    let released: BTreeSet<&str> = rows_of(answers, &FACT)
-        .iter()
-        .map(|row| row.text("held"))
-        .collect();
+    let facts = rows_of(answers, &FACT);
     let rows = rows_of(answers, &HELD);
-    let kept = |row: &&Row| !released.contains(row.stream.to_string().as_str());
+    // What is held again after it was released is another figure, and is kept again.
+    let kept = |row: &&Row| {
+        let address = row.stream.to_string();
+        let released = |it: &&Row| it.text("held") == address && it.since >= row.since;
+        !facts.iter().any(released)
+    };
     let rows: Vec<&Row> = rows.into_iter().filter(kept).collect();
     let columns = columns(scene, &["definition", "area", "value", "observed", "acts"]);
     let line = |row: &&Row| {

@@ -10,6 +10,7 @@ use paraat_ui::{Markup, html};
 use super::{gathered, moment, signs};
 use crate::state::directing;
 use crate::tables::{ACCEPTED, DIRECTION};
+use crate::terms::teams::TEAMS;
 
 /// The pages: what follows the address of the incident, the key of its label, its icon.
 const PAGES: &[(&str, &str, &str)] = &[
@@ -61,7 +62,7 @@ pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup 
     };
     let actions = html! {
         @if may_write(scene) {
-            @let share = format!("/incident/part/share?incident={}", own.stream);
+            @let share = form(scene, own, page, "/incident/part/share");
             (button_link(&share, "edit", &scene.say("incident-share-link"), true))
         }
     };
@@ -69,7 +70,41 @@ pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup 
         (scene.bar(own.text("title"), beside, actions))
         (views(&scene.say("incident-pages"), &links))
         (moment::told(scene, &format!("{base}{page}")))
+        @if may_write(scene) { (write_as(scene, &format!("{base}{page}"))) }
         (direction(answers, scene, own))
+    }
+}
+
+/// The address of a form about an incident, for the team that this page is for; what is sent there
+/// leads back to this page.
+pub fn form(scene: &Scene, own: &Row, page: &str, form: &str) -> String {
+    let incident = &own.stream;
+    match moment::team(scene.params) {
+        "" => format!("{form}?incident={incident}"),
+        team => {
+            let back = format!("{}{page}{}", address(own), moment::suffix(scene));
+            let back = paraat_ui::page::encode(&back);
+            format!("{form}?incident={incident}&team={team}&next={back}")
+        }
+    }
+}
+
+/// For which team somebody writes, chosen once for all pages and forms that follow.
+fn write_as(scene: &Scene, here: &str) -> Markup {
+    let chosen = moment::team(scene.params);
+    html! {
+        form.write-as action=(here) method="get" {
+            label for="write-as" { (scene.say("incident-write-as")) }
+            select #write-as name="team" {
+                option value="" selected[chosen.is_empty()] { (scene.say("incident-write-as-none")) }
+                @for team in TEAMS {
+                    option value=(team) selected[*team == chosen] {
+                        (scene.say(&format!("incident-team-{team}")))
+                    }
+                }
+            }
+            button.button { (scene.say("incident-write-as-choose")) }
+        }
     }
 }
 
@@ -128,6 +163,7 @@ fn steps(scene: &Scene, row: &Row, stances: &[&Row], incident: &str) -> Markup {
             && it.stream.owner.as_str() == other
             && it.text("stance") == "declined"
             && it.text("other") == holder
+            && it.text("answers") == row.text("said")
     });
     let to_us = offering && own.is_some_and(|own| own.as_str() == other);
     let ours = own == Some(&row.stream.owner);

@@ -34,6 +34,10 @@ fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
         .collect()
 }
 
+/// Steps from one incident to those it is joined with. Regions join with one in the middle, so
+/// that a few steps reach all; a longer chain is followed so far, within the rounds of `Need::Then`.
+const HOPS: usize = 5;
+
 /// Asks for joins until there is none that was not asked for; then for what `wanted` makes of the
 /// filter that all rows of these incidents pass.
 pub fn follow(
@@ -50,7 +54,8 @@ pub fn follow(
         let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
         of(table, params).filter(Filter::In(column, values))
     };
-    if !closed {
+    // The incident itself, then two answers a step.
+    if !closed && answers.len() < 1 + 2 * HOPS {
         let joins = ["incident", "other"].map(|column| Need::Rows(among(&JOINED, column)));
         let then = Need::Then(follow, Box::new(params.clone()));
         return joins.into_iter().chain([then]).collect();

@@ -20,12 +20,19 @@ pub fn panel_of(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
 }
 
 /// One field and one button: what happens.
-pub fn quick(scene: &Scene, incident: &Row, next: &str) -> Markup {
+pub fn quick(scene: &Scene, incident: &Row, page: &str) -> Markup {
+    let back = format!(
+        "{}{page}{}",
+        frame::address(incident),
+        moment::suffix(scene)
+    );
+    let team = moment::team(scene.params);
     html! {
         @if frame::may_write(scene) {
             form.quick action="/incident/log/write" method="post" data-waits="happened" {
                 input type="hidden" name="incident" value=(incident.stream);
-                @if !next.is_empty() { input type="hidden" name="next" value=(next); }
+                input type="hidden" name="next" value=(back);
+                @if !team.is_empty() { input type="hidden" name="team" value=(team); }
                 label for="quick-text" { (scene.say("incident-log-write-text")) }
                 div.quick-row {
                     input #quick-text type="text" name="text" maxlength="4000" required
@@ -33,7 +40,7 @@ pub fn quick(scene: &Scene, incident: &Row, next: &str) -> Markup {
                     button.button.primary { (scene.say("incident-write-button")) }
                 }
                 p.help {
-                    a href={ "/incident/log/write?incident=" (incident.stream) } {
+                    a href=(frame::form(scene, incident, page, "/incident/log/write")) {
                         (scene.say("incident-write-more"))
                     }
                 }
@@ -101,7 +108,7 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
                 @if !row.text("source").is_empty() {
                     span { (scene.say_with("incident-line-source", &[("source", row.text("source").to_owned())])) }
                 }
-                @if late(row) {
+                @if apart(row) {
                     span { (scene.say("incident-line-recorded")) " " (moment::at(scene, &row.since.to_string())) }
                 }
                 @if frame::may_write(scene) { (onwards(scene, row)) }
@@ -117,7 +124,11 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
 fn onwards(scene: &Scene, row: &Row) -> Markup {
     let text = paraat_ui::page::encode(row.text("text"));
     let line = paraat_ui::page::encode(&address(row));
-    let of = format!("incident={}&fromLine={line}", row.text("incident"));
+    let mut of = format!("incident={}&fromLine={line}", row.text("incident"));
+    match moment::team(scene.params) {
+        "" => {}
+        team => of.push_str(&format!("&team={team}")),
+    }
     html! {
         details.onwards {
             summary { (scene.say("incident-onwards")) }
@@ -132,10 +143,10 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
 }
 
 /// Seconds between happening and recording from which both are shown.
-const LATE: i64 = 120;
+const APART: i64 = 120;
 
-/// True when a line was recorded well after what it tells of.
-fn late(row: &Row) -> bool {
+/// True when a line was recorded well after what it tells of, or well before: then a clock is off.
+fn apart(row: &Row) -> bool {
     let happened = row.text("happened").parse::<paraat_kernel::Timestamp>();
-    happened.is_ok_and(|at| row.since.as_second() - at.as_second() >= LATE)
+    happened.is_ok_and(|at| (row.since.as_second() - at.as_second()).abs() >= APART)
 }

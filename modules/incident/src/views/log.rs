@@ -48,13 +48,11 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     frame::page(answers, scene, "/log", |own| {
         let base = format!("{}/log", frame::address(own));
         let voice = scene.words.voice(scene.language());
-        let moment = moment::asked(scene.params);
-        let href = |page: u32| match &moment {
-            Some(moment) => format!("{base}?moment={moment}&page={page}"),
-            None => format!("{base}?page={page}"),
-        };
+        let suffix = moment::suffix(scene);
+        let join = if suffix.is_empty() { "?" } else { "&" };
+        let href = |page: u32| format!("{base}{suffix}{join}page={page}");
         html! {
-            (lines::quick(scene, own, &base))
+            (lines::quick(scene, own, "/log"))
             (lines::draw(answers, scene))
             (pages(voice, &around(total.unwrap_or_default(), page_of(scene.params), href)))
         }

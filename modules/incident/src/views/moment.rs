@@ -9,6 +9,7 @@ use paraat_ui::widgets::{Banner, Tone, banner, notice};
 use paraat_ui::{Markup, html, time};
 
 use super::past;
+use crate::terms::teams::TEAMS;
 
 /// The moment that is asked for; none for now.
 pub fn asked(params: &Params) -> Option<Timestamp> {
@@ -36,12 +37,30 @@ pub fn zone(scene: &Scene) -> TimeZone {
     time::zone(&scene.audience.zone).unwrap_or(TimeZone::UTC)
 }
 
-/// What follows the address of another page of the same moment.
+/// What follows the address of another page of the same moment, for the same team.
 pub fn suffix(scene: &Scene) -> String {
-    match asked(scene.params) {
-        Some(moment) => format!("?moment={moment}"),
-        None => String::new(),
+    let mut parts = Vec::new();
+    if let Some(moment) = asked(scene.params) {
+        parts.push(format!("moment={moment}"));
     }
+    match team(scene.params) {
+        "" => {}
+        team => parts.push(format!("team={team}")),
+    }
+    match parts.as_slice() {
+        [] => String::new(),
+        parts => format!("?{}", parts.join("&")),
+    }
+}
+
+/// The team that somebody writes for, which every page hands on to the next: nobody chooses it for
+/// each line. Empty for the organisation itself, and for a team that there is not.
+pub fn team(params: &Params) -> &str {
+    let asked = params.get("team").unwrap_or_default();
+    TEAMS
+        .iter()
+        .find(|team| **team == asked)
+        .map_or("", |it| it)
 }
 
 /// Says that this is an earlier moment, with the way back to `now`; nothing when it is not.

@@ -201,7 +201,7 @@ fn stood(scene: &Scene, row: &Row) -> Stood {
         "incident_part" => Stood {
             what: scene.say(&format!("incident-theme-{}", row.text("theme"))),
             who,
-            said: html! { (signs::status(scene, row.text("status"))) " " (row.text("text")) },
+            said: html! { div { (signs::status(scene, row.text("status"))) " " (row.text("text")) } },
             plain: format!("{} {}", row.text("status"), row.text("text")),
         },
         "incident_fact" => Stood {
@@ -212,7 +212,7 @@ fn stood(scene: &Scene, row: &Row) -> Stood {
             ),
             who,
             said: html! {
-                (facts::value(scene, row)) " " (signs::reliability(scene, row.text("reliability")))
+                div { (facts::value(scene, row)) " " (signs::reliability(scene, row.text("reliability"))) }
             },
             plain: format!(
                 "{} {} {}",

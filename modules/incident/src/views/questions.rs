@@ -49,7 +49,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&format!("/incident/question/ask?incident={}", own.stream), "add",
+                    (button_link(&frame::form(scene, own, "/questions", "/incident/question/ask"), "add",
                         &scene.say("incident-question-ask"), true))
                 }
             }

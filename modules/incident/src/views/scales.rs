@@ -39,8 +39,10 @@ fn cells(scene: &Scene, row: &Row) -> Vec<Markup> {
     vec![
         html! { (scene.organisation(row.stream.owner.as_str())) },
         html! {
-            strong { (scene.say(&format!("incident-level-{level}"))) }
-            @if !checked { " " (unverified(voice)) }
+            div {
+                strong { (scene.say(&format!("incident-level-{level}"))) }
+                @if !checked { " " (unverified(voice)) }
+            }
         },
         moment::at(scene, row.text("decided")),
         told(row.text("decided_by")),

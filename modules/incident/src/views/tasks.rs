@@ -38,7 +38,7 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
     };
     let all = |table| Need::Rows(Query::all(table).by(Order::Any));
     vec![
-        Need::Rows(Query::all(&INCIDENT).is("standing", "open").by(Order::Any)),
+        all(&INCIDENT),
         to_us(&ACTION, "to"),
         to_us(&BOTTLENECK, "to"),
         to_us(&QUESTION, "to"),
@@ -81,15 +81,17 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn crisis(&self, incident: &str) -> Option<String> {
+    /// What a crisis is called; none when it is not there, or is not in this standing.
+    fn crisis(&self, incident: &str, standing: Option<&str>) -> Option<String> {
         let rows = rows_of(self.answers, &INCIDENT);
         let of = rows.iter().find(|row| row.stream.to_string() == incident);
+        let of = of.filter(|row| standing.is_none_or(|it| row.text("standing") == it));
         of.map(|row| row.text("title").to_owned())
     }
 
     /// Who asked, and in which crisis.
     fn why(&self, key: &str, row: &Row) -> String {
-        let crisis = self.crisis(row.text("incident")).unwrap_or_default();
+        let crisis = self.crisis(row.text("incident"), None).unwrap_or_default();
         let who = self.scene.organisation(row.stream.owner.as_str());
         self.scene
             .say_with(key, &[("who", who), ("crisis", crisis)])
@@ -107,7 +109,7 @@ impl Asked<'_> {
                 row.stream.owner
             );
             Task {
-                title: self.crisis(incident).unwrap_or_default(),
+                title: self.crisis(incident, None).unwrap_or_default(),
                 href: format!("/incident/incident/{incident}"),
                 why: self.why("incident-task-direction", row),
                 act: self
@@ -172,7 +174,7 @@ impl Asked<'_> {
         for row in rows_of(self.answers, &PART) {
             let incident = row.text("incident");
             let ours = row.stream.owner == self.own && stale(row, now);
-            let Some(crisis) = self.crisis(incident).filter(|_| ours) else {
+            let Some(crisis) = self.crisis(incident, Some("open")).filter(|_| ours) else {
                 continue;
             };
             if !told.insert((incident, row.text("team"))) {

@@ -18,7 +18,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         themes.iter().partition(|theme| theme.said.is_empty());
     let name = |theme: &str| scene.say(&format!("incident-theme-{theme}"));
     html! {
-        @for theme in spoken { (block(scene, incident, theme)) }
+        @for theme in spoken { (block(scene, theme)) }
         @if !holes.is_empty() {
             div.holes {
                 h3 { (scene.say("incident-holes")) }
@@ -26,7 +26,8 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
                     @for theme in holes {
                         li {
                             @if frame::may_write(scene) {
-                                a href=(share(incident, "", theme.name)) { (name(theme.name)) }
+                                @let form = frame::form(scene, incident, "", "/incident/part/share");
+                                a href={ (form) "&theme=" (theme.name) } { (name(theme.name)) }
                             } @else { (name(theme.name)) }
                         }
                     }
@@ -36,13 +37,17 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
     }
 }
 
-/// The form that shares a theme.
-fn share(incident: &Row, team: &str, theme: &str) -> String {
-    let stream = &incident.stream;
-    format!("/incident/part/share?incident={stream}&team={team}&theme={theme}")
+/// The form that shares a theme anew, beginning with what the team said of it.
+fn otherwise(row: &Row) -> String {
+    let text = paraat_ui::page::encode(row.text("text"));
+    let of = ["incident", "team", "theme", "status", "every"];
+    let of = of
+        .map(|name| format!("{name}={}", row.text(name)))
+        .join("&");
+    format!("/incident/part/share?{of}&text={text}")
 }
 
-fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
+fn block(scene: &Scene, theme: &Theme) -> Markup {
     let id = format!("theme-{}", theme.name);
     html! {
         section.theme aria-labelledby=(id) {
@@ -51,13 +56,13 @@ fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
                 (signs::status(scene, theme.status()))
                 @if theme.differs() { " " span.muted { (scene.say("incident-differs")) } }
             }
-            ul.said { @for row in &theme.said { li { (said(scene, incident, row, theme)) } } }
+            ul.said { @for row in &theme.said { li { (said(scene, row, theme)) } } }
         }
     }
 }
 
 /// What one team says, how old it is, and for that team: still so, or otherwise.
-fn said(scene: &Scene, incident: &Row, row: &Row, theme: &Theme) -> Markup {
+fn said(scene: &Scene, row: &Row, theme: &Theme) -> Markup {
     let old = stale(row, moment::seen_from(scene.params));
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let (stream, team) = (row.text("incident"), row.text("team"));
@@ -78,7 +83,7 @@ fn said(scene: &Scene, incident: &Row, row: &Row, theme: &Theme) -> Markup {
             @if old { (tag(&scene.say("incident-stale"), Mark::Ring, Tone::Elevated)) }
             @if ours && frame::may_write(scene) {
                 (post_button("/incident/part/confirm", &hidden, &scene.say("incident-part-confirm"), false))
-                a href=(share(incident, team, theme.name)) { (scene.say("incident-part-otherwise")) }
+                a href=(otherwise(row)) { (scene.say("incident-part-otherwise")) }
             }
         }
     }

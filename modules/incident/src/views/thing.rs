@@ -125,13 +125,7 @@ fn body(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
         (pairs(&told))
         (told::answers(scene, &responses))
         @for it in rows_of(answers, &DISPUTE) {
-            p.answer {
-                (scene.say_with("incident-disputed", &[
-                    ("who", scene.organisation(it.stream.owner.as_str())),
-                    ("value", it.text("value").to_owned()),
-                ]))
-                @if !it.text("reason").is_empty() { ": " (it.text("reason")) }
-            }
+            p.answer { (facts::disputed(scene, it)) }
         }
         @if row.table.name == ACTION.name {
             (actions::acts(scene, row, actions::standing(row, &responses)))

@@ -55,7 +55,8 @@ pub(super) fn draw(
         if field.many && drawing.typed.get(field.name).contains(',') {
             ticks.push((field.name, boxes(ask, field, drawing)));
         } else if field.given {
-            if let Some(fact) = fact(ask, desk, field, drawing) {
+            let of = (opened.kind.module(), opened.kind.name());
+            if let Some(fact) = fact(ask, desk, (of, field), drawing) {
                 facts.push((field.name, fact));
             }
         } else if let Some(choices) = choices(ask, desk, audience, field)? {
@@ -101,10 +102,19 @@ fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
 }
 
 /// How a given field is shown; nothing for an address without a title.
-fn fact(ask: &Asked, desk: &dyn Desk, field: &Field, drawing: &Drawing) -> Option<Markup> {
+fn fact(
+    ask: &Asked,
+    desk: &dyn Desk,
+    (of, field): ((&str, &str), &Field),
+    drawing: &Drawing,
+) -> Option<Markup> {
     let value = drawing.typed.get(field.name);
     match field.shape {
         Shape::Stream { .. } => thing(ask, drawing, value),
+        Shape::Choice(_) => {
+            let word = ask.voice().choice(of, field.name, value)?;
+            Some(html! { (word) })
+        }
         Shape::Organisation => {
             let id: OrganisationId = value.parse().ok()?;
             let names = desk.names();
