@@ -5,5 +5,6 @@
 pub mod definitions;
 pub mod phases;
 pub mod scales;
+pub mod signs;
 pub mod teams;
 pub mod themes;
