@@ -124,6 +124,16 @@ fn condition(
                 marks.join(",")
             ));
         }
+        Filter::Between(name, least, most) => {
+            let column = column_of(query, name)?;
+            made.and(&format!("{column} IS NOT NULL"));
+            for (sign, end) in [(">=", least), ("<=", most)] {
+                if let Some(end) = end {
+                    let mark = made.value(sql_value(end));
+                    made.and(&format!("{column} {sign} {mark}"));
+                }
+            }
+        }
         Filter::Stream(stream) => {
             let mark = made.value(Sql::Text(stream.to_string()));
             made.and(&format!(

@@ -137,22 +137,24 @@ fn objects_are_placed_moved_and_taken_away() {
     place(&world, "vr23", &incident, "copi", "Commandopost");
     let act = |verb: &str, more: &[(&str, &str)]| {
         let incident = incident.to_string();
-        let about = [("incident", incident.as_str()), ("object", "copi")];
+        let about = [("incident", incident.as_str()), ("team", "copi"), ("object", "1")];
         let fields = typed(&[&about, more].concat());
         world.act("vr23", &format!("incident/layer/{verb}"), fields)
     };
-    act("move", &[("lat", "-513800000"), ("lon", "5")]).unwrap();
-    let page = picture(&world, "vr24", &incident).unwrap();
-    holds(&page, &["Commandopost", "-51.3800000", "0.0000005"]);
+    let map = || {
+        let path = "incident/incident/{stream}/map";
+        let page = world.page("vr24", path, &incident.to_string(), Typed::default());
+        page.unwrap()
+    };
+    holds(&map(), &["Commandopost", "51.37000, 6.17000", "RD "]);
+    act("move", &[("at", "51.38, 6.18\n51.39, 6.18")]).unwrap();
+    holds(&map(), &["51.38000, 6.18000", "shape-line"]);
+    act("confirm", &[]).unwrap();
     act("remove", &[]).unwrap();
-    assert!(
-        !picture(&world, "vr24", &incident)
-            .unwrap()
-            .contains("Commandopost")
-    );
+    assert!(!map().contains("Commandopost"));
     assert!(under(&world, "vr24", "object", &incident).is_empty());
-    let far = act("move", &[("lat", "9000000000"), ("lon", "5")]);
-    assert!(matches!(far, Err(Refused::Fields(_))), "{far:?}");
+    let swapped = act("move", &[("at", "6.18, 51.38")]);
+    assert!(matches!(swapped, Err(Refused::Rule(_))), "{swapped:?}");
 }
 
 #[test]

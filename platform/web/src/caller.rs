@@ -95,13 +95,8 @@ impl Caller {
 
 fn identify(site: &Site, headers: &HeaderMap) -> (Option<Person>, Means) {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
-        let secret = value.to_str().ok().and_then(|text| {
-            let (scheme, secret) = text.split_once(' ')?;
-            scheme
-                .eq_ignore_ascii_case("bearer")
-                .then_some(secret.trim())
-        });
-        return match secret.and_then(|secret| site.keeper.token(secret)) {
+        let secret = value.to_str().ok().and_then(key);
+        return match secret.and_then(|secret| site.keeper.token(&secret)) {
             Some(holder) => (Some(holder.person), Means::Key(holder.opens)),
             None => (None, Means::BadKey),
         };
@@ -113,6 +108,21 @@ fn identify(site: &Site, headers: &HeaderMap) -> (Option<Person>, Means) {
             None => (None, Means::Ended),
         },
     }
+}
+
+/// The key that a program sends: as it is, or as the password of a name that does not count, for
+/// programs that know no other way.
+fn key(header: &str) -> Option<String> {
+    let (scheme, secret) = header.split_once(' ')?;
+    if scheme.eq_ignore_ascii_case("bearer") {
+        return Some(secret.trim().to_owned());
+    }
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let pair = data_encoding::BASE64.decode(secret.trim().as_bytes()).ok()?;
+    let pair = String::from_utf8(pair).ok()?;
+    Some(pair.split_once(':')?.1.to_owned())
 }
 
 /// The first language in `Accept-Language` that pages are complete in.

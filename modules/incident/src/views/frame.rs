@@ -15,6 +15,7 @@ use crate::tables::{ACCEPTED, DIRECTION};
 const PAGES: &[(&str, &str, &str)] = &[
     ("", "incident-picture", "incident"),
     ("/log", "incident-log", "table"),
+    ("/map", "incident-map", "map"),
     ("/facts", "incident-facts", "info"),
     ("/actions", "incident-actions", "check"),
     ("/bottlenecks", "incident-bottlenecks", "risk"),
