@@ -18,13 +18,23 @@ pub fn document(called: &Called, collections: &[&'static Collection]) -> Value {
     for collection in collections {
         let own = format!("/collections/{}", collection.name);
         let called = |what: &str| format!("{what}-{}", collection.name);
-        paths.insert(own.clone(), get(&called("describe"), &[], "application/json"));
-        let items = get(&called("items"), &parameters(collection), "application/geo+json");
+        paths.insert(
+            own.clone(),
+            get(&called("describe"), &[], "application/json"),
+        );
+        let items = get(
+            &called("items"),
+            &parameters(collection),
+            "application/geo+json",
+        );
         paths.insert(format!("{own}/items"), items);
         let id = json!({
             "name": "featureId", "in": "path", "required": true, "schema": { "type": "string" },
         });
-        let one = [id, parameter("crs", json!({ "type": "string", "format": "uri" }))];
+        let one = [
+            id,
+            parameter("crs", json!({ "type": "string", "format": "uri" })),
+        ];
         let item = get(&called("item"), &one, "application/geo+json");
         paths.insert(format!("{own}/items/{{featureId}}"), item);
     }
@@ -93,7 +103,10 @@ fn parameters(collection: &Collection) -> Vec<Value> {
             "limit",
             json!({ "type": "integer", "minimum": 1, "maximum": 10_000, "default": 100 }),
         ),
-        parameter("offset", json!({ "type": "integer", "minimum": 0, "default": 0 })),
+        parameter(
+            "offset",
+            json!({ "type": "integer", "minimum": 0, "default": 0 }),
+        ),
         parameter("datetime", json!({ "type": "string" })),
     ];
     for name in collection.properties {

@@ -59,11 +59,17 @@ pub fn only(called: &Called, known: &[&str]) -> Result<(), Bad> {
 }
 
 /// A whole number in the query, with what it is when it is not there, and its bounds.
-pub fn whole(called: &Called, name: &str, unless: u32, (least, most): (u32, u32)) -> Result<u32, Bad> {
+pub fn whole(
+    called: &Called,
+    name: &str,
+    unless: u32,
+    (least, most): (u32, u32),
+) -> Result<u32, Bad> {
     let Some(text) = parameter(called, name) else {
         return Ok(unless);
     };
     let number = text.parse::<u32>().ok().filter(|it| *it >= least);
-    let number = number.ok_or_else(|| Bad(format!("{name}={text}: not a whole number from {least}.")))?;
+    let number =
+        number.ok_or_else(|| Bad(format!("{name}={text}: not a whole number from {least}.")))?;
     Ok(number.min(most))
 }

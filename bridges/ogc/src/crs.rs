@@ -76,7 +76,11 @@ impl Crs {
     /// The boxes in degrees that `bbox` asks for: two when it goes over the meridian of 180 degrees.
     /// A box of RD is read as the box of degrees around it; none where RD has no coordinates.
     pub fn boxes(self, text: &str) -> Result<Vec<Bounds>, Bad> {
-        let bad = || Bad(format!("bbox={text}: four or six numbers, the least corner first."));
+        let bad = || {
+            Bad(format!(
+                "bbox={text}: four or six numbers, the least corner first."
+            ))
+        };
         let numbers: Result<Vec<f64>, _> = text.split(',').map(|it| it.trim().parse()).collect();
         let numbers = numbers.map_err(|_not| bad())?;
         let [west, south, east, north] = match numbers.as_slice() {
@@ -129,9 +133,7 @@ fn around(west: f64, south: f64, east: f64, north: f64) -> Option<Bounds> {
     }
     let along = |from: f64, to: f64, step: u8| from + (to - from) * f64::from(step) / 8.0;
     let places = (0..=8).flat_map(|column| {
-        (0..=8).filter_map(move |row| {
-            from_rd(along(west, east, column), along(south, north, row))
-        })
+        (0..=8).filter_map(move |row| from_rd(along(west, east, column), along(south, north, row)))
     });
     Bounds::around(places)
 }

@@ -104,11 +104,7 @@ fn first(
     Ok(rows(desk, called, query)?.rows.into_iter().next())
 }
 
-fn extent(
-    desk: &dyn Desk,
-    called: &Called,
-    collection: &'static Collection,
-) -> Result<Value, Not> {
+fn extent(desk: &dyn Desk, called: &Called, collection: &'static Collection) -> Result<Value, Not> {
     let end = |column, order| -> Result<Option<i64>, Not> {
         let row = first(desk, called, collection, (column, order))?;
         Ok(row.and_then(|row| row.whole(column)))
@@ -136,4 +132,3 @@ fn extent(
     }
     Ok(extent)
 }
-

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Rows as features.
 
-use paraat_contract::{Answer, Called, Collection, Desk, Filter, Need, Query, Row, Rows, Value as Cell};
+use paraat_contract::{
+    Answer, Called, Collection, Desk, Filter, Need, Query, Row, Rows, Value as Cell,
+};
 use paraat_kernel::{Geometry, StreamId};
 use serde_json::{Map, Value, json};
 
@@ -28,7 +30,9 @@ fn id(row: &Row) -> String {
 }
 
 fn feature(row: &Row, collection: &Collection, crs: Crs) -> Value {
-    let geometry = collection.shaped.then(|| Geometry::from_text(row.text("geometry")));
+    let geometry = collection
+        .shaped
+        .then(|| Geometry::from_text(row.text("geometry")));
     let geometry = geometry.flatten().map(|it| crs.write(&it));
     let mut properties = Map::new();
     properties.insert("owner".to_owned(), json!(row.stream.owner.as_str()));
@@ -61,7 +65,10 @@ fn page(called: &Called, collection: &Collection, change: &[(&str, String)]) -> 
     }
     let query = query.finish();
     let sign = if query.is_empty() { "" } else { "?" };
-    format!("{}/collections/{}/items{sign}{query}", called.base, collection.name)
+    format!(
+        "{}/collections/{}/items{sign}{query}",
+        called.base, collection.name
+    )
 }
 
 /// A page of features. The links to other pages keep all that selects.
@@ -73,7 +80,10 @@ pub fn items(
     let selected = select::selected(called, collection)?;
     let (offset, limit) = (selected.query.offset, selected.query.limit);
     let found = rows(desk, called, selected.query)?;
-    let features = found.rows.iter().map(|row| feature(row, collection, selected.crs));
+    let features = found
+        .rows
+        .iter()
+        .map(|row| feature(row, collection, selected.crs));
     let form = |form: &str| page(called, collection, &[("f", form.to_owned())]);
     let mut links = vec![
         link("self", "application/geo+json", &form("json")),

@@ -90,9 +90,7 @@ impl Ogc {
                 let one = describe::collection(desk, called, collection)?;
                 document(one, collection.name)
             }
-            ["collections", name, "items"] => {
-                features::items(desk, called, self.collection(name)?)
-            }
+            ["collections", name, "items"] => features::items(desk, called, self.collection(name)?),
             ["collections", name, "items", id] => {
                 features::item(desk, called, self.collection(name)?, id)
             }
@@ -139,7 +137,9 @@ fn said(called: &Called, form: Form, told: Told) -> Said {
         Form::Json => (kind, value.to_string().into_bytes()),
         Form::Html => (
             "text/html; charset=utf-8",
-            html::page(called, &title, &value).into_string().into_bytes(),
+            html::page(called, &title, &value)
+                .into_string()
+                .into_bytes(),
         ),
     };
     Said {

@@ -22,7 +22,9 @@ pub struct Selected {
 
 /// Reads the parameters of `items`.
 pub fn selected(called: &Called, collection: &'static Collection) -> Result<Selected, Bad> {
-    let own = ["f", "bbox", "bbox-crs", "crs", "limit", "offset", "datetime"];
+    let own = [
+        "f", "bbox", "bbox-crs", "crs", "limit", "offset", "datetime",
+    ];
     let known: Vec<&str> = own.iter().chain(collection.properties).copied().collect();
     ask::only(called, &known)?;
     let limit = ask::whole(called, "limit", PAGE, (1, MOST))?;
@@ -79,7 +81,11 @@ fn all(filters: Vec<Filter>) -> Filter {
 
 /// A moment, or a stretch of time with `..` or nothing for an open end.
 fn during(query: Query, collection: &Collection, text: &str) -> Result<Query, Bad> {
-    let bad = || Bad(format!("datetime={text}: a moment, or two with a / between them."));
+    let bad = || {
+        Bad(format!(
+            "datetime={text}: a moment, or two with a / between them."
+        ))
+    };
     let moment = |text: &str| match text {
         "" | ".." => Ok(None),
         text => text.parse::<Timestamp>().map(Some).map_err(|_not| bad()),

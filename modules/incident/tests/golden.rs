@@ -347,7 +347,12 @@ fn golden_bytes_of_layers() {
     let stale = || text("2026-11-23T18:00:00Z");
     let at = |lon, lat| Place { lon, lat };
     let corner = at(61_000_000, 515_000_000);
-    let ring = vec![corner, at(62_000_000, 515_000_000), at(62_000_000, -1), corner];
+    let ring = vec![
+        corner,
+        at(62_000_000, 515_000_000),
+        at(62_000_000, -1),
+        corner,
+    ];
     check::<Layer>(vec![
         layer::Event::Placed(Placed {
             area: text("Arcen"),

@@ -137,7 +137,11 @@ fn objects_are_placed_moved_and_taken_away() {
     place(&world, "vr23", &incident, "copi", "Commandopost");
     let act = |verb: &str, more: &[(&str, &str)]| {
         let incident = incident.to_string();
-        let about = [("incident", incident.as_str()), ("team", "copi"), ("object", "1")];
+        let about = [
+            ("incident", incident.as_str()),
+            ("team", "copi"),
+            ("object", "1"),
+        ];
         let fields = typed(&[&about, more].concat());
         world.act("vr23", &format!("incident/layer/{verb}"), fields)
     };

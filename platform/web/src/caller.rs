@@ -120,7 +120,9 @@ fn key(header: &str) -> Option<String> {
     if !scheme.eq_ignore_ascii_case("basic") {
         return None;
     }
-    let pair = data_encoding::BASE64.decode(secret.trim().as_bytes()).ok()?;
+    let pair = data_encoding::BASE64
+        .decode(secret.trim().as_bytes())
+        .ok()?;
     let pair = String::from_utf8(pair).ok()?;
     Some(pair.split_once(':')?.1.to_owned())
 }

@@ -73,7 +73,11 @@ fn base(ask: &Asked, name: &str) -> String {
     if let Some(public) = &settings.public_base_url {
         return format!("{}/{name}", public.trim_end_matches('/'));
     }
-    let scheme = if settings.secure_cookies { "https" } else { "http" };
+    let scheme = if settings.secure_cookies {
+        "https"
+    } else {
+        "http"
+    };
     let host = ask.header("host").unwrap_or("localhost");
     format!("{scheme}://{host}/{name}")
 }
@@ -89,7 +93,10 @@ fn shut(ask: &Asked) -> Response {
     let headers = response.headers_mut();
     let json = HeaderValue::from_static("application/json");
     headers.insert(header::CONTENT_TYPE, json);
-    for way in ["Basic realm=\"paraat\", charset=\"UTF-8\"", "Bearer realm=\"paraat\""] {
+    for way in [
+        "Basic realm=\"paraat\", charset=\"UTF-8\"",
+        "Bearer realm=\"paraat\"",
+    ] {
         headers.append(header::WWW_AUTHENTICATE, HeaderValue::from_static(way));
     }
     response

@@ -262,7 +262,9 @@ mod tests {
 
     #[test]
     fn each_feature_is_an_object() {
-        let second = POST.replace("\"p1\"", "7").replace("Commandopost", "Post 2");
+        let second = POST
+            .replace("\"p1\"", "7")
+            .replace("Commandopost", "Post 2");
         let other = Event::Placed(Placed {
             key: "7".to_owned(),
             title: "Post 2".to_owned(),
@@ -285,7 +287,11 @@ mod tests {
         };
         let given = duty().given;
         let refusal = decide(&State::default(), &command, &given).unwrap_err();
-        let said: Vec<&str> = refusal.arguments.iter().map(|(_, it)| it.as_str()).collect();
+        let said: Vec<&str> = refusal
+            .arguments
+            .iter()
+            .map(|(_, it)| it.as_str())
+            .collect();
         assert_eq!(said, ["1", "2 (Bom)", "3 (Breed)", "4", "5 (Commandopost)"]);
     }
 

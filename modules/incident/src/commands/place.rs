@@ -86,7 +86,9 @@ fn no_place(bad: BadPlace) -> Refusal {
         Why::IsRd => "incident-refusal-place-is-rd",
         Why::IsDegrees => "incident-refusal-place-is-degrees",
     };
-    Refusal::new(key).with("line", bad.line.to_string()).at("at")
+    Refusal::new(key)
+        .with("line", bad.line.to_string())
+        .at("at")
 }
 
 fn no_shape(bad: BadGeometry) -> Refusal {
@@ -114,7 +116,9 @@ pub(super) fn stale(typed: &str, kind: &str, seen: Timestamp) -> String {
         return typed.to_owned();
     }
     let minutes = signs::of(kind).stale_minutes;
-    seen.checked_add(minutes.minutes()).unwrap_or(seen).to_string()
+    seen.checked_add(minutes.minutes())
+        .unwrap_or(seen)
+        .to_string()
 }
 
 /// The command in the fields.
@@ -198,7 +202,11 @@ pub(crate) mod tests {
 
     #[test]
     fn a_team_places_on_its_own_layer_by_typed_places() {
-        for at in ["51.5, 6.1", "51°30'N 6°06'E", "{\"type\":\"Point\",\"coordinates\":[6.1,51.5]}"] {
+        for at in [
+            "51.5, 6.1",
+            "51°30'N 6°06'E",
+            "{\"type\":\"Point\",\"coordinates\":[6.1,51.5]}",
+        ] {
             duty()
                 .when(Command::Place(post(at)))
                 .then(vec![Event::Placed(placed())]);
@@ -235,7 +243,12 @@ pub(crate) mod tests {
         };
         refused("hier", "", "", "incident-refusal-place-not-two");
         refused("6.1, 51.5", "", "", "incident-refusal-place-swapped");
-        refused("209000, 383000", "degrees", "", "incident-refusal-place-is-rd");
+        refused(
+            "209000, 383000",
+            "degrees",
+            "",
+            "incident-refusal-place-is-rd",
+        );
         refused("51.5, 6.1", "rd", "", "incident-refusal-place-is-degrees");
         refused("99, 6.1", "", "", "incident-refusal-place-nowhere");
         refused("51.5, 6.1", "", "area", "incident-refusal-shape-too-few");

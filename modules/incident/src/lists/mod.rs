@@ -24,7 +24,11 @@ const COLUMNS: &[ListColumn] = &[
     out("owner", "incident-column-who", Holds::Organisation),
     out("team", "incident-column-team", Holds::Text),
     out("number", "incident-column-object", Holds::Whole),
-    out("kind", "incident-column-sign", Holds::Choice("incident-layer-kind", NAMES)),
+    out(
+        "kind",
+        "incident-column-sign",
+        Holds::Choice("incident-layer-kind", NAMES),
+    ),
     out("title", "incident-column-what", Holds::Text),
     out("geometry", "incident-column-where", Holds::Text),
     out("area", "incident-column-area", Holds::Text),
@@ -40,7 +44,10 @@ const fn out(key: &'static str, label: &'static str, holds: Holds) -> ListColumn
 
 fn query(params: &Params) -> Query {
     let all = Query::all(&OBJECT).as_known(as_known(params));
-    match params.stream("stream").or(params.get("stream").and_then(|it| it.parse().ok())) {
+    match params
+        .stream("stream")
+        .or(params.get("stream").and_then(|it| it.parse().ok()))
+    {
         Some(stream) => all.is("incident", stream.to_string()),
         // Of no incident in particular there are no objects.
         None => all.filter(Filter::Any(Vec::new())),

@@ -7,9 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraat_contract::{Answer, Need, Order, Params, Row, Scene, rows_of};
 use paraat_kernel::{Geometry, Place};
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{
-    Drawn, Mark, Tone, button_link, empty, panel, shape_map, table, tag,
-};
+use paraat_ui::widgets::{Drawn, Mark, Tone, button_link, empty, panel, shape_map, table, tag};
 use paraat_ui::{Markup, html, time};
 
 use super::told::{columns, ours};
@@ -90,7 +88,10 @@ fn is_stale(scene: &Scene, row: &Row) -> bool {
 }
 
 fn sort(scene: &Scene, row: &Row) -> String {
-    scene.say(&format!("incident-layer-kind-{}", signs::of(row.text("kind")).name))
+    scene.say(&format!(
+        "incident-layer-kind-{}",
+        signs::of(row.text("kind")).name
+    ))
 }
 
 fn drawn(scene: &Scene, number: usize, row: &Row) -> Option<Drawn> {
@@ -110,7 +111,9 @@ fn drawn(scene: &Scene, number: usize, row: &Row) -> Option<Drawn> {
 
 /// The drawing, and that of the Caribbean part when something is there.
 fn drawings(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
-    let all = shown.iter().filter_map(|(number, row)| drawn(scene, *number, row));
+    let all = shown
+        .iter()
+        .filter_map(|(number, row)| drawn(scene, *number, row));
     let (west, east): (Vec<Drawn>, Vec<Drawn>) =
         all.partition(|it| it.geometry.bounds().least.lon < OCEAN);
     let voice = scene.words.voice(scene.language());
@@ -168,12 +171,19 @@ fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>)
 /// Every object with its place, source and age.
 fn listed(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
     let title = scene.say("incident-map-objects");
-    let names = ["object", "sign", "what", "where", "by", "source", "observed", "stale", "acts"];
+    let names = [
+        "object", "sign", "what", "where", "by", "source", "observed", "stale", "acts",
+    ];
     let cells: Vec<Vec<Markup>> = shown
         .iter()
         .map(|(number, row)| line(scene, *number, row))
         .collect();
-    panel("objects", &title, html! {}, table(&title, &columns(scene, &names), &cells))
+    panel(
+        "objects",
+        &title,
+        html! {},
+        table(&title, &columns(scene, &names), &cells),
+    )
 }
 
 fn line(scene: &Scene, number: usize, row: &Row) -> Vec<Markup> {
@@ -210,7 +220,9 @@ fn degrees(place: Place) -> String {
 fn place(scene: &Scene, row: &Row) -> Markup {
     let geometry = Geometry::from_text(row.text("geometry"));
     let places = geometry.as_ref().map(Geometry::places).unwrap_or_default();
-    let rd = places.first().and_then(|place| paraat_kernel::geometry::to_rd(*place));
+    let rd = places
+        .first()
+        .and_then(|place| paraat_kernel::geometry::to_rd(*place));
     html! {
         @if !row.text("area").is_empty() { div { (row.text("area")) } }
         @if let Some(first) = places.first() {

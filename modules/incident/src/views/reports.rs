@@ -26,7 +26,10 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let mut rows = rows_of(answers, &REPORT);
     rows.sort_by_key(|row| row.text("seen").to_owned());
-    let columns = columns(scene, &["number", "who", "seen", "note", "expected", "acts"]);
+    let columns = columns(
+        scene,
+        &["number", "who", "seen", "note", "expected", "acts"],
+    );
     let title = scene.say("incident-reports");
     frame::page(answers, scene, "/reports", |own| {
         let base = frame::address(own);

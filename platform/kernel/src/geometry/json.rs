@@ -89,16 +89,31 @@ mod tests {
         let area = r#"{"type":"MultiPolygon","coordinates":[[[[5,51],[6,51],[6,52],[5,51]]]]}"#;
         assert_eq!(read(area).map(|it| it.form()), Ok("area"));
         for (text, bad) in [
-            (r#"{"type":"MultiPoint","coordinates":[[5,51],[6,51]]}"#, BadGeometry::Nested),
+            (
+                r#"{"type":"MultiPoint","coordinates":[[5,51],[6,51]]}"#,
+                BadGeometry::Nested,
+            ),
             (
                 r#"{"type":"GeometryCollection","geometries":[]}"#,
                 BadGeometry::Nested,
             ),
-            (r#"{"type":"Point","coordinates":[209000,383000]}"#, BadGeometry::OffEarth),
-            (r#"{"type":"Point","coordinates":["a","b"]}"#, BadGeometry::NotAShape),
+            (
+                r#"{"type":"Point","coordinates":[209000,383000]}"#,
+                BadGeometry::OffEarth,
+            ),
+            (
+                r#"{"type":"Point","coordinates":["a","b"]}"#,
+                BadGeometry::NotAShape,
+            ),
             (r#"{"type":"Point"}"#, BadGeometry::NotAShape),
-            (r#"{"type":"Polygon","coordinates":[]}"#, BadGeometry::TooFew),
-            (r#"{"type":"Circle","coordinates":[5,51]}"#, BadGeometry::NotAShape),
+            (
+                r#"{"type":"Polygon","coordinates":[]}"#,
+                BadGeometry::TooFew,
+            ),
+            (
+                r#"{"type":"Circle","coordinates":[5,51]}"#,
+                BadGeometry::NotAShape,
+            ),
             ("null", BadGeometry::NotAShape),
         ] {
             assert_eq!(read(text), Err(bad), "{text}");

@@ -6,7 +6,6 @@
 use super::{DEGREE, from_rd};
 use crate::Place;
 
-
 /// A line that is no place: its number, from 1, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadPlace {
@@ -56,7 +55,9 @@ pub fn read_places(text: &str, system: &str) -> Result<Vec<Place>, BadPlace> {
 }
 
 fn place(line: &str, system: &str) -> Result<Place, Why> {
-    let marked = line.chars().any(|c| c.is_alphabetic() || "°º'′\"″".contains(c));
+    let marked = line
+        .chars()
+        .any(|c| c.is_alphabetic() || "°º'′\"″".contains(c));
     if marked {
         return match system {
             "rd" => Err(Why::IsDegrees),
@@ -71,9 +72,7 @@ fn place(line: &str, system: &str) -> Result<Place, Why> {
         (Some(place), _) => Ok(place),
         (None, "rd") if is_degrees => Err(Why::IsDegrees),
         (None, _) if from_rd(two, one).is_some() => Err(Why::Swapped),
-        (None, _) if (3.0..7.5).contains(&one) && (50.0..54.0).contains(&two) => {
-            Err(Why::Swapped)
-        }
+        (None, _) if (3.0..7.5).contains(&one) && (50.0..54.0).contains(&two) => Err(Why::Swapped),
         (None, _) if is_degrees => Ok(of_degrees(one, two)),
         _ => Err(Why::Nowhere),
     }
@@ -142,7 +141,11 @@ impl Part {
 fn in_minutes(line: &str) -> Result<Place, Why> {
     let parts = parts(line).ok_or(Why::NotTwo)?;
     let [one, two] = &parts;
-    let (lat, lon) = if two.is_north() { (two, one) } else { (one, two) };
+    let (lat, lon) = if two.is_north() {
+        (two, one)
+    } else {
+        (one, two)
+    };
     if lon.is_north() || matches!(lat.letter, Some('E' | 'O' | 'W')) {
         return Err(Why::NotTwo);
     }
@@ -223,7 +226,12 @@ mod tests {
 
     #[test]
     fn metres_of_rd_are_known_by_their_range() {
-        for text in ["155000, 463000", "155000 463000", "155000,463000", "155000.0; 463000.0"] {
+        for text in [
+            "155000, 463000",
+            "155000 463000",
+            "155000,463000",
+            "155000.0; 463000.0",
+        ] {
             let (lat, lon) = one(text).unwrap();
             assert_eq!((lat / 1000, lon / 1000), (521_551, 53_872), "{text}");
         }

@@ -32,7 +32,10 @@ impl Frame {
             lon: least.lon + (most.lon - least.lon) / 2,
             lat: least.lat + (most.lat - least.lat) / 2,
         };
-        let flat = (middle.lat as f64 / DEGREE as f64).to_radians().cos().max(0.1);
+        let flat = (middle.lat as f64 / DEGREE as f64)
+            .to_radians()
+            .cos()
+            .max(0.1);
         let proportion = Self::SIZE[0] as f64 / Self::SIZE[1] as f64;
         let wide = (most.lon - least.lon) as f64 * flat * 1.25;
         let high = ((most.lat - least.lat) as f64 * 1.25).max(LEAST as f64);
@@ -56,9 +59,15 @@ impl Frame {
         let Bounds { least, most } = self.bounds;
         let corners = [
             least,
-            Place { lon: most.lon, ..least },
+            Place {
+                lon: most.lon,
+                ..least
+            },
             most,
-            Place { lon: least.lon, ..most },
+            Place {
+                lon: least.lon,
+                ..most
+            },
         ];
         Outline(vec![vec![corners.to_vec()]])
     }
@@ -145,7 +154,9 @@ impl<'a> Grid<'a> {
     fn lines(&self, from: i64, to: i64) -> impl Iterator<Item = i64> {
         let step = self.step;
         let first = from.div_euclid(step) * step + step;
-        (0..64).map(move |at| first + at * step).take_while(move |line| *line < to)
+        (0..64)
+            .map(move |at| first + at * step)
+            .take_while(move |line| *line < to)
     }
 
     /// The lines, each with its degree.

@@ -81,7 +81,9 @@ mod tests {
         assert!(placed.iter().all(Option::is_some), "{placed:?}");
         let anchors: Vec<_> = placed.iter().flatten().map(|it| it.1).collect();
         assert!(anchors.windows(2).all(|two| two[0] != two[1]));
-        let long = Labels::beside(&[]).place([99, 99], &"x".repeat(99), "1").unwrap();
+        let long = Labels::beside(&[])
+            .place([99, 99], &"x".repeat(99), "1")
+            .unwrap();
         assert_eq!(long.0.chars().count(), LONGEST);
     }
 }
