@@ -12,4 +12,4 @@ pub const MODULES: &[&Module] = &[
 ];
 
 /// What programs may read as features, at `/ogc`.
-pub const COLLECTIONS: &[&Collection] = paraat_incident::collections::ALL;
+pub const COLLECTIONS: &[&Collection] = paraat_incident::lists::collections::ALL;

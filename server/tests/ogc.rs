@@ -171,23 +171,30 @@ fn a_key_opens_the_door_in_both_ways_and_shows_what_its_owner_may_see() {
     );
     let wrong = door.server.get("/ogc", &[("Authorization", "Basic eDp5")]);
     assert_eq!(wrong.status, 401);
-    // A crisis that only the own organisation sees.
-    let body = r#"{"title":"Stil","circle":"own"}"#;
-    let headers = json(&door.bearer, "own");
-    let answer = door
-        .server
-        .post("/v1/incident/incident/open", &headers, body);
-    let said: Value = serde_json::from_str(&answer.body).unwrap();
-    if let Some(incident) = said["stream"].as_str() {
-        door.place(incident, "stil", "Stille post", "52.5, 5.5");
-    }
+    // A crisis in a circle of which nobody else is.
+    let made = r#"{"name": "Stil", "purpose": "toets"}"#;
+    let circle = door.post("/v1/trust/circle/make", "circle", made);
+    let circle = circle["stream"].as_str().unwrap();
+    let opened = format!(r#"{{"title":"Stil","circle":"{circle}"}}"#);
+    let incident = door.post("/v1/incident/incident/open", "open", &opened);
+    let incident = incident["stream"].as_str().unwrap();
+    door.place(incident, "far", "Stille post", "70.0, 20.0");
     let mine = door.items("title=Stille%20post");
+    assert_eq!(mine["numberMatched"], 1, "{mine}");
+    let id = mine["features"][0]["id"].as_str().unwrap();
+    let north = |said: &Value| said["extent"]["spatial"]["bbox"][0][3].as_f64();
+    let (_, described) = door.ask("/ogc/collections/incident-objects");
+    assert_eq!(north(&described), Some(70.0), "{described}");
     let other = format!("Bearer {}", door.server.token("editor-vr24"));
-    let path = "/ogc/collections/incident-objects/items?title=Stille%20post";
-    let theirs = door.server.get(path, &[("Authorization", other.as_str())]);
-    let theirs: Value = serde_json::from_str(&theirs.body).unwrap();
-    if answer.status == 201 {
-        assert_eq!(mine["numberMatched"], 1, "{mine}");
-    }
-    assert_eq!(theirs["numberMatched"], 0, "{theirs}");
+    let theirs = |path: &str| {
+        let path = format!("/ogc/collections/incident-objects{path}");
+        let headers = [("Authorization", other.as_str())];
+        let answer = door.server.get(&path, &headers);
+        let said: Value = serde_json::from_str(&answer.body).unwrap();
+        (answer.status, said)
+    };
+    let (_, found) = theirs("/items?title=Stille%20post");
+    assert_eq!(found["numberMatched"], 0, "{found}");
+    assert_ne!(north(&theirs("").1), Some(70.0));
+    assert_eq!(theirs(&format!("/items/{id}")).0, 404);
 }

@@ -78,7 +78,7 @@ impl Crs {
     pub fn boxes(self, text: &str) -> Result<Vec<Bounds>, Bad> {
         let bad = || {
             Bad(format!(
-                "bbox={text}: four or six numbers, the least corner first."
+                "bbox={text}: four or six numbers, least corner first."
             ))
         };
         let numbers: Result<Vec<f64>, _> = text.split(',').map(|it| it.trim().parse()).collect();

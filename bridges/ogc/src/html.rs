@@ -39,7 +39,10 @@ fn links(value: &Value) -> Markup {
         nav aria-label="Links" {
             ul {
                 @for link in all.into_iter().flatten() {
-                    li { a href=(text(link, "href")) { (text(link, "rel")) } " (" (text(link, "type")) ")" }
+                    li {
+                        a href=(text(link, "href")) { (text(link, "rel")) }
+                        " (" (text(link, "type")) ")"
+                    }
                 }
             }
         }

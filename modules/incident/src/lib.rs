@@ -2,7 +2,6 @@
 //! Incidents: the shared picture of a crisis. Each team keeps its own log, its own part and its own
 //! layer; regions that opened the same crisis join; what all see is a composition.
 
-pub mod collections;
 pub mod commands;
 pub mod kinds;
 pub mod lifecycle;

@@ -15,6 +15,7 @@ use common::World;
 use crisis::{MODULES, join, open, picture, place, share, typed, write};
 use paraat_contract::{CARDS, Filter, Order, Query, Refused, card_of};
 use paraat_kernel::{Card, StreamId};
+use paraat_ui::field::Typed;
 
 fn world(name: &str) -> (World, StreamId) {
     let world = World::new(name, &MODULES, &["vr23", "vr24", "vr25"]);

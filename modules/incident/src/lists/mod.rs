@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What leaves in a file: the objects on the map.
 
+pub mod collections;
+
 use paraat_contract::{
     Answer, Filter, Holds, List, ListColumn, Params, Query, Role, Row, Scene, Value,
 };

@@ -69,11 +69,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 fn actions(scene: &Scene, own: &Row) -> Markup {
     let of = format!("?incident={}", own.stream);
     let out = format!("/ogc/collections/incident-objects/items{of}&limit=10000&f=json");
+    let button = |verb: &str, icon: &'static str, first| {
+        let word = scene.say(&format!("incident-map-{verb}"));
+        button_link(&format!("/incident/layer/{verb}{of}"), icon, &word, first)
+    };
     html! {
         div.page-actions.below {
             @if frame::may_write(scene) {
-                (button_link(&format!("/incident/layer/place{of}"), "add", &scene.say("incident-map-place"), true))
-                (button_link(&format!("/incident/layer/import{of}"), "edit", &scene.say("incident-map-import"), false))
+                (button("place", "add", true)) (button("import", "edit", false))
             }
             @if moment::asked(scene.params).is_none() {
                 (button_link(&out, "table", &scene.say("incident-map-geojson"), false))
@@ -148,6 +151,11 @@ fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>)
         let sign = if suffix.is_empty() { '?' } else { '&' };
         format!("{base}{suffix}{sign}hide={}", encode(&hide))
     };
+    let off_tag = tag(
+        &scene.say("incident-map-hidden"),
+        Mark::Cross,
+        Tone::Neutral,
+    );
     let body = html! {
         ul.layers {
             @for (layer, (count, who)) in &counts {
@@ -155,7 +163,7 @@ fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>)
                 @let values = [("who", who.clone()), ("count", count.to_string())];
                 li {
                     (scene.say_with("incident-map-layer-of", &values))
-                    @if off { " " (tag(&scene.say("incident-map-hidden"), Mark::Cross, Tone::Neutral)) }
+                    @if off { " " (off_tag) }
                     " "
                     a href=(href(layer)) {
                         (scene.say(if off { "incident-map-show" } else { "incident-map-hide" }))
@@ -238,7 +246,8 @@ fn place(scene: &Scene, row: &Row) -> Markup {
             @if places.len() > 1 {
                 div.muted {
                     (scene.say(&format!("incident-form-{}", row.text("form")))) " "
-                    (scene.say_with("incident-map-more", &[("count", (places.len() - 1).to_string())]))
+                    @let count = (places.len() - 1).to_string();
+                    (scene.say_with("incident-map-more", &[("count", count)]))
                 }
             }
         } @else if row.text("area").is_empty() {

@@ -263,11 +263,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_typed_is_answered(text in "[-0-9NESWO°'\",.;a \n\u{ff10}]{0,40}", any in ".*") {
+        fn whatever_is_typed_is_answered(
+            text in "[-0-9NESWO°'\",.;a \n\u{ff10}]{0,40}", any in ".*",
+        ) {
             for text in [text, any] {
                 if let Ok(places) = read_places(&text, "") {
                     for place in places {
-                        prop_assert!(place.lat.abs() <= 90 * DEGREE && place.lon.abs() <= 180 * DEGREE);
+                        prop_assert!(place.lat.abs() <= 90 * DEGREE);
+                        prop_assert!(place.lon.abs() <= 180 * DEGREE);
                     }
                 }
             }
