@@ -22,9 +22,13 @@ struct Door {
 
 impl Door {
     fn open(name: &str) -> (Scratch, Self) {
+        Self::of(name, "editor-vr23")
+    }
+
+    fn of(name: &str, account: &str) -> (Scratch, Self) {
         let scratch = Scratch::new(name);
         let server = Server::demo(&scratch.path("demo"));
-        let bearer = format!("Bearer {}", server.token("editor-vr23"));
+        let bearer = format!("Bearer {}", server.token(account));
         (scratch, Self { server, bearer })
     }
 
@@ -161,7 +165,7 @@ fn what_is_not_there_or_cannot_be_read_is_said_as_the_standard_asks() {
 
 #[test]
 fn a_key_opens_the_door_in_both_ways_and_shows_what_its_owner_may_see() {
-    let (_scratch, door) = Door::open("ogc-rights");
+    let (_scratch, door) = Door::of("ogc-rights", "editor-jenv");
     let shut = door.server.get("/ogc/collections", &[]);
     assert_eq!(shut.status, 401);
     assert!(
