@@ -610,7 +610,7 @@ incident-refusal-shape-nested = These are shapes within a shape. Give one point,
 incident-refusal-shape-unknown = This is no point, line or area in GeoJSON.
 incident-refusal-not-geojson = This is not GeoJSON. Paste a FeatureCollection or a Feature.
 incident-refusal-geojson-count = There are { $count } features in it. We take 1 to 1,000 at once.
-incident-refusal-geojson-wrong = Not all of it is right; { $good } features are. { $shape ->
+incident-refusal-geojson-wrong = Not all of it is right. Number that is: { $good }. { $shape ->
     [none] {""}
    *[other] No shape that can be used: { $shape }.{" "}
 } { $large ->

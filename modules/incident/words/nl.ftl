@@ -610,7 +610,7 @@ incident-refusal-shape-nested = Dit zijn vormen in een vorm. Geef één punt, li
 incident-refusal-shape-unknown = Dit is geen punt, lijn of gebied in GeoJSON.
 incident-refusal-not-geojson = Dit is geen GeoJSON. Plak een FeatureCollection of een Feature.
 incident-refusal-geojson-count = Er staan { $count } onderdelen in. Wij nemen er 1 tot en met 1.000 tegelijk over.
-incident-refusal-geojson-wrong = Niet alles klopt; { $good } onderdelen zijn goed. { $shape ->
+incident-refusal-geojson-wrong = Niet alles klopt. Aantal dat goed is: { $good }. { $shape ->
     [none] {""}
    *[other] Geen bruikbare vorm: { $shape }.{" "}
 } { $large ->

@@ -234,7 +234,7 @@ fn place(scene: &Scene, row: &Row) -> Markup {
     html! {
         @if !row.text("area").is_empty() { div { (row.text("area")) } }
         @if let Some(first) = places.first() {
-            div.figures { (degrees(*first)) }
+            div { (degrees(*first)) }
             @if let Some([x, y]) = rd {
                 div.muted {
                     (scene.say_with("incident-map-rd", &[

@@ -181,7 +181,7 @@ fn parts(line: &str) -> Option<[Part; 2]> {
         [(first, _), (second, _)] if *second == figures.len() => *first,
         _ => return None,
     };
-    let even = !letters.is_empty() || figures.len() % 2 == 0;
+    let even = !letters.is_empty() || figures.len().is_multiple_of(2);
     let letter = |at: usize| letters.get(at).map(|(_, letter)| *letter);
     let part = |figures: &[f64], letter| Part {
         figures: figures.to_vec(),

@@ -154,7 +154,7 @@ fn names(projection: &Projection, shapes: &[Drawn]) -> Markup {
 /// Each sort that is drawn, once.
 fn legend(shapes: &[Drawn]) -> Markup {
     let mut seen: Vec<&Drawn> = Vec::new();
-    for drawn in shapes {
+    for drawn in shapes.iter().filter(|it| !it.words_only) {
         if !seen.iter().any(|it| it.sort == drawn.sort) {
             seen.push(drawn);
         }
