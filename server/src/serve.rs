@@ -15,6 +15,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::Config;
 use crate::folder::{Folder, write_private};
 use crate::keeper::NodeKeeper;
+use crate::modules::COLLECTIONS;
 use crate::node::Running;
 use crate::{Stop, config, control, demo, print};
 
@@ -85,6 +86,7 @@ fn site(node: &Running, config: &Config, is_demo: bool) -> Site {
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
+        surfaces: vec![Arc::new(paraat_ogc::Ogc::new(COLLECTIONS))],
         settings: Settings {
             demo: is_demo,
             secure_cookies: config.tls.is_some()

@@ -5,6 +5,7 @@
 pub mod commands;
 pub mod kinds;
 pub mod lifecycle;
+pub mod lists;
 pub mod state;
 pub mod tables;
 pub mod terms;

@@ -295,16 +295,28 @@ pub static PART: Table = Table {
     ],
 };
 
-/// Objects on the layers; part `object/{object}`. Coordinates in units of 1e-7 degree, WGS 84.
+/// Objects on the layers; part `object/{number}`. `geometry` is the text of a shape, the sides are
+/// those of its box, in units of 1e-7 degree, WGS 84; none when its place is known in words only.
 pub static OBJECT: Table = Table {
     name: "incident_object",
     columns: &[
         flag("incident"),
-        text("object"),
+        flag("team"),
+        whole("number"),
         flag("kind"),
         text("title"),
-        whole("lat"),
-        whole("lon"),
-        text("seen"),
+        text("form"),
+        text("geometry"),
+        text("area"),
+        whole("west"),
+        whole("south"),
+        whole("east"),
+        whole("north"),
+        text("source"),
+        text("observed"),
+        text("stale"),
+        text("note"),
+        text("key"),
+        text("line"),
     ],
 };

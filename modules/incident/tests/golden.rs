@@ -29,7 +29,7 @@ use paraat_incident::kinds::response::{self, Response, Said};
 use paraat_incident::kinds::scale::{Scale, Set};
 use paraat_incident::kinds::synthesis::{Published, Synthesis};
 use paraat_incident::kinds::team::{self, Team};
-use paraat_kernel::{StreamId, canonical};
+use paraat_kernel::{Geometry, Place, StreamId, canonical};
 
 fn check<K: Kind>(events: Vec<K::Event>)
 where
@@ -348,25 +348,50 @@ fn golden_bytes_of_syntheses_and_reports() {
 
 #[test]
 fn golden_bytes_of_layers() {
-    let object = || "copi".to_owned();
+    let text = |text: &str| text.to_owned();
+    let stale = || text("2026-11-23T18:00:00Z");
+    let at = |lon, lat| Place { lon, lat };
+    let corner = at(61_000_000, 515_000_000);
+    let ring = vec![
+        corner,
+        at(62_000_000, 515_000_000),
+        at(62_000_000, -1),
+        corner,
+    ];
     check::<Layer>(vec![
         layer::Event::Placed(Placed {
+            area: text("Arcen"),
+            geometry: Some(Geometry::Polygon(vec![ring])),
             incident: address(),
-            kind: "post".to_owned(),
-            lat: 513_700_000,
-            lon: -61_700_000,
-            object: object(),
-            title: "Commandopost".to_owned(),
+            key: text("p1"),
+            kind: text("evacuation-area"),
+            line: format!("{}#7", address()),
+            note: text("Verpleeghuis eerst"),
+            source: text("Verkenner"),
+            stale: stale(),
+            team: text("copi"),
+            title: text("Evacuatie Arcen"),
         }),
         layer::Event::Moved(Moved {
+            geometry: Geometry::Point(corner),
             incident: address(),
-            lat: 513_800_000,
-            lon: -61_800_000,
-            object: object(),
+            object: 1,
+            source: text("Meldkamer"),
+            stale: stale(),
+            team: text("copi"),
+        }),
+        layer::Event::Confirmed(layer::Confirmed {
+            incident: address(),
+            object: 1,
+            source: text("Meldkamer"),
+            stale: stale(),
+            team: text("copi"),
         }),
         layer::Event::Removed(Removed {
             incident: address(),
-            object: object(),
+            object: 1,
+            reason: text("Voorbij"),
+            team: text("copi"),
         }),
     ]);
 }

@@ -91,9 +91,7 @@ incident-field-theme = Theme
 incident-field-reason = Why
 incident-field-happened = When
 incident-field-source = Source
-incident-field-object = Short name
-incident-field-lat = Latitude
-incident-field-lon = Longitude
+incident-field-object = Number of the object
 incident-field-kind = Kind
 incident-field-title = Name
 incident-field-status = How is it?
@@ -254,12 +252,6 @@ incident-level-state-iccb = State: ICCb meets
 incident-level-state-mccb = State: MCCb meets
 
 ## Objects
-incident-layer-kind-source = Source
-incident-layer-kind-post = Post
-incident-layer-kind-closure = Closure
-incident-layer-kind-shelter = Shelter
-incident-layer-kind-threat = Threat
-incident-layer-kind-other = Other
 
 ## Refusals
 incident-refusal-not-there = This crisis is not there. Go back and choose again.
@@ -267,7 +259,6 @@ incident-refusal-own = This is an incident of your own organisation. Choose one 
 incident-refusal-joined = These incidents are joined already.
 incident-refusal-not-joined = These incidents are not joined. Choose another.
 incident-refusal-circle-not-there = This circle does not exist. Choose a circle that you are in.
-incident-refusal-object-there = This short name is on the map already. Move the object, or choose another name.
 incident-refusal-no-object = This object is not on your layer. Choose another object.
 incident-refusal-nothing-new = It stands like this already. Change something, or go back.
 incident-refusal-closed = This crisis is closed already.
@@ -674,3 +665,98 @@ incident-direction-status-declined = not accepted
 incident-direction-status-laid-down = laid down
 incident-team-status-sitting = sits
 incident-team-status-stood-down = stood down
+
+## The map
+incident-map = Map
+incident-layer-confirm = Still so
+incident-layer-import = Read GeoJSON
+incident-layer-place-title = What is it called?
+incident-layer-place-at = Where? Coordinates, one a line
+incident-layer-place-at-help = For example 51.5, 6.1 or 51°30'N 6°06'E or RD 209000, 383000. More lines make a line or an area. Do you only know the place in words? Then leave this empty.
+incident-layer-move-at = Where is it now? Coordinates, one a line
+incident-layer-move-at-help = For example 51.5, 6.1 or 51°30'N 6°06'E or RD 209000, 383000.
+incident-layer-place-form = Shape
+incident-layer-place-form-help = Leave this empty: one place becomes a point, more places a line.
+incident-layer-move-form = Shape
+incident-form-point = Point
+incident-form-line = Line
+incident-form-area = Area
+incident-field-system = Sort of coordinates
+incident-field-system-help = Leave this empty: we recognise degrees and RD.
+incident-system-degrees = Degrees (WGS 84)
+incident-system-rd = Metres (RD)
+incident-field-stale = Is this still so later?
+incident-field-stale-help = After that it says ‘out of date’, until somebody confirms it. Empty: a fixed time that fits the sort.
+incident-layer-place-area = Place in words
+incident-layer-import-geojson = GeoJSON
+incident-layer-import-geojson-help = Paste the text of the file here. Each feature becomes an object on your layer.
+incident-layer-import-kind = Sort, when the file does not say it
+incident-field-wrong = What if something is not right?
+incident-field-wrong-help = Empty: then we take nothing.
+incident-wrong-leave-out = Leave out what is not right and take the rest
+incident-layer-kind-source = Source
+incident-layer-kind-threat = Threat
+incident-layer-kind-dike-breach = Dike breach
+incident-layer-kind-flooded-area = Flooded area
+incident-layer-kind-evacuation-area = Evacuation area
+incident-layer-kind-closure = Closure
+incident-layer-kind-command-post = Command post
+incident-layer-kind-shelter = Shelter
+incident-layer-kind-gathering-place = Gathering place
+incident-layer-kind-hospital = Hospital
+incident-layer-kind-label = Text on the map
+incident-layer-kind-other = Other
+incident-refusal-place-not-two = Line { $line } is no coordinate. Write two figures, for example 51.5, 6.1 or 209000, 383000.
+incident-refusal-place-nowhere = Line { $line } lies nowhere on earth. Check the figures.
+incident-refusal-place-swapped = The figures on line { $line } are the other way around. Write degrees north first, then east (51.5, 6.1), and RD x first, then y (209000, 383000).
+incident-refusal-place-is-rd = Line { $line } has RD coordinates in metres, and you asked for degrees. Choose RD, or leave ‘Sort of coordinates’ empty.
+incident-refusal-place-is-degrees = Line { $line } has degrees, and you asked for RD in metres. Choose degrees, or leave ‘Sort of coordinates’ empty.
+incident-refusal-shape-too-many = These are { $count } places. A shape has 500 at most. Make it simpler.
+incident-refusal-shape-too-few = These are too few places. A line has two at least, an area three.
+incident-refusal-shape-not-one = These are { $count } places. Choose line or area, or give one place.
+incident-refusal-shape-too-large = This is larger than 15 degrees. Check the coordinates.
+incident-refusal-shape-crosses = The border of this area crosses itself. Put the places in the order of the border.
+incident-refusal-shape-nested = These are shapes within a shape. Give one point, line or area.
+incident-refusal-shape-unknown = This is no point, line or area in GeoJSON.
+incident-refusal-not-geojson = This is not GeoJSON. Paste a FeatureCollection or a Feature.
+incident-refusal-geojson-count = There are { $count } features in it. We take 1 to 1,000 at once.
+incident-refusal-geojson-wrong = Not all of it is right. Number that is: { $good }. { $shape ->
+    [none] {""}
+   *[other] No shape that can be used: { $shape }.{" "}
+} { $large ->
+    [none] {""}
+   *[other] Too large or too many places: { $large }.{" "}
+} { $nameless ->
+    [none] {""}
+   *[other] No name: { $nameless }.{" "}
+} { $there ->
+    [none] {""}
+   *[other] Already on your layer: { $there }.{" "}
+} Mend the file, or choose below to leave out what is not right.
+incident-map-place = Place an object
+incident-map-import = Read GeoJSON
+incident-map-geojson = GeoJSON
+incident-map-csv = CSV
+incident-map-none = Nothing is on the map yet.
+incident-map-label = Map of the crisis
+incident-map-west-label = Map of the Caribbean part
+incident-map-layers = Layers
+incident-map-layer-of = { $who } ({ $count })
+incident-map-hide = Hide
+incident-map-show = Show
+incident-map-hidden = hidden
+incident-map-note = Schematic, without a base map: lines every { $step }°, WGS 84, as of { $moment }. Source: the layers of the teams.
+incident-map-objects = All objects
+incident-map-in-words = In words only
+incident-map-not-drawn = not on the map
+incident-map-in-force = current
+incident-map-rd = RD { $x }, { $y }
+incident-map-more = and { $count } places
+incident-column-object = No.
+incident-column-sign = Sort
+incident-column-where = Where
+incident-column-stale = Still so?
+incident-event-object-placed = Object placed
+incident-event-object-moved = Object moved
+incident-event-object-confirmed = Object confirmed
+incident-event-object-removed = Object removed

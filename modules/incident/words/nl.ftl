@@ -91,9 +91,7 @@ incident-field-theme = Thema
 incident-field-reason = Waarom
 incident-field-happened = Wanneer
 incident-field-source = Bron
-incident-field-object = Korte naam
-incident-field-lat = Breedtegraad
-incident-field-lon = Lengtegraad
+incident-field-object = Nummer van het object
 incident-field-kind = Soort
 incident-field-title = Naam
 incident-field-status = Hoe staat het ervoor?
@@ -254,12 +252,6 @@ incident-level-state-iccb = Rijk: ICCb bijeen
 incident-level-state-mccb = Rijk: MCCb bijeen
 
 ## Objects
-incident-layer-kind-source = Bron
-incident-layer-kind-post = Post
-incident-layer-kind-closure = Afsluiting
-incident-layer-kind-shelter = Opvang
-incident-layer-kind-threat = Dreiging
-incident-layer-kind-other = Anders
 
 ## Refusals
 incident-refusal-not-there = Deze crisis bestaat niet. Ga terug en kies opnieuw.
@@ -267,7 +259,6 @@ incident-refusal-own = Dit is een incident van uw eigen organisatie. Kies er een
 incident-refusal-joined = Deze incidenten zijn al verbonden.
 incident-refusal-not-joined = Deze incidenten zijn niet verbonden. Kies een ander.
 incident-refusal-circle-not-there = Deze kring bestaat niet. Kies een kring waar u in zit.
-incident-refusal-object-there = Deze korte naam staat al op de kaart. Verplaats het object, of kies een andere naam.
 incident-refusal-no-object = Dit object staat niet op uw laag. Kies een ander object.
 incident-refusal-nothing-new = Zo staat het er al. Verander iets, of ga terug.
 incident-refusal-closed = Deze crisis is al gesloten.
@@ -674,3 +665,98 @@ incident-direction-status-declined = niet aangenomen
 incident-direction-status-laid-down = neergelegd
 incident-team-status-sitting = bijeen
 incident-team-status-stood-down = uiteen
+
+## The map
+incident-map = Kaart
+incident-layer-confirm = Klopt nog
+incident-layer-import = GeoJSON inlezen
+incident-layer-place-title = Hoe heet het?
+incident-layer-place-at = Waar? Coördinaten, één per regel
+incident-layer-place-at-help = Bijvoorbeeld 51.5, 6.1 of 51°30'N 6°06'O of RD 209000, 383000. Meer regels maken een lijn of een gebied. Weet u alleen een plaats in woorden? Laat dit dan leeg.
+incident-layer-move-at = Waar is het nu? Coördinaten, één per regel
+incident-layer-move-at-help = Bijvoorbeeld 51.5, 6.1 of 51°30'N 6°06'O of RD 209000, 383000.
+incident-layer-place-form = Vorm
+incident-layer-place-form-help = Laat dit leeg: één punt wordt een punt, meer punten een lijn.
+incident-layer-move-form = Vorm
+incident-form-point = Punt
+incident-form-line = Lijn
+incident-form-area = Gebied
+incident-field-system = Soort coördinaten
+incident-field-system-help = Laat dit leeg: wij herkennen graden en RD.
+incident-system-degrees = Graden (WGS 84)
+incident-system-rd = Meters (RD)
+incident-field-stale = Klopt dit later nog?
+incident-field-stale-help = Daarna staat er ‘verouderd’, tot iemand het bevestigt. Leeg: een vaste tijd die past bij de soort.
+incident-layer-place-area = Plaats in woorden
+incident-layer-import-geojson = GeoJSON
+incident-layer-import-geojson-help = Plak hier de tekst van het bestand. Elk onderdeel wordt een object op uw laag.
+incident-layer-import-kind = Soort, als het bestand dat niet zegt
+incident-field-wrong = Wat als er iets niet klopt?
+incident-field-wrong-help = Leeg: dan nemen wij niets over.
+incident-wrong-leave-out = Laat weg wat niet klopt en neem de rest over
+incident-layer-kind-source = Bron
+incident-layer-kind-threat = Dreiging
+incident-layer-kind-dike-breach = Dijkdoorbraak
+incident-layer-kind-flooded-area = Overstroomd gebied
+incident-layer-kind-evacuation-area = Evacuatiegebied
+incident-layer-kind-closure = Afsluiting
+incident-layer-kind-command-post = Commandopost
+incident-layer-kind-shelter = Opvang
+incident-layer-kind-gathering-place = Verzamelplaats
+incident-layer-kind-hospital = Ziekenhuis
+incident-layer-kind-label = Tekst op de kaart
+incident-layer-kind-other = Anders
+incident-refusal-place-not-two = Regel { $line } is geen coördinaat. Schrijf twee getallen, bijvoorbeeld 51.5, 6.1 of 209000, 383000.
+incident-refusal-place-nowhere = Regel { $line } ligt nergens op aarde. Controleer de getallen.
+incident-refusal-place-swapped = Op regel { $line } staan de getallen andersom. Schrijf bij graden eerst noord, dan oost (51.5, 6.1), en bij RD eerst x, dan y (209000, 383000).
+incident-refusal-place-is-rd = Op regel { $line } staan RD-coördinaten in meters, en u vroeg om graden. Kies RD, of laat ‘Soort coördinaten’ leeg.
+incident-refusal-place-is-degrees = Op regel { $line } staan graden, en u vroeg om RD in meters. Kies graden, of laat ‘Soort coördinaten’ leeg.
+incident-refusal-shape-too-many = Dit zijn { $count } punten. Een vorm heeft er hoogstens 500. Maak de vorm eenvoudiger.
+incident-refusal-shape-too-few = Dit zijn te weinig punten. Een lijn heeft er ten minste twee, een gebied drie.
+incident-refusal-shape-not-one = Dit zijn { $count } punten. Kies lijn of gebied, of geef één punt.
+incident-refusal-shape-too-large = Dit is groter dan 15 graden. Controleer de coördinaten.
+incident-refusal-shape-crosses = De rand van dit gebied kruist zichzelf. Zet de punten in de volgorde van de rand.
+incident-refusal-shape-nested = Dit zijn vormen in een vorm. Geef één punt, lijn of gebied.
+incident-refusal-shape-unknown = Dit is geen punt, lijn of gebied in GeoJSON.
+incident-refusal-not-geojson = Dit is geen GeoJSON. Plak een FeatureCollection of een Feature.
+incident-refusal-geojson-count = Er staan { $count } onderdelen in. Wij nemen er 1 tot en met 1.000 tegelijk over.
+incident-refusal-geojson-wrong = Niet alles klopt. Aantal dat goed is: { $good }. { $shape ->
+    [none] {""}
+   *[other] Geen bruikbare vorm: { $shape }.{" "}
+} { $large ->
+    [none] {""}
+   *[other] Te groot of te veel punten: { $large }.{" "}
+} { $nameless ->
+    [none] {""}
+   *[other] Geen naam: { $nameless }.{" "}
+} { $there ->
+    [none] {""}
+   *[other] Staat al op uw laag: { $there }.{" "}
+} Verbeter het bestand, of kies hieronder om weg te laten wat niet klopt.
+incident-map-place = Object plaatsen
+incident-map-import = GeoJSON inlezen
+incident-map-geojson = GeoJSON
+incident-map-csv = CSV
+incident-map-none = Er staat nog niets op de kaart.
+incident-map-label = Kaart van de crisis
+incident-map-west-label = Kaart van het Caribisch deel
+incident-map-layers = Lagen
+incident-map-layer-of = { $who } ({ $count })
+incident-map-hide = Verbergen
+incident-map-show = Tonen
+incident-map-hidden = verborgen
+incident-map-note = Schematisch, zonder ondergrond: lijnen om de { $step }°, WGS 84, stand van { $moment }. Bron: de lagen van de teams.
+incident-map-objects = Alle objecten
+incident-map-in-words = Alleen in woorden
+incident-map-not-drawn = niet op de kaart
+incident-map-in-force = actueel
+incident-map-rd = RD { $x }, { $y }
+incident-map-more = en { $count } punten
+incident-column-object = Nr.
+incident-column-sign = Soort
+incident-column-where = Waar
+incident-column-stale = Klopt het nog?
+incident-event-object-placed = Object geplaatst
+incident-event-object-moved = Object verplaatst
+incident-event-object-confirmed = Object bevestigd
+incident-event-object-removed = Object weggehaald

@@ -11,6 +11,7 @@ mod missing_words;
 mod module;
 mod query;
 pub mod scenario;
+mod surface;
 mod table;
 mod task;
 mod together;
@@ -25,6 +26,7 @@ pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
 pub use missing_words::missing_words;
 pub use module::Module;
 pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
+pub use surface::{Called, Collection, Said, Surface};
 pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
     text, whole,

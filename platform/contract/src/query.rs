@@ -27,6 +27,9 @@ pub enum Filter {
     In(&'static str, Vec<Value>),
     /// The column has another value, or none.
     Not(&'static str, Value),
+    /// The column has a value, at least the first and at most the second of these where they are
+    /// there.
+    Between(&'static str, Option<Value>, Option<Value>),
     /// The row is of this stream.
     Stream(StreamId),
     /// The row is of this part of its stream.

@@ -124,6 +124,9 @@ fn condition(
                 marks.join(",")
             ));
         }
+        Filter::Between(name, least, most) => {
+            between(made, &column_of(query, name)?, [least, most]);
+        }
         Filter::Stream(stream) => {
             let mark = made.value(Sql::Text(stream.to_string()));
             made.and(&format!(
@@ -153,6 +156,17 @@ fn condition(
         }
     }
     Ok(())
+}
+
+/// The column has a value between these ends, where they are there.
+fn between(made: &mut Where, column: &str, ends: [&Option<Value>; 2]) {
+    made.and(&format!("{column} IS NOT NULL"));
+    for (sign, end) in [">=", "<="].into_iter().zip(ends) {
+        if let Some(end) = end {
+            let mark = made.value(sql_value(end));
+            made.and(&format!("{column} {sign} {mark}"));
+        }
+    }
 }
 
 /// One of these conditions holds; without any, nothing does.

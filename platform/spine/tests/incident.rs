@@ -16,6 +16,7 @@ use common::World;
 use crisis::{MODULES, join, open, picture, place, share, typed, write};
 use paraat_contract::{CARDS, Filter, Order, Query, Refused, card_of};
 use paraat_kernel::{Card, StreamId};
+use paraat_ui::field::Typed;
 
 fn world(name: &str) -> (World, StreamId) {
     let world = World::new(name, &MODULES, &["vr23", "vr24", "vr25"]);
@@ -139,25 +140,28 @@ fn objects_are_placed_moved_and_taken_away() {
     place(&world, "vr23", &incident, "copi", "Commandopost");
     let act = |verb: &str, more: &[(&str, &str)]| {
         let incident = incident.to_string();
-        let about = [("incident", incident.as_str()), ("object", "copi")];
+        let about = [
+            ("incident", incident.as_str()),
+            ("team", "copi"),
+            ("object", "1"),
+        ];
         let fields = typed(&[&about, more].concat());
         world.act("vr23", &format!("incident/layer/{verb}"), fields)
     };
-    act("move", &[("lat", "-513800000"), ("lon", "5")]).unwrap();
-    let objects = || {
-        let query = Query::all(&paraat_incident::tables::OBJECT);
-        let reader = &world.spine().ledger().reader;
-        reader.rows(&world.audience("vr24"), &query).unwrap().rows
+    let map = || {
+        let path = "incident/incident/{stream}/map";
+        let page = world.page("vr24", path, &incident.to_string(), Typed::default());
+        page.unwrap()
     };
-    let there = objects();
-    assert_eq!(there[0].text("title"), "Commandopost");
-    let at = |column| there[0].whole(column);
-    assert_eq!((at("lat"), at("lon")), (Some(-513_800_000), Some(5)));
+    holds(&map(), &["Commandopost", "51.37000, 6.17000", "RD "]);
+    act("move", &[("at", "51.38, 6.18\n51.39, 6.18")]).unwrap();
+    holds(&map(), &["51.38000, 6.18000", "shape-line"]);
+    act("confirm", &[]).unwrap();
     act("remove", &[]).unwrap();
-    assert!(objects().is_empty());
+    assert!(!map().contains("Commandopost"));
     assert!(under(&world, "vr24", "object", &incident).is_empty());
-    let far = act("move", &[("lat", "9000000000"), ("lon", "5")]);
-    assert!(matches!(far, Err(Refused::Fields(_))), "{far:?}");
+    let swapped = act("move", &[("at", "6.18, 51.38")]);
+    assert!(matches!(swapped, Err(Refused::Rule(_))), "{swapped:?}");
 }
 
 #[test]

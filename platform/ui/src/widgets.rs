@@ -12,6 +12,7 @@ mod form;
 mod layout;
 mod list;
 mod problem;
+mod shape_map;
 mod sign;
 mod tile_map;
 mod timeline;
@@ -30,6 +31,7 @@ pub use layout::{
 };
 pub use list::{Column, Entry, Pages, history, pages, table, table_under};
 pub use problem::{Trouble, problem_page};
+pub use shape_map::{Drawn, shape_map};
 pub use sign::{Mark, Tone, label_tag, mark, tag, unverified};
 pub use tile_map::{Tile, tile_map};
 pub use timeline::{Bar, Pattern, Timeline, timeline};

@@ -52,7 +52,7 @@ impl Caller {
     pub(crate) fn of(site: &Site, parts: &Parts) -> Self {
         let headers = &parts.headers;
         let settings = &site.settings;
-        let (mut person, mut means) = identify(site, headers);
+        let (mut person, mut means) = identify(site, parts);
         if Sort::of(parts.uri.path()) == Sort::Page && matches!(means, Means::Key(_)) {
             // A key is for programs: it opens no page, so it cannot make further keys.
             (person, means) = (None, Means::BadKey);
@@ -93,15 +93,12 @@ impl Caller {
     }
 }
 
-fn identify(site: &Site, headers: &HeaderMap) -> (Option<Person>, Means) {
+fn identify(site: &Site, parts: &Parts) -> (Option<Person>, Means) {
+    let headers = &parts.headers;
     if let Some(value) = headers.get(header::AUTHORIZATION) {
-        let secret = value.to_str().ok().and_then(|text| {
-            let (scheme, secret) = text.split_once(' ')?;
-            scheme
-                .eq_ignore_ascii_case("bearer")
-                .then_some(secret.trim())
-        });
-        return match secret.and_then(|secret| site.keeper.token(secret)) {
+        let secret = value.to_str().ok();
+        let secret = secret.and_then(|it| key(it, parts.uri.path()));
+        return match secret.and_then(|secret| site.keeper.token(&secret)) {
             Some(holder) => (Some(holder.person), Means::Key(holder.opens)),
             None => (None, Means::BadKey),
         };
@@ -113,6 +110,25 @@ fn identify(site: &Site, headers: &HeaderMap) -> (Option<Person>, Means) {
             None => (None, Means::Ended),
         },
     }
+}
+
+/// The key that a program sends: as it is or, at a door that only reads, as the password of a name
+/// that does not count, for programs that know no other way. Not at the API: a browser keeps such a
+/// password and sends it of itself, which would let other sites write.
+fn key(header: &str, path: &str) -> Option<String> {
+    let (scheme, secret) = header.split_once(' ')?;
+    if scheme.eq_ignore_ascii_case("bearer") {
+        return Some(secret.trim().to_owned());
+    }
+    let reads_only = path.split('/').nth(1) != Some("v1");
+    if !reads_only || !scheme.eq_ignore_ascii_case("basic") {
+        return None;
+    }
+    let pair = data_encoding::BASE64
+        .decode(secret.trim().as_bytes())
+        .ok()?;
+    let pair = String::from_utf8(pair).ok()?;
+    Some(pair.split_once(':')?.1.to_owned())
 }
 
 /// The first language in `Accept-Language` that pages are complete in.

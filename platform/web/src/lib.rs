@@ -22,6 +22,7 @@ mod refused;
 mod reply;
 mod route;
 mod site;
+mod surfaces;
 pub mod tasks;
 mod wrong;
 

@@ -32,7 +32,7 @@ impl Sort {
     /// What a request for this path is for.
     pub(crate) fn of(path: &str) -> Self {
         match path.split('/').nth(1).unwrap_or("") {
-            "v1" => Self::Api,
+            "v1" | "ogc" => Self::Api,
             "static" => Self::Static,
             "events" => Self::Events,
             "health" | "ready" | "metrics" => Self::Probe,

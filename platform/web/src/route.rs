@@ -18,10 +18,11 @@ use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::wrong::Wrong;
-use crate::{api, assets, guard, health, pages};
+use crate::{api, assets, guard, health, pages, surfaces};
 
 /// All routes of a node.
 pub fn router(site: Site) -> Router {
+    let doors = site.surfaces.clone();
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
         streams: Arc::new(Streams::default()),
@@ -33,7 +34,7 @@ pub fn router(site: Site) -> Router {
     // A receipt is not worth compressing, the event stream must not wait, a font is packed.
     let worth = SizeAbove::new(1024).and(NotForContentType::SSE);
     let worth = worth.and(NotForContentType::const_new("font/"));
-    let routes = Router::new()
+    let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
         .route("/seen", only(post(pages::home::seen)))
         .route("/search", only(get(pages::search::show)))

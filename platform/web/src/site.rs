@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use std::sync::Arc;
 
-use paraat_contract::Desk;
+use paraat_contract::{Desk, Surface};
 use paraat_kernel::Document;
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_ui::Words;
@@ -101,4 +101,6 @@ pub struct Site {
     pub entropy: Arc<dyn Entropy>,
     /// How the node presents itself.
     pub settings: Settings,
+    /// The doors for machines that stand beside the API.
+    pub surfaces: Vec<Arc<dyn Surface>>,
 }

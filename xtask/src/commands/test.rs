@@ -120,10 +120,15 @@ const STAGES: &[Stage] = &[
                 ],
                 packages: &["libreoffice-writer", "libreoffice-calc", "poppler-utils"],
             },
+            Need {
+                present: &["ogrinfo"],
+                packages: &["gdal-bin"],
+            },
         ],
         steps: &[
             Step::Python(REQUIREMENTS, &["e2e/clients/openapi.py"]),
             Step::Python(REQUIREMENTS, &["e2e/clients/office.py"]),
+            Step::Python(REQUIREMENTS, &["e2e/clients/maps.py"]),
         ],
     },
 ];

@@ -10,6 +10,7 @@ pub mod close;
 pub mod close_question;
 pub mod confirm_fact;
 pub mod confirm_line;
+pub mod confirm_object;
 pub mod confirm_theme;
 pub mod decline_direction;
 pub mod dispute;
@@ -20,6 +21,7 @@ pub mod freeze;
 pub mod give_action;
 pub mod hold_fact;
 pub mod hold_meeting;
+pub mod import_objects;
 pub mod join;
 pub mod lay_down;
 pub mod move_object;
@@ -85,12 +87,23 @@ const LINE: Field = Field {
     required: false,
     ..Field::given("fromLine", Shape::Line(160))
 };
-/// The short name of an object on its layer.
-const OBJECT: Field = Field::required("object", Shape::Line(60));
-/// Latitude in 1e-7 degree.
-const LAT: Field = Field::required("lat", Shape::Whole(-900_000_000, 900_000_000));
-/// Longitude in 1e-7 degree.
-const LON: Field = Field::required("lon", Shape::Whole(-1_800_000_000, 1_800_000_000));
+/// The number of an object on its layer.
+const OBJECT: Field = Field::given("object", Shape::Whole(1, i64::MAX));
+/// The team whose layer or log it is, which the page fills in.
+const OWN_TEAM: Field = Field {
+    given: true,
+    ..TEAM
+};
+/// Where a thing is: places of a shape, one a line, or a shape of GeoJSON.
+const AT: Field = Field::optional("at", Shape::Paragraphs(20_000));
+/// What these places make together; none for what fits their number.
+const FORM: Field = Field::optional("form", Shape::Choice(&["point", "line", "area"]));
+/// In what the places are written; none for what follows from the figures.
+const SYSTEM: Field = Field::optional("system", Shape::Choice(&["degrees", "rd"]));
+/// When it was seen to be so; none for now.
+const OBSERVED: Field = Field::optional("observed", Shape::Moment);
+/// After when it is out of date; none for what its sort says.
+const STALE: Field = Field::optional("stale", Shape::Moment);
 
 /// A moment as events keep it; empty when none was given.
 fn moment(input: &Input, name: &str) -> String {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The layer of one organisation on the map of an incident: objects with a place.
+//! The layer of one team on the map of an incident: numbered objects, each with a shape or a place
+//! in words, its source and the time after which it is out of date. Nobody touches the layer of
+//! another; the map is all layers together.
 
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{
-    Change, EventName, Home, Kind, Recorded, Refusal, Verb, close_card, put_card,
-};
-use paraat_kernel::{Card, Given, StreamId, Text};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_kernel::{Geometry, Given, StreamId, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::{move_object, place, remove};
-use crate::tables::OBJECT;
+use super::layer_rows::{gone, standing};
+use crate::commands::{confirm_object, import_objects, move_object, place, remove};
 
 /// The kind.
 pub struct Layer;
@@ -20,19 +20,25 @@ pub struct Layer;
 /// What the rules must know of the past.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// The objects that stand on the layer now.
-    pub objects: BTreeMap<String, Placed>,
+    /// The objects that stand on the layer now, by number.
+    pub objects: BTreeMap<u64, Placed>,
+    /// Number of the last object that was placed.
+    pub last: u64,
 }
 
 /// What can be asked of a layer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Place an object.
-    Place(Placed),
-    /// Move it.
-    Move(Moved),
+    Place(place::Place),
+    /// Move it, or give it another shape.
+    Move(move_object::Move),
+    /// Say that it is still so.
+    Confirm(confirm_object::Confirm),
     /// Take it away.
     Remove(Removed),
+    /// Place all that stands in a file.
+    Import(import_objects::Import),
 }
 
 /// What can have happened to a layer.
@@ -42,24 +48,38 @@ pub enum Event {
     Placed(Placed),
     /// An object was moved.
     Moved(Moved),
+    /// It was said of an object that it is still so.
+    Confirmed(Confirmed),
     /// An object was taken away.
     Removed(Removed),
 }
 
-/// An object was placed. Stored as `incident.object-placed.v1`.
+/// An object was placed: the next number of its layer. Stored as `incident.object-placed.v1`; the
+/// header says when it was observed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Placed {
+    /// Where it is in words; empty when nobody said.
+    pub area: String,
+    /// Its shape; none when its place is known in words only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub geometry: Option<Geometry>,
     /// The incident.
     pub incident: StreamId,
-    /// What sort of thing it is: one of `place::KINDS`.
+    /// What the file it came from calls it; empty when it came from none.
+    pub key: String,
+    /// What sort of thing it is: one of `signs::NAMES`.
     pub kind: String,
-    /// Latitude in 1e-7 degree, WGS 84.
-    pub lat: i64,
-    /// Longitude in 1e-7 degree, WGS 84.
-    pub lon: i64,
-    /// Its short name on this layer.
-    pub object: String,
+    /// The line of a log that it was made of; empty for none.
+    pub line: String,
+    /// What else is known of it.
+    pub note: String,
+    /// Who or what it comes from; empty when nobody said.
+    pub source: String,
+    /// After when it is out of date, RFC 3339.
+    pub stale: String,
+    /// The team; empty for the organisation itself.
+    pub team: String,
     /// What it is called.
     pub title: String,
 }
@@ -68,14 +88,34 @@ pub struct Placed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moved {
+    /// Its shape now.
+    pub geometry: Geometry,
     /// The incident.
     pub incident: StreamId,
-    /// Latitude in 1e-7 degree, WGS 84.
-    pub lat: i64,
-    /// Longitude in 1e-7 degree, WGS 84.
-    pub lon: i64,
-    /// Its short name on this layer.
-    pub object: String,
+    /// Its number.
+    pub object: u64,
+    /// Who or what says so; empty for as before.
+    pub source: String,
+    /// After when it is out of date, RFC 3339.
+    pub stale: String,
+    /// The team.
+    pub team: String,
+}
+
+/// An object is still so. Stored as `incident.object-confirmed.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Confirmed {
+    /// The incident.
+    pub incident: StreamId,
+    /// Its number.
+    pub object: u64,
+    /// Who or what says so; empty for as before.
+    pub source: String,
+    /// After when it is out of date, RFC 3339.
+    pub stale: String,
+    /// The team.
+    pub team: String,
 }
 
 /// An object was taken away. Stored as `incident.object-removed.v1`.
@@ -84,17 +124,46 @@ pub struct Moved {
 pub struct Removed {
     /// The incident.
     pub incident: StreamId,
-    /// Its short name on this layer.
-    pub object: String,
+    /// Its number.
+    pub object: u64,
+    /// Why; empty when nobody said.
+    pub reason: String,
+    /// The team.
+    pub team: String,
 }
 
 impl Command {
-    fn incident(&self) -> &StreamId {
+    fn of(&self) -> (&StreamId, &str) {
         match self {
-            Self::Place(placed) => &placed.incident,
-            Self::Move(moved) => &moved.incident,
-            Self::Remove(removed) => &removed.incident,
+            Self::Place(it) => (&it.placed.incident, &it.placed.team),
+            Self::Move(it) => (&it.incident, &it.team),
+            Self::Confirm(it) => (&it.incident, &it.team),
+            Self::Remove(it) => (&it.incident, &it.team),
+            Self::Import(it) => (&it.incident, &it.team),
         }
+    }
+}
+
+impl Event {
+    /// The number of the object, in the state after it.
+    fn object(&self, state: &State) -> u64 {
+        match self {
+            Self::Placed(_) => state.last,
+            Self::Moved(it) => it.object,
+            Self::Confirmed(it) => it.object,
+            Self::Removed(it) => it.object,
+        }
+    }
+}
+
+impl State {
+    fn seen_again(&mut self, object: u64, source: &str, stale: &str) -> Option<&mut Placed> {
+        let object = self.objects.get_mut(&object)?;
+        if !source.is_empty() {
+            source.clone_into(&mut object.source);
+        }
+        stale.clone_into(&mut object.stale);
+        Some(object)
     }
 }
 
@@ -105,10 +174,17 @@ impl Kind for Layer {
 
     const MODULE: &'static str = "incident";
     const NAME: &'static str = "layer";
-    const VERBS: &'static [Verb] = &[place::VERB, move_object::VERB, remove::VERB];
+    const VERBS: &'static [Verb] = &[
+        place::VERB,
+        move_object::VERB,
+        confirm_object::VERB,
+        remove::VERB,
+        import_objects::VERB,
+    ];
     const EVENTS: &'static [EventName] = &[
         EventName("object-placed", 1),
         EventName("object-moved", 1),
+        EventName("object-confirmed", 1),
         EventName("object-removed", 1),
     ];
 
@@ -116,17 +192,19 @@ impl Kind for Layer {
         match verb {
             "place" => Some(Command::Place(place::read(input)?)),
             "move" => Some(Command::Move(move_object::read(input)?)),
+            "confirm" => Some(Command::Confirm(confirm_object::read(input)?)),
             "remove" => Some(Command::Remove(remove::read(input)?)),
+            "import" => Some(Command::Import(import_objects::read(input)?)),
             _ => None,
         }
     }
 
     fn refers(command: &Command) -> Vec<StreamId> {
-        vec![command.incident().clone()]
+        vec![command.of().0.clone()]
     }
 
     fn home(command: &Command, given: &Given) -> Home {
-        super::beside("incident.layer", (command.incident(), ""), given)
+        super::beside("incident.layer", command.of(), given)
     }
 
     fn act(_command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
@@ -134,39 +212,57 @@ impl Kind for Layer {
     }
 
     fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
-        super::seen(command.incident(), given)?;
+        super::seen(command.of().0, given)?;
         match command {
-            Command::Place(placed) => place::decide(state, placed),
-            Command::Move(moved) => move_object::decide(state, moved),
-            Command::Remove(removed) => remove::decide(state, removed),
+            Command::Place(it) => Ok(vec![Event::Placed(place::decide(it, given)?)]),
+            Command::Move(it) => Ok(vec![Event::Moved(move_object::decide(state, it, given)?)]),
+            Command::Confirm(it) => {
+                let confirmed = confirm_object::decide(state, it, given)?;
+                Ok(vec![Event::Confirmed(confirmed)])
+            }
+            Command::Remove(it) => Ok(vec![Event::Removed(remove::decide(state, it)?)]),
+            Command::Import(it) => {
+                let placed = import_objects::decide(state, &it, given)?;
+                Ok(placed.into_iter().map(Event::Placed).collect())
+            }
+        }
+    }
+
+    fn occurred(command: &Command) -> Option<Timestamp> {
+        match command {
+            Command::Place(it) => it.observed,
+            Command::Move(it) => it.observed,
+            Command::Confirm(it) => it.observed,
+            Command::Import(it) => it.observed,
+            Command::Remove(_) => None,
         }
     }
 
     fn evolve(state: &mut State, event: &Event) {
         match event {
-            Event::Placed(placed) => {
-                state.objects.insert(placed.object.clone(), placed.clone());
+            Event::Placed(it) => {
+                state.last += 1;
+                state.objects.insert(state.last, it.clone());
             }
-            Event::Moved(moved) => {
-                if let Some(object) = state.objects.get_mut(&moved.object) {
-                    (object.lat, object.lon) = (moved.lat, moved.lon);
+            Event::Moved(it) => {
+                if let Some(object) = state.seen_again(it.object, &it.source, &it.stale) {
+                    object.geometry = Some(it.geometry.clone());
                 }
             }
-            Event::Removed(removed) => {
-                state.objects.remove(&removed.object);
+            Event::Confirmed(it) => {
+                state.seen_again(it.object, &it.source, &it.stale);
+            }
+            Event::Removed(it) => {
+                state.objects.remove(&it.object);
             }
         }
     }
 
     fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
-        let object = match event {
-            Event::Placed(placed) => &placed.object,
-            Event::Moved(moved) => &moved.object,
-            Event::Removed(removed) => &removed.object,
-        };
-        match state.objects.get(object) {
-            Some(object) => standing(object, recorded),
-            None => gone(object),
+        let number = event.object(state);
+        match state.objects.get(&number) {
+            Some(object) => standing(number, object, recorded),
+            None => gone(number),
         }
     }
 
@@ -174,66 +270,32 @@ impl Kind for Layer {
         match event {
             Event::Placed(_) => EventName("object-placed", 1),
             Event::Moved(_) => EventName("object-moved", 1),
+            Event::Confirmed(_) => EventName("object-confirmed", 1),
             Event::Removed(_) => EventName("object-removed", 1),
         }
     }
 
     fn payload(event: &Event) -> serde_json::Result<serde_json::Value> {
         match event {
-            Event::Placed(placed) => serde_json::to_value(placed),
-            Event::Moved(moved) => serde_json::to_value(moved),
-            Event::Removed(removed) => serde_json::to_value(removed),
+            Event::Placed(it) => serde_json::to_value(it),
+            Event::Moved(it) => serde_json::to_value(it),
+            Event::Confirmed(it) => serde_json::to_value(it),
+            Event::Removed(it) => serde_json::to_value(it),
         }
     }
 
     fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Event> {
-        match (name, version) {
-            ("object-placed", 1) => serde_json::from_value(payload).ok().map(Event::Placed),
-            ("object-moved", 1) => serde_json::from_value(payload).ok().map(Event::Moved),
-            ("object-removed", 1) => serde_json::from_value(payload).ok().map(Event::Removed),
-            _ => None,
-        }
+        let read = match (name, version) {
+            ("object-placed", 1) => serde_json::from_value(payload).map(Event::Placed),
+            ("object-moved", 1) => serde_json::from_value(payload).map(Event::Moved),
+            ("object-confirmed", 1) => serde_json::from_value(payload).map(Event::Confirmed),
+            ("object-removed", 1) => serde_json::from_value(payload).map(Event::Removed),
+            _ => return None,
+        };
+        read.ok()
     }
 
     fn lands(command: &Command, _stream: &StreamId) -> String {
-        format!("/incident/incident/{}", command.incident())
+        format!("/incident/incident/{}/map", command.of().0)
     }
-}
-
-fn part(object: &str) -> String {
-    format!("object/{object}")
-}
-
-/// The rows of an object that stands on the layer.
-fn standing(object: &Placed, recorded: &Recorded) -> Vec<Change> {
-    let row = Change::Put {
-        table: &OBJECT,
-        part: part(&object.object),
-        class: None,
-        values: vec![
-            object.incident.to_string().into(),
-            object.object.as_str().into(),
-            object.kind.as_str().into(),
-            object.title.as_str().into(),
-            object.lat.into(),
-            object.lon.into(),
-            recorded.occurred.to_string().into(),
-        ],
-    };
-    let title = Text::typed(object.title.as_str());
-    let mut card = Card::new(recorded.stream.clone(), "incident", "object", title);
-    card.part = part(&object.object);
-    card.status.clone_from(&object.kind);
-    card.holder = Some(recorded.stream.owner.clone());
-    card.under = Some(object.incident.clone());
-    vec![row, put_card(&card)]
-}
-
-/// The end of an object.
-fn gone(object: &str) -> Vec<Change> {
-    let row = Change::Close {
-        table: &OBJECT,
-        part: part(object),
-    };
-    vec![row, close_card(part(object))]
 }

@@ -10,6 +10,7 @@ pub mod fact;
 pub mod held_fact;
 pub mod incident;
 pub mod layer;
+mod layer_rows;
 pub mod log;
 pub mod meeting;
 pub mod part;

@@ -6,5 +6,6 @@ pub mod definitions;
 pub mod phases;
 pub mod roles;
 pub mod scales;
+pub mod signs;
 pub mod teams;
 pub mod themes;

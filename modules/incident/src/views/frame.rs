@@ -16,6 +16,7 @@ use crate::terms::teams::TEAMS;
 const PAGES: &[(&str, &str, &str)] = &[
     ("", "incident-picture", "incident"),
     ("/log", "incident-log", "table"),
+    ("/map", "incident-map", "map"),
     ("/facts", "incident-facts", "info"),
     ("/actions", "incident-actions", "check"),
     ("/bottlenecks", "incident-bottlenecks", "risk"),

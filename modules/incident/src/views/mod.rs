@@ -11,6 +11,7 @@ mod joins;
 mod lines;
 mod list;
 mod log;
+mod map;
 mod moment;
 mod national;
 mod past;
@@ -28,6 +29,7 @@ mod themes;
 mod thing;
 mod told;
 
+pub use moment::as_known;
 pub use tasks::TASKS;
 
 use paraat_contract::View;
@@ -89,6 +91,15 @@ pub const ALL: &[View] = &[
         needs: log::needs,
         render: log::render,
         topics: &["incident_incident", "incident_line", "incident_confirmed"],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/map",
+        title: "incident-map",
+        needs: map::needs,
+        render: map::render,
+        topics: &["incident_object", "incident_joined"],
+        lists: &[&crate::lists::OBJECTS],
         ..View::PLAIN
     },
     View {

@@ -52,14 +52,13 @@ pub fn share(
     world.submit(intent).unwrap()
 }
 
-pub fn place(world: &World, organisation: &str, incident: &StreamId, object: &str, title: &str) {
+pub fn place(world: &World, organisation: &str, incident: &StreamId, team: &str, title: &str) {
     let fields = typed(&[
         ("incident", &incident.to_string()),
-        ("object", object),
-        ("kind", "post"),
+        ("team", team),
+        ("kind", "command-post"),
         ("title", title),
-        ("lat", "513700000"),
-        ("lon", "61700000"),
+        ("at", "51.37, 6.17"),
     ]);
     world
         .act(organisation, "incident/layer/place", fields)

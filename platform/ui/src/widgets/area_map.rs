@@ -5,7 +5,7 @@
 
 mod label;
 mod layout;
-mod shape;
+pub(super) mod shape;
 
 use maud::{Markup, html};
 use paraat_kernel::Outline;

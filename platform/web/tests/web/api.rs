@@ -221,6 +221,35 @@ async fn a_key_opens_what_it_was_made_for() {
 }
 
 #[tokio::test]
+async fn a_door_for_machines_takes_a_key_in_two_ways_and_the_api_in_one() {
+    let node = Node::new();
+    let basic = |key: &str, path: &str| {
+        let pair = match key {
+            "read" => "eDpyZWFk",
+            _ => "eDptZXRyaWNz",
+        };
+        let request = Request::get(path).header("authorization", format!("Basic {pair}"));
+        request.body(Body::empty()).unwrap()
+    };
+    let answer = node.send(basic("read", "/ogc/collections/a/")).await;
+    assert_eq!(answer.header("content-crs"), "<x>");
+    assert!(
+        answer.text.contains("/ogc collections/a "),
+        "{}",
+        answer.text
+    );
+    node.read("read", "/ogc").await.is(200);
+    for request in [basic("metrics", "/ogc"), basic("none", "/ogc")] {
+        let answer = node.send(request).await;
+        assert_eq!(answer.status, 401);
+        assert!(answer.header("www-authenticate").starts_with("Basic"));
+    }
+    node.read("", "/ogc").await.is(401);
+    // A browser keeps such a password: it opens nothing that writes.
+    is_problem(&node.send(basic("read", "/v1/cards")).await, 401);
+}
+
+#[tokio::test]
 async fn a_session_may_use_the_api_from_its_own_pages_only() {
     let node = Node::new();
     let send = |site: &'static str| {

@@ -51,7 +51,8 @@ impl Projection {
         })
     }
 
-    fn place(&self, place: Place) -> [i64; 2] {
+    /// Where a place is drawn.
+    pub fn place(&self, place: Place) -> [i64; 2] {
         let [x, y] = self.scale;
         let far = |units: i64, scale: f64| (units as f64 * scale).round() as i64;
         [

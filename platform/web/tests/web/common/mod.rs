@@ -4,6 +4,7 @@
 mod desk;
 mod keeper;
 mod kind;
+mod surface;
 
 use std::sync::Arc;
 
@@ -103,6 +104,7 @@ impl Node {
             clock: Arc::new(StillClock),
             entropy: Arc::new(Counting(1.into())),
             settings,
+            surfaces: vec![Arc::new(surface::Echo)],
         });
         Self {
             desk,

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The map of a crisis: the layers of all teams over each other, each of which can be switched off,
+//! and every object once more in a table with its place, source and age.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paraat_contract::{Answer, Need, Order, Params, Row, Scene, rows_of};
+use paraat_kernel::{Geometry, Place};
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{Drawn, Mark, Tone, button_link, empty, panel, shape_map, table, tag};
+use paraat_ui::{Markup, html, time};
+
+use super::told::{columns, ours};
+use super::{frame, gathered, moment, told};
+use crate::tables::{ACCEPTED, DIRECTION, OBJECT};
+use crate::terms::signs;
+
+/// West of this the Caribbean part is drawn by itself: an ocean lies between.
+const OCEAN: i64 = -300_000_000;
+
+/// The crisis and all that stands on its layers.
+pub fn needs(params: &Params) -> Vec<Need> {
+    gathered::needs(params, follow)
+}
+
+fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    gathered::follow(params, answers, follow, |of| {
+        [&OBJECT, &DIRECTION, &ACCEPTED]
+            .map(|table| of(table).by(Order::Any))
+            .to_vec()
+    })
+}
+
+/// The layer of a row: who keeps it.
+fn layer(row: &Row) -> String {
+    format!("{}.{}", row.stream.owner, row.text("team"))
+}
+
+/// The layers that are switched off in the address.
+fn hidden(scene: &Scene) -> BTreeSet<String> {
+    let typed = scene.params.get("hide").unwrap_or_default();
+    let layers = typed.split(',').filter(|it| !it.is_empty());
+    layers.map(str::to_owned).collect()
+}
+
+/// The page; none when this audience does not see the incident.
+pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
+    frame::page(answers, scene, "/map", |own| {
+        let mut objects = rows_of(answers, &OBJECT);
+        objects.sort_by_key(|row| (layer(row), row.whole("number")));
+        let hidden = hidden(scene);
+        let shown: Vec<(usize, &Row)> = (1..)
+            .zip(objects.iter().copied())
+            .filter(|(_, row)| !hidden.contains(&layer(row)))
+            .collect();
+        html! {
+            (actions(scene, own))
+            @if objects.is_empty() {
+                (empty(&scene.say("incident-map-none"), None))
+            } @else {
+                (drawings(scene, &shown))
+                (layers(scene, own, &objects, &hidden))
+                (listed(scene, &shown))
+            }
+        }
+    })
+}
+
+fn actions(scene: &Scene, own: &Row) -> Markup {
+    let of = format!("?incident={}", own.stream);
+    let out = format!("/ogc/collections/incident-objects/items{of}&limit=10000&f=json");
+    let button = |verb: &str, icon: &'static str, first| {
+        let word = scene.say(&format!("incident-map-{verb}"));
+        button_link(&format!("/incident/layer/{verb}{of}"), icon, &word, first)
+    };
+    html! {
+        div.page-actions.below {
+            @if frame::may_write(scene) {
+                (button("place", "add", true)) (button("import", "edit", false))
+            }
+            @if moment::asked(scene.params).is_none() {
+                (button_link(&out, "table", &scene.say("incident-map-geojson"), false))
+            }
+        }
+    }
+}
+
+fn is_stale(scene: &Scene, row: &Row) -> bool {
+    let stale: Option<paraat_kernel::Timestamp> = row.text("stale").parse().ok();
+    stale.is_some_and(|stale| stale < moment::seen_from(scene.params))
+}
+
+fn sort(scene: &Scene, row: &Row) -> String {
+    scene.say(&format!(
+        "incident-layer-kind-{}",
+        signs::of(row.text("kind")).name
+    ))
+}
+
+fn drawn(scene: &Scene, number: usize, row: &Row) -> Option<Drawn> {
+    let sign = signs::of(row.text("kind"));
+    Some(Drawn {
+        number: number.to_string(),
+        title: row.text("title").to_owned(),
+        sort: sort(scene, row),
+        mark: sign.mark,
+        tone: sign.tone,
+        geometry: Geometry::from_text(row.text("geometry"))?,
+        words_only: sign.name == "label",
+        stale: is_stale(scene, row),
+        href: format!("#object-{number}"),
+    })
+}
+
+/// The drawing, and that of the Caribbean part when something is there.
+fn drawings(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
+    let all = shown
+        .iter()
+        .filter_map(|(number, row)| drawn(scene, *number, row));
+    let (west, east): (Vec<Drawn>, Vec<Drawn>) =
+        all.partition(|it| it.geometry.bounds().least.lon < OCEAN);
+    let voice = scene.words.voice(scene.language());
+    let seen = moment::seen_from(scene.params);
+    let seen = time::moment_text(voice, seen, &moment::zone(scene));
+    let note = |step: &str| {
+        let values = [("step", step.to_owned()), ("moment", seen.clone())];
+        scene.say_with("incident-map-note", &values)
+    };
+    let label = |key| scene.say(key);
+    html! {
+        (shape_map(voice, ("map", &label("incident-map-label")), &east, note))
+        (shape_map(voice, ("map-west", &label("incident-map-west-label")), &west, note))
+    }
+}
+
+/// The layers, each with the link that switches it.
+fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>) -> Markup {
+    let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for row in objects {
+        let named = || (0, told::by(scene, row));
+        counts.entry(layer(row)).or_insert_with(named).0 += 1;
+    }
+    let base = format!("{}/map", frame::address(own));
+    let href = |layer: &str| {
+        let mut rest = hidden.clone();
+        if !rest.remove(layer) {
+            rest.insert(layer.to_owned());
+        }
+        let hide = rest.into_iter().collect::<Vec<_>>().join(",");
+        let suffix = moment::suffix(scene);
+        let sign = if suffix.is_empty() { '?' } else { '&' };
+        format!("{base}{suffix}{sign}hide={}", encode(&hide))
+    };
+    let off_tag = tag(
+        &scene.say("incident-map-hidden"),
+        Mark::Cross,
+        Tone::Neutral,
+    );
+    let body = html! {
+        ul.layers {
+            @for (layer, (count, who)) in &counts {
+                @let off = hidden.contains(layer);
+                @let values = [("who", who.clone()), ("count", count.to_string())];
+                li {
+                    (scene.say_with("incident-map-layer-of", &values))
+                    @if off { " " (off_tag) }
+                    " "
+                    a href=(href(layer)) {
+                        (scene.say(if off { "incident-map-show" } else { "incident-map-hide" }))
+                        span.unseen { " " (who) }
+                    }
+                }
+            }
+        }
+    };
+    panel("layers", &scene.say("incident-map-layers"), html! {}, body)
+}
+
+/// Every object with its place, source and age.
+fn listed(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
+    let title = scene.say("incident-map-objects");
+    let names = [
+        "object", "sign", "what", "where", "by", "source", "observed", "stale", "acts",
+    ];
+    let cells: Vec<Vec<Markup>> = shown
+        .iter()
+        .map(|(number, row)| line(scene, *number, row))
+        .collect();
+    panel(
+        "objects",
+        &title,
+        html! {},
+        table(&title, &columns(scene, &names), &cells),
+    )
+}
+
+fn line(scene: &Scene, number: usize, row: &Row) -> Vec<Markup> {
+    let sign = signs::of(row.text("kind"));
+    vec![
+        html! { span id={ "object-" (number) } { (number) } },
+        tag(&sort(scene, row), sign.mark, sign.tone),
+        html! {
+            strong { (row.text("title")) }
+            @if !row.text("note").is_empty() { div.muted { (row.text("note")) } }
+        },
+        place(scene, row),
+        html! { (told::by(scene, row)) },
+        html! { @match row.text("source") { "" => (told::missing(scene)), source => (source) } },
+        moment::ago(scene, row.text("observed")),
+        html! {
+            @if is_stale(scene, row) {
+                (tag(&scene.say("incident-stale"), Mark::Ring, Tone::Elevated))
+            } @else {
+                (tag(&scene.say("incident-map-in-force"), Mark::Dot, Tone::Neutral))
+            }
+        },
+        acts(scene, row),
+    ]
+}
+
+/// Degrees as they can be typed again.
+fn degrees(place: Place) -> String {
+    let figure = |units: i64| format!("{:.5}", units as f64 / 1e7);
+    format!("{}, {}", figure(place.lat), figure(place.lon))
+}
+
+/// Where it is: in degrees and, in the Netherlands, in RD; else in words.
+fn place(scene: &Scene, row: &Row) -> Markup {
+    let geometry = Geometry::from_text(row.text("geometry"));
+    let places = geometry.as_ref().map(Geometry::places).unwrap_or_default();
+    let rd = places
+        .first()
+        .and_then(|place| paraat_kernel::geometry::to_rd(*place));
+    html! {
+        @if !row.text("area").is_empty() { div { (row.text("area")) } }
+        @if let Some(first) = places.first() {
+            div { (degrees(*first)) }
+            @if let Some([x, y]) = rd {
+                div.muted {
+                    (scene.say_with("incident-map-rd", &[
+                        ("x", format!("{x:.0}")),
+                        ("y", format!("{y:.0}")),
+                    ]))
+                }
+            }
+            @if places.len() > 1 {
+                div.muted {
+                    (scene.say(&format!("incident-form-{}", row.text("form")))) " "
+                    @let count = (places.len() - 1).to_string();
+                    (scene.say_with("incident-map-more", &[("count", count)]))
+                }
+            }
+        } @else if row.text("area").is_empty() {
+            (told::missing(scene))
+        } @else {
+            div.muted { (scene.say("incident-map-in-words")) }
+        }
+    }
+}
+
+fn acts(scene: &Scene, row: &Row) -> Markup {
+    let of = format!(
+        "?incident={}&team={}&object={}",
+        row.text("incident"),
+        row.text("team"),
+        row.whole("number").unwrap_or_default()
+    );
+    html! {
+        @if ours(scene, row) {
+            div.acts {
+                @for verb in ["confirm", "move", "remove"] {
+                    a href={ "/incident/layer/" (verb) (of) } {
+                        (scene.say(&format!("incident-layer-{verb}")))
+                        span.unseen { " " (row.text("title")) }
+                    }
+                }
+            }
+        }
+    }
+}
