@@ -58,7 +58,7 @@ test("with a line a text goes at once, and nothing waits", async () => {
   assert.deepEqual(await lines(), ["Straat zonder stroom"]);
 });
 
-test("without a line the page reads on, and what is written waits, can be changed and thrown away", async () => {
+test("without a line the page reads on, and what is written waits in sight", async () => {
   await server.end("SIGKILL");
   await page.goto(crisis);
   assert.match(await page.innerText("main"), /Straat zonder stroom/);

@@ -48,7 +48,8 @@ async function page(request: Request): Promise<Response> {
     if (answer.ok && !answer.redirected) {
       await cache.put(request, answer.clone());
       const keys = await cache.keys();
-      await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => cache.delete(key)));
+      const old = keys.slice(0, Math.max(0, keys.length - MOST));
+      await Promise.all(old.map((key) => cache.delete(key)));
     }
     return answer;
   } catch (trouble) {

@@ -73,8 +73,9 @@ impl Crs {
         }
     }
 
-    /// The boxes in degrees that `bbox` asks for: two when it goes over the meridian of 180 degrees.
-    /// A box of RD is read as the box of degrees around it; none where RD has no coordinates.
+    /// The boxes in degrees that `bbox` asks for: two when it goes over the meridian of 180
+    /// degrees. A box of RD is read as the box of degrees around it; none where RD has no
+    /// coordinates.
     pub fn boxes(self, text: &str) -> Result<Vec<Bounds>, Bad> {
         let bad = || Bad(format!("bbox={text}: four or six numbers, least first."));
         let numbers: Result<Vec<f64>, _> = text.split(',').map(|it| it.trim().parse()).collect();

@@ -32,8 +32,8 @@ pub(crate) fn address(stem: &str) -> Option<String> {
     Some(format!("/static/{}", file.name))
 }
 
-/// The worker that lets a browser read on without a line. Its address never changes, so browsers ask
-/// each time whether there is another one. None in the lite set.
+/// The worker that lets a browser read on without a line. Its address never changes, so browsers
+/// ask each time whether there is another one. None in the lite set.
 pub(crate) fn worker(headers: &HeaderMap) -> Option<Response> {
     let address = address("worker")?;
     let mut response = file(address.strip_prefix("/static/")?, headers)?;

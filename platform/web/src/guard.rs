@@ -28,7 +28,8 @@ const LONGEST_TARGET: usize = 8 * 1024;
 
 /// What the pages load and where they send to; nothing inline, nothing from elsewhere.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; \
-    connect-src 'self'; worker-src 'self'; form-action 'self'; img-src 'self' data:; frame-ancestors 'none'; \
+    connect-src 'self'; worker-src 'self'; form-action 'self'; img-src 'self' data:; \
+    frame-ancestors 'none'; \
     base-uri 'none'";
 
 const HEADERS: [(HeaderName, &str); 7] = [

@@ -26,7 +26,8 @@ pub fn read(input: &Input) -> Option<Accepted> {
 }
 
 /// The rule. It was offered to this organisation, which did not accept this offer yet. Who holds it
-/// as well accepts too: so two that hold it become one. And who gave it away takes it back this way.
+/// as well accepts too: so two that hold it become one. And who gave it away takes it back this
+/// way.
 pub fn decide(state: &State, command: Accepted, given: &Given) -> Result<Accepted, Refusal> {
     let offered = offered(&command.from, &command.incident, given)?;
     if state.stance == "holding" && state.answers == offered {

@@ -22,8 +22,8 @@ pub fn read(input: &Input) -> Finished {
     }
 }
 
-/// The rule. It is an order and still open. Whoever closes a request is the one who was asked. Of two who close
-/// one order the second is told that it was done.
+/// The rule. It is an order and still open. Whoever closes a request is the one who was asked. Of
+/// two who close one order the second is told that it was done.
 pub fn decide(state: &State, command: Finished, given: &Given) -> Result<Finished, Refusal> {
     let order = state
         .given

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Answer a thing of another organisation: accept, refuse or finish a request, answer a bottleneck or
-//! a question, or ask the same question too.
+//! Answer a thing of another organisation: accept, refuse or finish a request, answer a bottleneck
+//! or a question, or ask the same question too.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Card, Given};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! An action: something that somebody is to do. Within one organisation it is an *order*, inside a
-//! line of command; to another one it is a *request*, which that one accepts, refuses or finishes in
-//! its own record (`kinds::response`).
+//! line of command; to another one it is a *request*, which that one accepts, refuses or finishes
+//! in its own record (`kinds::response`).
 
 use paraat_authority::Act;
 use paraat_contract::{

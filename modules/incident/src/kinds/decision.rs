@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A decision: what was decided, on which picture, and on which grounds. Grounds that are missing do
-//! not hold it up; they stand there as still to be filled in. Whoever reads it later sees the picture
-//! as it was known to those who decided.
+//! A decision: what was decided, on which picture, and on which grounds. Grounds that are missing
+//! do not hold it up; they stand there as still to be filled in. Whoever reads it later sees the
+//! picture as it was known to those who decided.
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! That one organisation knows a fact of another otherwise. It stands beside the fact, in the record
-//! of who says so; the fact stays what its owner says.
+//! That one organisation knows a fact of another otherwise. It stands beside the fact, in the
+//! record of who says so; the fact stays what its owner says.
 
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put};

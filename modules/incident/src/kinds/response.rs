@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What an organisation says to a request, a bottleneck or a question of another: in its own record,
-//! pointing at the other's. Nobody closes a thing of somebody else.
+//! What an organisation says to a request, a bottleneck or a question of another: in its own
+//! record, pointing at the other's. Nobody closes a thing of somebody else.
 
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put};
@@ -46,7 +46,8 @@ pub enum Event {
     AskedToo(Said),
 }
 
-/// Something was said to a thing of another organisation. Stored as `incident.response-accepted.v1`,
+/// Something was said to a thing of another organisation. Stored as
+/// `incident.response-accepted.v1`,
 /// `-refused`, `-finished`, `-answered` and `-asked-too`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

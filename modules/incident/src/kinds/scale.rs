@@ -24,7 +24,8 @@ pub struct State {
     pub levels: BTreeMap<String, Set>,
 }
 
-/// An organisation stands at a level. Stored as `incident.scale-set.v1`; the header says since when.
+/// An organisation stands at a level. Stored as `incident.scale-set.v1`; the header says since
+/// when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Set {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Role cards: who has a function in a crisis, and the first five things that function does here. For
-//! whoever last did this a year ago. The functions are those of the crisis teams (`docs/sources.md`);
-//! the five steps are ours, because they are about this record.
+//! Role cards: who has a function in a crisis, and the first five things that function does here.
+//! For whoever last did this a year ago. The functions are those of the crisis teams
+//! (`docs/sources.md`); the five steps are ours, because they are about this record.
 
 /// A function with its first five steps; step `n` of role `r` is `incident-role-{r}-{n}` on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -55,7 +55,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&frame::form(scene, own, "/actions", "/incident/action/give"), "add",
+                    (button_link(
+                        &frame::form(scene, own, "/actions", "/incident/action/give"),
+                        "add",
                         &scene.say("incident-action-give"), true))
                 }
             }

@@ -48,7 +48,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&frame::form(scene, own, "/bottlenecks", "/incident/bottleneck/raise"), "add",
+                    (button_link(
+                        &frame::form(scene, own, "/bottlenecks", "/incident/bottleneck/raise"),
+                        "add",
                         &scene.say("incident-bottleneck-raise"), true))
                 }
             }

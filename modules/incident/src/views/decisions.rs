@@ -45,7 +45,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&format!("{}&restsOn={rests_on}", to("/incident/decision/take")), "check",
+                    (button_link(
+                        &format!("{}&restsOn={rests_on}", to("/incident/decision/take")),
+                        "check",
                         &scene.say("incident-decision-take"), true))
                     (button_link(&to("/incident/meeting/call"), "clock",
                         &scene.say("incident-meeting-call"), false))
@@ -81,7 +83,9 @@ pub fn one(scene: &Scene, row: &Row) -> Markup {
         }
         p.muted {
             (told::by(scene, row)) ", " (moment::at(scene, &row.since.to_string())) ". "
-            a href=(picture) { (scene.say("incident-rests-on")) " " (moment::at(scene, row.text("rests_on"))) }
+            a href=(picture) {
+                (scene.say("incident-rests-on")) " " (moment::at(scene, row.text("rests_on")))
+            }
         }
         dl.facts {
             @for (column, field) in GROUNDS {
@@ -95,7 +99,10 @@ pub fn one(scene: &Scene, row: &Row) -> Markup {
             @if !row.text("effect").is_empty() {
                 div { dt { (scene.say("incident-ground-effect")) } dd { (row.text("effect")) } }
             } @else if !row.text("check_on").is_empty() {
-                div { dt { (scene.say("incident-ground-check-on")) } dd { (moment::at(scene, row.text("check_on"))) } }
+                div {
+                    dt { (scene.say("incident-ground-check-on")) }
+                    dd { (moment::at(scene, row.text("check_on"))) }
+                }
             }
             @if !row.text("outcome").is_empty() {
                 div { dt { (scene.say("incident-ground-revoked")) } dd { (row.text("outcome")) } }
@@ -120,7 +127,9 @@ fn meetings(answers: &[Answer], scene: &Scene) -> Markup {
     let line = |row: &&Row| {
         vec![
             html! { (told::code(scene, row)) },
-            html! { a href={ "/incident/meeting/" (row.stream) } { (moment::at(scene, row.text("at"))) } },
+            html! {
+                a href={ "/incident/meeting/" (row.stream) } { (moment::at(scene, row.text("at"))) }
+            },
             html! { (told::by(scene, row)) },
             html! { (row.text("place")) },
             html! {

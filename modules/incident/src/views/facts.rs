@@ -42,8 +42,18 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             @if frame::may_write(scene) {
                 div.page-actions.below {
                     @let to = |form: &str| frame::form(scene, own, "/facts", form);
-                    (button_link(&to("/incident/fact/state"), "add", &scene.say("incident-fact-state"), true))
-                    (button_link(&to("/incident/held-fact/hold"), "trust", &scene.say("incident-held-fact-hold"), false))
+                    (button_link(
+                        &to("/incident/fact/state"),
+                        "add",
+                        &scene.say("incident-fact-state"),
+                        true
+                    ))
+                    (button_link(
+                        &to("/incident/held-fact/hold"),
+                        "trust",
+                        &scene.say("incident-held-fact-hold"),
+                        false
+                    ))
                 }
             }
             (draw(answers, scene))
@@ -154,11 +164,15 @@ pub fn disputed(scene: &Scene, row: &Row) -> Markup {
     html! {
         @match row.text("value") {
             "" => (scene.say_with("incident-disputed-only", &[("who", who)])),
-            value => (scene.say_with("incident-disputed", &[("who", who), ("value", value.to_owned())])),
+            value => {
+                @let said = [("who", who), ("value", value.to_owned())];
+                (scene.say_with("incident-disputed", &said))
+            },
         }
         @if !row.text("reason").is_empty() { ": " (row.text("reason")) }
         @if !row.text("source").is_empty() {
-            " " (scene.say_with("incident-line-source", &[("source", row.text("source").to_owned())]))
+            @let source = [("source", row.text("source").to_owned())];
+            " " (scene.say_with("incident-line-source", &source))
         }
     }
 }
@@ -176,7 +190,9 @@ fn acts(scene: &Scene, row: &Row) -> Markup {
     html! {
         div.acts {
             @if ours(scene, row) {
-                a href=(again(row, "/incident/fact/state", "")) { (scene.say("incident-fact-again")) }
+                a href=(again(row, "/incident/fact/state", "")) {
+                    (scene.say("incident-fact-again"))
+                }
                 @if row.text("reliability") != "confirmed" {
                     (told::acting(scene, row, "fact", &["confirm"]))
                 }
@@ -275,7 +291,9 @@ fn held(answers: &[Answer], scene: &Scene) -> Markup {
             html! { (row.text("area")) },
             html! { strong { (value(scene, row)) } },
             moment::ago(scene, row.text("observed")),
-            html! { @if ours(scene, row) { a href=(release) { (scene.say("incident-held-release")) } } },
+            html! {
+                @if ours(scene, row) { a href=(release) { (scene.say("incident-held-release")) } }
+            },
         ]
     };
     let cells: Vec<Vec<Markup>> = rows.iter().map(line).collect();

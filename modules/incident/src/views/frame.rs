@@ -97,7 +97,9 @@ fn write_as(scene: &Scene, here: &str) -> Markup {
         form.write-as action=(here) method="get" {
             label for="write-as" { (scene.say("incident-write-as")) }
             select #write-as name="team" {
-                option value="" selected[chosen.is_empty()] { (scene.say("incident-write-as-none")) }
+                option value="" selected[chosen.is_empty()] {
+                    (scene.say("incident-write-as-none"))
+                }
                 @for team in TEAMS {
                     option value=(team) selected[*team == chosen] {
                         (scene.say(&format!("incident-team-{team}")))
@@ -126,7 +128,12 @@ fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
             html! {
                 p { (scene.say("incident-direction-nobody-why")) }
                 @if may_write(scene) {
-                    (post_button("/incident/direction/take", &hidden, &scene.say("incident-direction-take"), false))
+                    (post_button(
+                        "/incident/direction/take",
+                        &hidden,
+                        &scene.say("incident-direction-take"),
+                        false
+                    ))
                 }
             },
         ),

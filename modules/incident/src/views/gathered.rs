@@ -35,7 +35,8 @@ fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
 }
 
 /// Steps from one incident to those it is joined with. Regions join with one in the middle, so
-/// that a few steps reach all; a longer chain is followed so far, within the rounds of `Need::Then`.
+/// that a few steps reach all; a longer chain is followed so far, within the rounds of
+/// `Need::Then`.
 const HOPS: usize = 5;
 
 /// Asks for joins until there is none that was not asked for; then for what `wanted` makes of the

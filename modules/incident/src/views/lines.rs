@@ -106,14 +106,23 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
                     span { (scene.say(&format!("incident-theme-{}", row.text("theme")))) }
                 }
                 @if !row.text("source").is_empty() {
-                    span { (scene.say_with("incident-line-source", &[("source", row.text("source").to_owned())])) }
+                    @let source = [("source", row.text("source").to_owned())];
+                    span { (scene.say_with("incident-line-source", &source)) }
                 }
                 @if apart(row) {
-                    span { (scene.say("incident-line-recorded")) " " (moment::at(scene, &row.since.to_string())) }
+                    span {
+                        (scene.say("incident-line-recorded")) " "
+                        (moment::at(scene, &row.since.to_string()))
+                    }
                 }
                 @if frame::may_write(scene) { (onwards(scene, row)) }
                 @if ours && sure != "confirmed" && frame::may_write(scene) {
-                    (post_button("/incident/log/confirm", &hidden, &scene.say("incident-log-confirm"), false))
+                    (post_button(
+                        "/incident/log/confirm",
+                        &hidden,
+                        &scene.say("incident-log-confirm"),
+                        false
+                    ))
                 }
             }
         }
@@ -133,10 +142,26 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
         details.onwards {
             summary { (scene.say("incident-onwards")) }
             ul {
-                li { a href={ "/incident/action/give?" (of) "&text=" (text) } { (scene.say("incident-action")) } }
-                li { a href={ "/incident/decision/take?" (of) "&text=" (text) } { (scene.say("incident-decision")) } }
-                li { a href={ "/incident/bottleneck/raise?" (of) "&text=" (text) } { (scene.say("incident-bottleneck")) } }
-                li { a href={ "/incident/fact/state?" (of) "&source=" (text) } { (scene.say("incident-fact")) } }
+                li {
+                    a href={ "/incident/action/give?" (of) "&text=" (text) } {
+                        (scene.say("incident-action"))
+                    }
+                }
+                li {
+                    a href={ "/incident/decision/take?" (of) "&text=" (text) } {
+                        (scene.say("incident-decision"))
+                    }
+                }
+                li {
+                    a href={ "/incident/bottleneck/raise?" (of) "&text=" (text) } {
+                        (scene.say("incident-bottleneck"))
+                    }
+                }
+                li {
+                    a href={ "/incident/fact/state?" (of) "&source=" (text) } {
+                        (scene.say("incident-fact"))
+                    }
+                }
             }
         }
     }

@@ -51,7 +51,8 @@ fn opening(scene: &Scene) -> Markup {
         form.quick action="/incident/incident/open" method="post" {
             label for="quick-title" { (scene.say("incident-incident-open-title")) }
             div.quick-row {
-                input #quick-title type="text" name="title" maxlength="200" required autocomplete="off";
+                input #quick-title type="text" name="title" maxlength="200" required
+                    autocomplete="off";
                 button.button.primary { (scene.say("incident-incident-open")) }
             }
             p.help {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The national picture: over all crises, regions, departments and vital chains, what is serious,
-//! who scaled up, what was raised to the national level, and above all what is missing. A switchboard,
-//! not a second truth: every line leads to the record of who said it.
+//! who scaled up, what was raised to the national level, and above all what is missing. A
+//! switchboard, not a second truth: every line leads to the record of who said it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -80,8 +80,18 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     frame::page(answers, scene, "/past", |own| {
         let began = began(answers).unwrap_or(own.since);
         html! {
-            (panel("slider", &scene.say("incident-past-slider"), html! {}, slider(scene, own, began)))
-            (panel("moments", &scene.say("incident-past-moments"), html! {}, moments(answers, scene, own)))
+            (panel(
+                "slider",
+                &scene.say("incident-past-slider"),
+                html! {},
+                slider(scene, own, began)
+            ))
+            (panel(
+                "moments",
+                &scene.say("incident-past-moments"),
+                html! {},
+                moments(answers, scene, own)
+            ))
             (panel("between", &scene.say("incident-past-between"), html! {}, html! {
                 (choose(scene, own, began))
                 @if between(scene.params).is_some() { (differences(answers, scene)) }
@@ -201,7 +211,9 @@ fn stood(scene: &Scene, row: &Row) -> Stood {
         "incident_part" => Stood {
             what: scene.say(&format!("incident-theme-{}", row.text("theme"))),
             who,
-            said: html! { div { (signs::status(scene, row.text("status"))) " " (row.text("text")) } },
+            said: html! {
+                div { (signs::status(scene, row.text("status"))) " " (row.text("text")) }
+            },
             plain: format!("{} {}", row.text("status"), row.text("text")),
         },
         "incident_fact" => Stood {
@@ -212,7 +224,10 @@ fn stood(scene: &Scene, row: &Row) -> Stood {
             ),
             who,
             said: html! {
-                div { (facts::value(scene, row)) " " (signs::reliability(scene, row.text("reliability"))) }
+                div {
+                    (facts::value(scene, row)) " "
+                    (signs::reliability(scene, row.text("reliability")))
+                }
             },
             plain: format!(
                 "{} {} {}",

@@ -21,9 +21,7 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow_then(params, answers, (follow, lines::confirmed), |of| {
         let mut newest = of(&LINE).by(Order::Newest);
         newest.limit = LINES;
-        let whole = [
-            &DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &SYNTHESIS,
-        ];
+        let whole = [&DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &SYNTHESIS];
         let whole = whole.map(|table| of(table).by(Order::Any));
         [newest].into_iter().chain(whole).collect()
     })

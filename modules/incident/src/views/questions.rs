@@ -49,7 +49,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             @if frame::may_write(scene) {
                 div.page-actions.below {
-                    (button_link(&frame::form(scene, own, "/questions", "/incident/question/ask"), "add",
+                    (button_link(
+                        &frame::form(scene, own, "/questions", "/incident/question/ask"),
+                        "add",
                         &scene.say("incident-question-ask"), true))
                 }
             }

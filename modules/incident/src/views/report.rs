@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A situation report: the picture of a moment as a document, with what is new since the one before.
-//! The page shows the document, so that nobody is surprised by the file.
+//! A situation report: the picture of a moment as a document, with what is new since the one
+//! before. The page shows the document, so that nobody is surprised by the file.
 
 use paraat_contract::{Answer, Filter, Need, Order, Params, Row, Scene, rows_of};
 use paraat_kernel::document::{Block, Column, Level, Span, Table};

@@ -33,44 +33,31 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let title = scene.say("incident-reports");
     frame::page(answers, scene, "/reports", |own| {
         let base = frame::address(own);
-        let line = |(row, before): (&&Row, Option<&&Row>)| {
-            let mut page = format!("{base}/report?moment={}", row.text("seen"));
-            if let Some(before) = before {
-                page.push_str(&format!("&since={}", before.text("seen")));
-            }
-            vec![
-                html! { a href=(page) { (row.whole("number").unwrap_or_default()) } },
-                html! { (scene.organisation(row.stream.owner.as_str())) },
-                moment::at(scene, row.text("seen")),
-                html! { (row.text("note")) },
-                html! { @if !row.text("expected").is_empty() { (moment::at(scene, row.text("expected"))) } },
-                html! {
-                    div.acts {
-                        a href={ (page) "&as=pdf" } { "PDF" }
-                        a href={ (page) "&as=odt" } { "ODT" }
-                    }
-                },
-            ]
-        };
         // What is new is told since the report before it of the same organisation.
         let before = |at: usize| {
             let of = rows.get(at).map(|row| &row.stream);
             let earlier = rows.iter().take(at).rev();
-            earlier.into_iter().find(|row| Some(&row.stream) == of)
+            earlier.copied().find(|row| Some(&row.stream) == of)
         };
         let mut cells: Vec<Vec<Markup>> = rows
             .iter()
             .enumerate()
-            .map(|(at, row)| line((row, before(at))))
+            .map(|(at, row)| line(scene, own, row, before(at)))
             .collect();
         cells.reverse();
         html! {
             div.page-actions.below {
                 @if frame::may_write(scene) {
-                    @let form = format!("/incident/report/freeze?incident={}&seen={}", own.stream, scene.params.now);
+                    @let of = format!("incident={}&seen={}", own.stream, scene.params.now);
+                    @let form = format!("/incident/report/freeze?{of}");
                     (button_link(&form, "add", &scene.say("incident-report-freeze"), true))
                 }
-                (button_link(&format!("{base}/report"), "planning", &scene.say("incident-report-now"), false))
+                (button_link(
+                    &format!("{base}/report"),
+                    "planning",
+                    &scene.say("incident-report-now"),
+                    false
+                ))
             }
             (panel("reports", &title, html! {}, html! {
                 @if cells.is_empty() { (empty(&scene.say("incident-reports-none"), None)) }
@@ -78,4 +65,28 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             }))
         }
     })
+}
+
+/// One report with the way to it; `before` is the one that it is new since.
+fn line(scene: &Scene, own: &Row, row: &Row, before: Option<&Row>) -> Vec<Markup> {
+    let base = frame::address(own);
+    let mut page = format!("{base}/report?moment={}", row.text("seen"));
+    if let Some(before) = before {
+        page.push_str(&format!("&since={}", before.text("seen")));
+    }
+    vec![
+        html! { a href=(page) { (row.whole("number").unwrap_or_default()) } },
+        html! { (scene.organisation(row.stream.owner.as_str())) },
+        moment::at(scene, row.text("seen")),
+        html! { (row.text("note")) },
+        html! {
+            @if !row.text("expected").is_empty() { (moment::at(scene, row.text("expected"))) }
+        },
+        html! {
+            div.acts {
+                a href={ (page) "&as=pdf" } { "PDF" }
+                a href={ (page) "&as=odt" } { "ODT" }
+            }
+        },
+    ]
 }

@@ -39,7 +39,12 @@ fn cells(scene: &Scene, row: &Row) -> Vec<Markup> {
         html! {
             (moment::ago(scene, row.text("said")))
             @if ours && frame::may_write(scene) {
-                " " (post_button("/incident/team/stand-down", &hidden, &scene.say("incident-team-stand-down"), false))
+                " " (post_button(
+                    "/incident/team/stand-down",
+                    &hidden,
+                    &scene.say("incident-team-stand-down"),
+                    false
+                ))
             }
         },
     ]

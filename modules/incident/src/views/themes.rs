@@ -26,7 +26,8 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
                     @for theme in holes {
                         li {
                             @if frame::may_write(scene) {
-                                @let form = frame::form(scene, incident, "", "/incident/part/share");
+                                @let share = "/incident/part/share";
+                                @let form = frame::form(scene, incident, "", share);
                                 a href={ (form) "&theme=" (theme.name) } { (name(theme.name)) }
                             } @else { (name(theme.name)) }
                         }
@@ -82,7 +83,12 @@ fn said(scene: &Scene, row: &Row, theme: &Theme) -> Markup {
             }
             @if old { (tag(&scene.say("incident-stale"), Mark::Ring, Tone::Elevated)) }
             @if ours && frame::may_write(scene) {
-                (post_button("/incident/part/confirm", &hidden, &scene.say("incident-part-confirm"), false))
+                (post_button(
+                    "/incident/part/confirm",
+                    &hidden,
+                    &scene.say("incident-part-confirm"),
+                    false
+                ))
                 a href=(otherwise(row)) { (scene.say("incident-part-otherwise")) }
             }
         }

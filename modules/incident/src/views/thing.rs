@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The page of one action, bottleneck, question, decision, meeting or fact: all of it, what was said
-//! to it, and everything that was recorded in it.
+//! The page of one action, bottleneck, question, decision, meeting or fact: all of it, what was
+//! said to it, and everything that was recorded in it.
 
 use paraat_contract::{Answer, Filter, Need, Params, Past, Query, Row, Scene, Table, rows_of};
 use paraat_ui::widgets::{Entry, facts as pairs, history, panel};
@@ -99,7 +99,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     };
     Some(html! {
         (scene.bar(title.trim(), beside, html! {}))
-        (moment::told(scene, &scene.params.path.get("stream").map_or_else(String::new, |it| format!("/streams/{it}"))))
+        (moment::told(scene, &format!("/streams/{}", row.stream)))
         (panel("whole", &scene.say("incident-thing"), html! {}, body(answers, scene, row)))
         (panel("past", &scene.say("incident-thing-past"), html! {}, past(answers, scene)))
     })
