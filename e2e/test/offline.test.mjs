@@ -56,6 +56,7 @@ test("with a line a text goes at once, and nothing waits", async () => {
   await page.locator(".line-text", { hasText: "Straat zonder stroom" }).waitFor();
   assert.equal(await waiting(), 0);
   assert.deepEqual(await lines(), ["Straat zonder stroom"]);
+  assert.equal(await page.locator("#outbox").count(), 0);
 });
 
 test("without a line the page reads on, and what is written waits in sight", async () => {

@@ -29,7 +29,8 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
-  else if (request.mode === "navigate" && KEPT.test(url.pathname)) event.respondWith(page(request));
+  // Also when a page asks for itself again because something changed: the newest is kept. Not files.
+  else if (KEPT.test(url.pathname) && !url.searchParams.has("as")) event.respondWith(page(request));
 });
 
 async function file(request: Request): Promise<Response> {
