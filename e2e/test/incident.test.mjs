@@ -95,7 +95,7 @@ const live = (page) =>
 const sendQuick = (page) =>
   Promise.all([page.waitForNavigation(), page.click("form.quick button")]);
 
-/** Sends the line that was typed, and waits until it stands in the log: no page is loaded for it. */
+/** Sends the line that was typed, and waits until it stands in the log; no page is loaded. */
 const sendLine = async (page) => {
   const words = await page.inputValue("#quick-text");
   await page.click("form.quick button");

@@ -30,7 +30,9 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
   // Also when a page asks for itself again because something changed: the newest is kept. Not files.
-  else if (KEPT.test(url.pathname) && !url.searchParams.has("as")) event.respondWith(page(request));
+  else if (KEPT.test(url.pathname) && !url.searchParams.has("as")) {
+    event.respondWith(page(request));
+  }
 });
 
 async function file(request: Request): Promise<Response> {
