@@ -29,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   }
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(file(request));
-  // Also when a page asks for itself again because something changed: the newest is kept. Not files.
+  // Also when a page asks for itself again after a change: the newest is kept. Files are not.
   else if (KEPT.test(url.pathname) && !url.searchParams.has("as")) {
     event.respondWith(page(request));
   }
