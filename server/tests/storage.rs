@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test that fails here is a failing test"
 )]
@@ -208,10 +209,12 @@ fn a_byte_of_the_file_that_is_changed_is_found_or_changes_nothing() {
             .unwrap();
     }
     let before = said_of(&data);
-    let size = std::fs::metadata(&ledger).unwrap().len();
+    // Among bytes that hold something: tables of modules that nobody used yet are empty pages.
+    let bytes = std::fs::read(&ledger).unwrap();
+    let held: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] != 0).collect();
     let mut found = 0;
     for step in 0..60 {
-        let at = (size * (2 * step + 1)) / 120;
+        let at = held[held.len() * (2 * step + 1) / 120] as u64;
         flip(&ledger, at);
         let (whole, said) = verify(&data);
         found += usize::from(!whole);
