@@ -87,6 +87,11 @@ def delegation():
 
 
 MOMENT = "2024-06-10T10:00:00Z"
+POINT = {"team": "rot", "at": "51.5, 6.1", "form": "point", "system": "degrees"}
+FEATURE = (
+    '{"type":"Feature","properties":{"title":"Voorbeeld"},'
+    '"geometry":{"type":"Point","coordinates":[6.1,51.5]}}'
+)
 
 
 def incident_rows(made):
@@ -121,7 +126,7 @@ def incident_rows(made):
         "IncidentLogConfirm": of(owner, {"team": "rot", "line": 1}),
         "IncidentPartShare": of(owner, {"team": "rot", "theme": "water", "every": 60}),
         "IncidentPartConfirm": of(owner, {"team": "rot", "theme": "water"}),
-        "IncidentFactState": of(owner, fact | {"held": "", "until": MOMENT}),
+        "IncidentFactState": of(owner, fact | {"heldAs": "", "until": MOMENT}),
         "IncidentHeldFactHold": of(owner, fact),
         "IncidentDisputeSay": Row(other, {"fact": made("IncidentFactState")}),
         "IncidentDisputeDrop": Row(other, {"fact": made("IncidentFactState")}),
@@ -149,9 +154,15 @@ def incident_rows(made):
         "IncidentMeetingHold": Row(owner, {}, made("IncidentMeetingCall")),
         "IncidentSynthesisPublish": of(owner),
         "IncidentReportFreeze": of(owner, {"expected": MOMENT, "seen": MOMENT}),
-        "IncidentLayerPlace": of(owner, {"object": "post"}),
-        "IncidentLayerMove": of(owner, {"object": "post"}),
-        "IncidentLayerRemove": of(owner, {"object": "post"}),
+        "IncidentLayerPlace": of(
+            owner, POINT | {"stale": MOMENT, "observed": MOMENT}
+        ),
+        "IncidentLayerMove": of(owner, POINT | {"object": 1, "stale": MOMENT, "observed": MOMENT}),
+        "IncidentLayerConfirm": of(owner, {"team": "rot", "object": 1}),
+        "IncidentLayerRemove": of(owner, {"team": "rot", "object": 1}),
+        "IncidentLayerImport": of(
+            owner, {"geojson": FEATURE, "team": "rot", "stale": MOMENT, "observed": MOMENT}
+        ),
     }
 
 

@@ -56,7 +56,7 @@ async function furnish() {
   const fact = await post(own, "fact/state", evacuated);
   await post(other, "fact/state", { ...evacuated, value: "900" });
   await post(other, "dispute/say", { fact: fact.stream, value: "900", reason: "geteld" });
-  const level = { ...about, definition: "water-level", value: "43,92", datum: "nap" };
+  const level = { ...about, definition: "water-level", value: "43,92", above: "nap" };
   await post(own, "fact/state", level);
   await post(own, "held-fact/hold", { ...about, definition: "dead", value: "2", area: "Itteren" });
   const due = "2026-01-01T10:00:00Z";

@@ -173,7 +173,7 @@ fn a_confirmation_leaves_when_it_was_observed() {
     let fields = [
         ("definition", "water-level"),
         ("value", "43,92"),
-        ("datum", "nap"),
+        ("above", "nap"),
         ("observed", "2026-11-23T09:15:00Z"),
     ];
     let fact = act(&world, "vr23", "incident/fact/state", &incident, &fields).unwrap();

@@ -16,7 +16,7 @@ use crate::kinds::layer::{Placed, State};
 use crate::terms::signs::NAMES;
 
 /// The longest text that is taken, in characters.
-const LONGEST: usize = 1_000_000;
+const LONGEST: usize = 200_000;
 /// The most things that are taken at once.
 const MOST: usize = 1_000;
 /// How many that are wrong are named; the others are counted.

@@ -17,7 +17,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::required("definition", Shape::Choice(NAMES)),
     Field::required("value", Shape::Line(200)),
     Field::optional("area", Shape::Line(120)),
-    Field::optional("datum", Shape::Choice(DATUMS)),
+    Field::optional("above", Shape::Choice(DATUMS)),
     Field::optional("reliability", Shape::Choice(RELIABILITIES)),
     Field::optional("source", Shape::Line(200)),
     Field::optional("observed", Shape::Moment),
@@ -63,7 +63,7 @@ pub fn read(input: &Input) -> Option<State> {
     Some(State {
         stated: Stated {
             area: input.text("area"),
-            datum: input.text("datum"),
+            datum: input.text("above"),
             definition: input.text("definition"),
             held: held.unwrap_or_default(),
             incident: input.stream("incident")?,

@@ -212,7 +212,7 @@ fn again(row: &Row, form: &str, held: &str) -> String {
     for (field, column) in [
         ("definition", "definition"),
         ("area", "area"),
-        ("datum", "datum"),
+        ("above", "datum"),
         ("source", "source"),
         ("what", "what"),
         ("team", "team"),
