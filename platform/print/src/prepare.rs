@@ -81,33 +81,16 @@ fn in_block(block: &mut Block, change: &mut dyn FnMut(&mut String, Width)) {
     };
     let mut change = |text: &mut String| change(text, width);
     match block {
-        Block::Heading { text, .. } => change(text),
-        Block::Paragraph { spans } => each_span(spans, &mut change),
-        Block::List { items, .. } => items.iter_mut().for_each(|it| each_span(it, &mut change)),
+        Block::Heading { text, .. } | Block::Note { title: text, .. } => change(text),
         Block::Table(table) => {
             change(&mut table.caption);
             let names = table.columns.iter_mut().map(|column| &mut column.name);
             names.for_each(&mut change);
-            let cells = table.rows.iter_mut().flatten();
-            cells.for_each(|spans| each_span(spans, &mut change));
         }
-        Block::Facts { facts } => {
-            for fact in facts {
-                change(&mut fact.term);
-                each_span(&mut fact.definition, &mut change);
-            }
-        }
-        Block::Note { title, paragraphs } => {
-            change(title);
-            let spans = paragraphs.iter_mut();
-            spans.for_each(|it| each_span(it, &mut change));
-        }
-        Block::PageBreak => {}
+        Block::Facts { facts } => facts.iter_mut().for_each(|fact| change(&mut fact.term)),
+        Block::Paragraph { .. } | Block::List { .. } | Block::PageBreak => {}
     }
-}
-
-fn each_span(spans: &mut Spans, change: &mut dyn FnMut(&mut String)) {
-    for span in spans {
+    for span in spans_of(block) {
         settle(span);
         match span {
             Span::Plain { text }
@@ -115,6 +98,36 @@ fn each_span(spans: &mut Spans, change: &mut dyn FnMut(&mut String)) {
             | Span::Emphasis { text }
             | Span::Link { text, .. } => change(text),
         }
+    }
+}
+
+/// Puts in the place of each link its text, with where it leads behind it.
+pub(crate) fn unlink(document: &mut Document) {
+    let all = document.blocks.iter_mut().flat_map(spans_of);
+    for span in all {
+        if let Span::Link { text, href } = span {
+            let shown = if text == href {
+                std::mem::take(text)
+            } else {
+                format!("{text} ({href})")
+            };
+            *span = Span::plain(shown);
+        }
+    }
+}
+
+/// Every span of a block.
+fn spans_of(block: &mut Block) -> Vec<&mut Span> {
+    match block {
+        Block::Paragraph { spans } => spans.iter_mut().collect(),
+        Block::List { items, .. } => items.iter_mut().flatten().collect(),
+        Block::Table(table) => table.rows.iter_mut().flatten().flatten().collect(),
+        Block::Facts { facts } => {
+            let definitions = facts.iter_mut().map(|fact| &mut fact.definition);
+            definitions.flatten().collect()
+        }
+        Block::Note { paragraphs, .. } => paragraphs.iter_mut().flatten().collect(),
+        Block::Heading { .. } | Block::PageBreak => Vec::new(),
     }
 }
 
@@ -241,6 +254,20 @@ mod tests {
         let document = prepare(&document);
         assert_eq!(document.title, "Zonder titel");
         document.blocks
+    }
+
+    #[test]
+    fn without_links_a_reader_still_sees_where_they_lead() {
+        let spans = vec![
+            Span::link("Handboek", "https://a.example/"),
+            Span::link("https://b.example/", "https://b.example/"),
+        ];
+        let mut document = crate::arbitrary::empty();
+        document.blocks = vec![Block::Paragraph { spans }];
+        unlink(&mut document);
+        let shown = ["Handboek (https://a.example/)", "https://b.example/"].map(Span::plain);
+        let spans = shown.to_vec();
+        assert_eq!(document.blocks, [Block::Paragraph { spans }]);
     }
 
     #[test]
