@@ -278,7 +278,8 @@ impl Desk for Spine {
         let entries = self.ledger.reader.position().unwrap_or(0);
         Health {
             writes: !self.ledger.writer.read_only() && !self.ledger.writer.stopped(),
-            search_current: self.hub.searched() >= self.hub.newest(),
+            // What the ledger holds, not what the follower was told of already.
+            search_current: self.hub.searched() >= entries,
             entries: u64::try_from(entries).unwrap_or(0),
         }
     }
