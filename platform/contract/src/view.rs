@@ -4,14 +4,19 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use paraat_authority::{Act, Audience, Verdict, permit};
 use paraat_kernel::{Actor, Document, Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
+use paraat_ui::time;
 use paraat_ui::widgets::page_bar;
 use paraat_ui::words::Words;
 
 use crate::{List, Query, Row, Rows, Table};
+
+/// The name in addresses of the moment that is looked back to.
+pub const MOMENT: &str = "moment";
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +45,15 @@ impl Params {
     /// What stands behind the question mark under this name, none when empty.
     pub fn get(&self, name: &str) -> Option<&str> {
         Some(self.query.get(name)).filter(|value| !value.is_empty())
+    }
+
+    /// The moment that is asked for in the address, with day, time and offset; none for now. One that
+    /// is still to come is not shown: it would promise more than anyone knows.
+    pub fn moment(&self) -> Option<Timestamp> {
+        // An offset that was pasted into an address as `+01:00` arrives as ` 01:00`.
+        let typed = self.get(MOMENT)?.replace(' ', "+");
+        let moment: Timestamp = typed.parse().ok()?;
+        (moment <= self.now).then_some(moment)
     }
 }
 
@@ -137,6 +151,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The zone of those who look; UTC when their zone has another name than we know.
+    pub fn zone(&self) -> TimeZone {
+        time::zone(&self.audience.zone).unwrap_or(TimeZone::UTC)
+    }
+
     /// The language of the audience.
     pub fn language(&self) -> Language {
         self.audience.language

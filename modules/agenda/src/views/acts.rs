@@ -7,7 +7,6 @@ use paraat_kernel::OrganisationId;
 use paraat_ui::widgets::button_link;
 use paraat_ui::{Markup, html};
 
-use super::moment;
 use crate::commands::write;
 
 /// What this audience may do here, and why not.
@@ -31,7 +30,7 @@ impl Acts {
             why: None,
             why_no_comment: None,
         };
-        if moment::asked(scene.params).is_some() {
+        if scene.params.moment().is_some() {
             acts.why = Some(scene.say("agenda-moment-no-acts"));
             return acts;
         }
@@ -84,13 +83,13 @@ impl Acts {
 pub fn may(scene: &Scene, of: &str) -> bool {
     let of: Option<OrganisationId> = of.parse().ok();
     let permitted = of.is_some_and(|of| scene.permit(&write(of)).permitted());
-    permitted && moment::asked(scene.params).is_none()
+    permitted && scene.params.moment().is_none()
 }
 
 /// True when this audience may decide for an organisation, and looks at how it stands now.
 pub fn may_decide(scene: &Scene, of: &OrganisationId) -> bool {
     let (ability, of) = (Ability::Decide, of.clone());
-    moment::asked(scene.params).is_none() && scene.permit(&Act { ability, of }).permitted()
+    scene.params.moment().is_none() && scene.permit(&Act { ability, of }).permitted()
 }
 
 /// What stands against an act, as sentences.

@@ -9,8 +9,8 @@ use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::acts::{may, may_decide};
 use super::mine::lines;
+use super::own;
 use super::sheet::Sheet;
-use super::{moment, own};
 use crate::ISSUER;
 use crate::state::party;
 
@@ -73,10 +73,7 @@ fn hearing(scene: &Scene, sheet: &Sheet, own: &OrganisationId) -> Option<Task> {
 /// The last second of a day where the reader is.
 fn end_of(day: &str, scene: &Scene) -> Option<Timestamp> {
     let next = day.parse::<Date>().ok()?.tomorrow().ok()?;
-    let over = next
-        .to_zoned_datetime(moment::zone(scene))
-        .ok()?
-        .timestamp();
+    let over = next.to_zoned_datetime(scene.zone()).ok()?.timestamp();
     Timestamp::from_second(over.as_second() - 1).ok()
 }
 

@@ -141,7 +141,7 @@ impl<'a> Report<'a> {
     /// A day as people read it, where they are.
     pub fn day(&self, at: Timestamp) -> String {
         let voice = self.scene.words.voice(self.scene.language());
-        time::day(voice, at, &moment::zone(self.scene))
+        time::day(voice, at, &self.scene.zone())
     }
 
     /// Status and outlook as words.
@@ -226,9 +226,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 /// organisation. Of an earlier moment it says so itself: a file has no banner above it.
 pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let mut document = composed(answers, scene)?;
-    if let Some(moment) = moment::asked(scene.params) {
+    if let Some(moment) = scene.params.moment() {
         let voice = scene.words.voice(scene.language());
-        let moment = time::moment_text(voice, moment, &moment::zone(scene));
+        let moment = time::moment_text(voice, moment, &scene.zone());
         let note = Block::Note {
             title: scene.say_with("agenda-moment-title", &[("moment", moment)]),
             paragraphs: vec![vec![Span::plain(scene.say("agenda-moment-text"))]],
@@ -243,7 +243,7 @@ fn composed(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let report = Report::new(answers, scene, own);
     let edition = report.agenda.edition?;
     let seen = moment::seen_from(scene.params);
-    let date = seen.to_zoned_datetime(moment::zone(scene)).date();
+    let date = seen.to_zoned_datetime(scene.zone()).date();
     let title = scene.say("agenda-title-board-report");
     let author = scene.organisation(report.own.as_str());
     let mut document = Document::new(scene.language(), title, author, date, scene.params.now);

@@ -135,7 +135,7 @@ fn acts(scene: &Scene) -> Markup {
     let ministry = own.filter(|it| is_ministry(it.as_str()));
     let may = ministry.is_some_and(|it| scene.permit(&write(it)).permitted());
     html! {
-        @if may && moment::asked(scene.params).is_none() {
+        @if may && scene.params.moment().is_none() {
             @let label = scene.say("agenda-proposal-announce");
             (button_link("/agenda/proposal/announce", "add", &label, true))
         }

@@ -131,7 +131,7 @@ fn past(scene: &Scene, sheet: &Sheet, rows: &[&Row], id: &str) -> Markup {
     let entry = |row: &&Row| {
         let line = Line::of_row(row);
         Entry {
-            at: time::moment(voice, row.since, &moment::zone(scene)),
+            at: time::moment(voice, row.since, &scene.zone()),
             what: sheet.stances.word(&line.stance).to_owned(),
             who: match row.text("body") {
                 "" => scene.organisation(row.stream.owner.as_str()),

@@ -11,7 +11,7 @@ use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::acts::may;
 use super::signs::years;
-use super::{asked, moment, rows, waits};
+use super::{asked, rows, waits};
 use crate::ISSUER;
 use crate::state::{Agenda, Item, STALE_AFTER, reported, spoken};
 use crate::tables::{ACTIVITY, PROGRESS};
@@ -92,7 +92,7 @@ fn duty(scene: &Scene, own: &OrganisationId, item: &Item) -> Option<Task> {
     }
     let since = item.progress.map_or(row.since, reported);
     let account = later(since, STALE_AFTER);
-    let end = end(row, &moment::zone(scene)).filter(|_| item.status() != "continuous");
+    let end = end(row, &scene.zone()).filter(|_| item.status() != "continuous");
     let due = end.map_or(account, |end| end.min(account));
     let over = end.is_some_and(|end| end <= account);
     let troubled = ["at-risk", "behind"].contains(&item.outlook())

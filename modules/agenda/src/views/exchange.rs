@@ -11,8 +11,8 @@ use paraat_ui::{Markup, html, time};
 use super::activity::paragraphs;
 use super::acts::reasons;
 use super::islands::{self, Book, Pair, StateSigns, Subject};
+use super::rows;
 use super::signs::listed;
-use super::{moment, rows};
 use crate::commands::declare_explanation::ISLANDS;
 use crate::commands::write;
 use crate::tables::{ACTIVITY, CONSULTATION, EXPLANATION, PROPOSAL};
@@ -186,7 +186,7 @@ fn entry(scene: &Scene, row: &Row, what: String, detail: Markup) -> Entry {
     let by = scene.organisation(row.stream.owner.as_str());
     let function = scene.say(&format!("function-{}", row.text("function")));
     Entry {
-        at: time::moment(voice, row.since, &moment::zone(scene)),
+        at: time::moment(voice, row.since, &scene.zone()),
         what,
         who: format!("{by}, {function}"),
         detail,

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use paraat_contract::{Params, Row, Scene};
+use paraat_contract::{MOMENT, Params, Row, Scene};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{Choice, Filter, FilterBar};
 
+use super::means;
 use super::signs::{THEMES, listed, of, status_key};
-use super::{means, moment};
 use crate::commands::issue_activity::REACHES;
 use crate::lifecycle::{self, OUTLOOKS, STATUSES};
 use crate::state::{Agenda, Item, spoken};
@@ -95,8 +95,8 @@ pub fn address<'a>(
     filters: impl IntoIterator<Item = (&'static str, &'a str)>,
     params: &'a Params,
 ) -> String {
-    let asked = moment::asked(params).and_then(|_| params.get(moment::NAME));
-    let moment = asked.map(|typed| (moment::NAME, typed));
+    let asked = params.moment().and_then(|_| params.get(MOMENT));
+    let moment = asked.map(|typed| (MOMENT, typed));
     joined(path, filters.into_iter().chain(moment))
 }
 
@@ -201,8 +201,8 @@ pub fn bar(scene: &Scene, agenda: &Agenda, path: &str, count: usize) -> FilterBa
 
 /// What goes along with the filters in a form: the moment that is looked at.
 pub fn hidden(params: &Params) -> Vec<(String, String)> {
-    let moment = moment::asked(params).and_then(|_| params.get(moment::NAME));
-    let hidden = moment.map(|typed| (moment::NAME.to_owned(), typed.to_owned()));
+    let moment = params.moment().and_then(|_| params.get(MOMENT));
+    let hidden = moment.map(|typed| (MOMENT.to_owned(), typed.to_owned()));
     hidden.into_iter().collect()
 }
 

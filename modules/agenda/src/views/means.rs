@@ -85,7 +85,7 @@ fn acts(scene: &Scene, activity: &Row, status: &str) -> Option<Markup> {
 
 fn pairs(scene: &Scene, row: &Row) -> Vec<(String, Markup)> {
     let voice = scene.words.voice(scene.language());
-    let (zone, now) = (moment::zone(scene), moment::seen_from(scene.params));
+    let (zone, now) = (scene.zone(), moment::seen_from(scene.params));
     let status = row.text("status");
     let mut pairs = vec![(scene.say("agenda-filter-status"), sign(scene, status))];
     if let Some(amount) = row.whole("amount") {

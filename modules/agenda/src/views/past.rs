@@ -2,13 +2,12 @@
 //! The history of an activity: its own entries and every report of every lead, newest first. Each
 //! entry leads to the page as it was then.
 
-use paraat_contract::{Past, Row, Rows, Scene};
+use paraat_contract::{MOMENT, Past, Row, Rows, Scene};
 use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{self, Entry};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
-use super::moment;
 use super::reports::evidence;
 use super::signs::Signs;
 
@@ -23,7 +22,7 @@ pub fn entries(
     (reports, past): (&[Row], &[Past]),
     others: Vec<Dated>,
 ) -> Vec<Entry> {
-    let until = moment::asked(scene.params);
+    let until = scene.params.moment();
     let reports = reports.iter().map(|row| report(scene, signs, row));
     let past = past.iter().map(|one| own(scene, one));
     let mut all: Vec<Dated> = reports.chain(past).chain(others).collect();
@@ -47,8 +46,8 @@ pub fn panel(scene: &Scene, entries: Vec<Entry>, reports: Option<&Rows>) -> Mark
 /// A moment as a link to this page as it was then.
 fn then(scene: &Scene, at: Timestamp) -> Markup {
     let voice = scene.words.voice(scene.language());
-    let drawn = time::moment(voice, at, &moment::zone(scene));
-    html! { a href={ "?" (moment::NAME) "=" (at) } { (drawn) } }
+    let drawn = time::moment(voice, at, &scene.zone());
+    html! { a href={ "?" (MOMENT) "=" (at) } { (drawn) } }
 }
 
 fn report(scene: &Scene, signs: &Signs, row: &Row) -> Dated {

@@ -36,7 +36,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let may = scene.permit(&write(row.stream.owner.clone())).permitted();
     let drop = format!("/streams/{}/drop", row.stream);
     let acts = html! {
-        @if may && !gone && moment::asked(scene.params).is_none() {
+        @if may && !gone && scene.params.moment().is_none() {
             (button_link(&drop, "close", &scene.say("agenda-proposal-drop"), false))
         }
     };
@@ -64,7 +64,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 
 fn pairs(scene: &Scene, row: &Row) -> Vec<(String, Markup)> {
     let voice = scene.words.voice(scene.language());
-    let at = time::day_element(voice, reported(row), &moment::zone(scene));
+    let at = time::day_element(voice, reported(row), &scene.zone());
     let status = format!("agenda-proposal-status-{}", row.text("status"));
     vec![
         (

@@ -42,7 +42,7 @@ pub fn panel(
 /// A report or a statement; `current` says when it is old.
 pub fn one(scene: &Scene, signs: &Signs, report: &Row, current: bool) -> Markup {
     let voice = scene.words.voice(scene.language());
-    let (zone, now) = (moment::zone(scene), moment::seen_from(scene.params));
+    let (zone, now) = (scene.zone(), moment::seen_from(scene.params));
     let at = reported(report);
     let by = signed(scene, report.stream.owner.as_str(), report);
     let mut pairs = vec![(
@@ -92,7 +92,7 @@ pub fn evidence(address: &str) -> Markup {
 /// What organisations say beside it, newest first.
 pub fn comments(scene: &Scene, found: Option<&Rows>, why_not: Option<&str>) -> Markup {
     let voice = scene.words.voice(scene.language());
-    let zone = moment::zone(scene);
+    let zone = scene.zone();
     let comments = found.map_or(&[][..], |found| &found.rows);
     let more = found.is_some_and(|found| found.total > comments.len() as u64);
     let body = html! {

@@ -21,7 +21,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 }
 
 fn line(scene: &Scene, look: &Look, shown: &[&Item]) -> Timeline {
-    let seen = moment::seen_from(scene.params).to_zoned_datetime(moment::zone(scene));
+    let seen = moment::seen_from(scene.params).to_zoned_datetime(scene.zone());
     let edition = look.agenda.edition;
     let year_of = |column| edition.and_then(|row| year(row.whole(column)));
     let all = |column: &'static str| {

@@ -23,11 +23,7 @@ pub fn read(input: &Input) -> Checked {
 
 /// The rule. It was not revoked. It may be looked at more than once.
 pub fn decide(state: &State, command: Checked) -> Result<Checked, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 

@@ -24,22 +24,15 @@ pub fn read(input: &Input) -> Closed {
 
 /// The rule. It is still open.
 pub fn decide(state: &State, command: Closed) -> Result<Closed, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
-
     use super::*;
     use crate::commands::ask_question::tests::asked;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{once, only_owner};
     use crate::kinds::question::{Command, Event, Question};
 
     fn command() -> Closed {
@@ -50,17 +43,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Question>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Asked(asked(""));
-        let done = Event::Closed(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Close(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Close(command()))
-            .refused("incident-refusal-not-open");
+        once::<Question>(
+            Event::Asked(asked("")),
+            || Command::Close(command()),
+            Event::Closed(command()),
+        );
     }
 
     #[test]

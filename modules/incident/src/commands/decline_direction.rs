@@ -38,21 +38,10 @@ pub fn decide(state: &State, command: Declined, given: &Given) -> Result<Decline
 
 #[cfg(test)]
 mod tests {
-    use paraat_kernel::{Card, Text};
-
     use super::*;
+    use crate::commands::offer_direction::tests::offer;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
-    use crate::kinds::direction::{Command, Direction, Event, Taken, stance_of};
-
-    /// The stance of vr23, who offers the direction to `to`.
-    fn offer(to: &str) -> Card {
-        let stream = stance_of("vr23".parse().unwrap(), &incident("vr23"));
-        let mut card = Card::new(stream, "incident", "direction", Text::default());
-        "offering".clone_into(&mut card.status);
-        card.holder = to.parse().ok();
-        "2026-11-23T09:00:00Z".clone_into(&mut card.order);
-        card
-    }
+    use crate::kinds::direction::{Command, Direction, Event, Taken};
 
     fn command() -> Declined {
         Declined {

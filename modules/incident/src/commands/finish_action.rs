@@ -32,11 +32,7 @@ pub fn decide(state: &State, command: Finished, given: &Given) -> Result<Finishe
     if !order {
         return Err(Refusal::new("incident-refusal-a-request"));
     }
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
@@ -47,7 +43,7 @@ mod tests {
 
     use super::*;
     use crate::commands::give_action::tests::action;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{incident, once, only_owner};
     use crate::kinds::action::{Action, Command, Event};
 
     fn command() -> Finished {
@@ -58,17 +54,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Action>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Given(action("vr23"));
-        let done = Event::Finished(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Finish(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Finish(command()))
-            .refused("incident-refusal-not-open");
+        once::<Action>(
+            Event::Given(action("vr23")),
+            || Command::Finish(command()),
+            Event::Finished(command()),
+        );
     }
 
     #[test]

@@ -23,22 +23,15 @@ pub fn read(input: &Input) -> Held {
 
 /// The rule. It was not held yet.
 pub fn decide(state: &State, command: Held) -> Result<Held, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
-
     use super::*;
     use crate::commands::call_meeting::tests::called;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{once, only_owner};
     use crate::kinds::meeting::{Command, Event, Meeting};
 
     fn command() -> Held {
@@ -49,17 +42,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Meeting>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Called(called());
-        let done = Event::Held(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Hold(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Hold(command()))
-            .refused("incident-refusal-not-open");
+        once::<Meeting>(
+            Event::Called(called()),
+            || Command::Hold(command()),
+            Event::Held(command()),
+        );
     }
 
     #[test]

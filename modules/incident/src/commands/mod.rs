@@ -49,6 +49,7 @@ pub mod withdraw_action;
 pub mod write;
 
 use paraat_authority::{Ability, Act};
+use paraat_contract::Refusal;
 use paraat_kernel::{Given, OrganisationId};
 use paraat_ui::field::{Field, Input, Shape};
 
@@ -105,6 +106,14 @@ const OBSERVED: Field = Field::optional("observed", Shape::Moment);
 /// After when it is out of date; none for what its sort says.
 const STALE: Field = Field::optional("stale", Shape::Moment);
 
+/// Refuses what is no longer open: somebody else was first. What it became is said with it.
+fn still_open(standing: &str) -> Result<(), Refusal> {
+    if standing == "open" {
+        return Ok(());
+    }
+    Err(Refusal::new("incident-refusal-not-open").with("standing", standing))
+}
+
 /// A moment as events keep it; empty when none was given.
 fn moment(input: &Input, name: &str) -> String {
     let at = input.moment(name).map(|at| at.to_string());
@@ -151,6 +160,22 @@ pub(crate) mod tests {
         given::<K>("vr24", &[Function::Editor])
             .when(command())
             .refused("incident-refusal-not-there");
+    }
+
+    /// Holds that after `before` this is done, and that whoever comes second is told so.
+    pub(crate) fn once<K: Kind>(before: K::Event, command: impl Fn() -> K::Command, done: K::Event)
+    where
+        K::Event: std::fmt::Debug + PartialEq + Clone,
+    {
+        let owner = || given::<K>("vr23", &[Function::Editor]).at(incident("vr23"));
+        owner()
+            .past(vec![before.clone()])
+            .when(command())
+            .then(vec![done.clone()]);
+        owner()
+            .past(vec![before, done])
+            .when(command())
+            .refused("incident-refusal-not-open");
     }
 
     /// Holds that only somebody on duty at the owner does this to its incident.

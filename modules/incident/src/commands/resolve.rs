@@ -23,22 +23,15 @@ pub fn read(input: &Input) -> Resolved {
 
 /// The rule. It is still open. Who raised it says so: they feel it.
 pub fn decide(state: &State, command: Resolved) -> Result<Resolved, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
-
     use super::*;
     use crate::commands::raise::tests::raised;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{once, only_owner};
     use crate::kinds::bottleneck::{Bottleneck, Command, Event};
 
     fn command() -> Resolved {
@@ -49,17 +42,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Bottleneck>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Raised(raised("locc"));
-        let done = Event::Resolved(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Resolve(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Resolve(command()))
-            .refused("incident-refusal-not-open");
+        once::<Bottleneck>(
+            Event::Raised(raised("locc")),
+            || Command::Resolve(command()),
+            Event::Resolved(command()),
+        );
     }
 
     #[test]

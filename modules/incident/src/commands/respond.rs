@@ -72,11 +72,7 @@ pub fn decide(
     if !may {
         return Err(Refusal::new("incident-refusal-not-asked").at("of"));
     }
-    if card.status != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", card.status.as_str())
-        );
-    }
+    super::still_open(&card.status)?;
     if !LIFE.allows(&state.standing, command.verb) {
         return Err(Refusal::new("incident-refusal-response-step"));
     }

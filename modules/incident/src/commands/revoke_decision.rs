@@ -24,22 +24,15 @@ pub fn read(input: &Input) -> Revoked {
 
 /// The rule. It stands. That it was taken, and on what, stays.
 pub fn decide(state: &State, command: Revoked) -> Result<Revoked, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
-
     use super::*;
     use crate::commands::take_decision::tests::taken;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{once, only_owner};
     use crate::kinds::decision::{Command, Decision, Event};
 
     fn command() -> Revoked {
@@ -50,17 +43,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Decision>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Taken(taken());
-        let done = Event::Revoked(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Revoke(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Revoke(command()))
-            .refused("incident-refusal-not-open");
+        once::<Decision>(
+            Event::Taken(taken()),
+            || Command::Revoke(command()),
+            Event::Revoked(command()),
+        );
     }
 
     #[test]

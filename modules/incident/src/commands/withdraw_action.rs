@@ -24,22 +24,15 @@ pub fn read(input: &Input) -> Withdrawn {
 
 /// The rule. It is still open.
 pub fn decide(state: &State, command: Withdrawn) -> Result<Withdrawn, Refusal> {
-    if state.standing != "open" {
-        return Err(
-            Refusal::new("incident-refusal-not-open").with("standing", state.standing.as_str())
-        );
-    }
+    super::still_open(&state.standing)?;
     Ok(command)
 }
 
 #[cfg(test)]
 mod tests {
-    use paraat_contract::scenario::given;
-    use paraat_kernel::Function;
-
     use super::*;
     use crate::commands::give_action::tests::action;
-    use crate::commands::tests::{incident, only_owner};
+    use crate::commands::tests::{once, only_owner};
     use crate::kinds::action::{Action, Command, Event};
 
     fn command() -> Withdrawn {
@@ -50,17 +43,11 @@ mod tests {
 
     #[test]
     fn once_and_not_twice() {
-        let owner = || given::<Action>("vr23", &[Function::Editor]).at(incident("vr23"));
-        let before = Event::Given(action("vr25"));
-        let done = Event::Withdrawn(command());
-        owner()
-            .past(vec![before.clone()])
-            .when(Command::Withdraw(command()))
-            .then(vec![done.clone()]);
-        owner()
-            .past(vec![before, done])
-            .when(Command::Withdraw(command()))
-            .refused("incident-refusal-not-open");
+        once::<Action>(
+            Event::Given(action("vr25")),
+            || Command::Withdraw(command()),
+            Event::Withdrawn(command()),
+        );
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn drawings(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
         all.partition(|it| it.geometry.bounds().least.lon < OCEAN);
     let voice = scene.words.voice(scene.language());
     let seen = moment::seen_from(scene.params);
-    let seen = time::moment_text(voice, seen, &moment::zone(scene));
+    let seen = time::moment_text(voice, seen, &scene.zone());
     let note = |step: &str| {
         let values = [("step", step.to_owned()), ("moment", seen.clone())];
         scene.say_with("incident-map-note", &values)

@@ -2,8 +2,7 @@
 //! The picture as it was known at an earlier moment: `?moment=` with day, time and offset. A moment
 //! that is still to come is not shown: it would promise more than anyone knows.
 
-use jiff::tz::TimeZone;
-use paraat_contract::{AsKnown, Params, Scene};
+use paraat_contract::{AsKnown, MOMENT, Params, Scene};
 use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{Banner, Tone, banner, notice};
 use paraat_ui::{Markup, html, time};
@@ -16,10 +15,7 @@ pub fn asked(params: &Params) -> Option<Timestamp> {
     if let Some(moment) = past::of_step(params) {
         return Some(moment);
     }
-    // An offset that was pasted into an address as `+01:00` arrives as ` 01:00`.
-    let typed = params.get("moment")?.replace(' ', "+");
-    let moment: Timestamp = typed.parse().ok()?;
-    (moment <= params.now).then_some(moment)
+    params.moment()
 }
 
 /// The state of the world that is asked for.
@@ -30,11 +26,6 @@ pub fn as_known(params: &Params) -> AsKnown {
 /// The moment against which ages are measured.
 pub fn seen_from(params: &Params) -> Timestamp {
     asked(params).unwrap_or(params.now)
-}
-
-/// The zone of those who look; UTC when their zone has another name than we know.
-pub fn zone(scene: &Scene) -> TimeZone {
-    time::zone(&scene.audience.zone).unwrap_or(TimeZone::UTC)
 }
 
 /// What follows the address of another page of the same moment, for the same team.
@@ -68,7 +59,7 @@ pub fn told(scene: &Scene, now: &str) -> Markup {
     let voice = scene.words.voice(scene.language());
     match asked(scene.params) {
         Some(moment) => {
-            let moment = time::moment_text(voice, moment, &zone(scene));
+            let moment = time::moment_text(voice, moment, &scene.zone());
             banner(&Banner {
                 tone: Tone::Info,
                 title: scene.say_with("incident-moment-title", &[("moment", moment)]),
@@ -76,7 +67,7 @@ pub fn told(scene: &Scene, now: &str) -> Markup {
                 link: Some((now.to_owned(), scene.say("incident-moment-now"))),
             })
         }
-        None if scene.params.get("moment").is_some() => {
+        None if scene.params.get(MOMENT).is_some() => {
             let sentence = scene.say("incident-moment-wrong");
             notice(Tone::Neutral, "", html! { p { (sentence) } })
         }
@@ -88,7 +79,7 @@ pub fn told(scene: &Scene, now: &str) -> Markup {
 pub fn ago(scene: &Scene, stored: &str) -> Markup {
     let voice = scene.words.voice(scene.language());
     match stored.parse() {
-        Ok(at) => time::ago(voice, at, seen_from(scene.params), &zone(scene)),
+        Ok(at) => time::ago(voice, at, seen_from(scene.params), &scene.zone()),
         Err(_) => html! { (stored) },
     }
 }
@@ -97,7 +88,7 @@ pub fn ago(scene: &Scene, stored: &str) -> Markup {
 pub fn at(scene: &Scene, stored: &str) -> Markup {
     let voice = scene.words.voice(scene.language());
     match stored.parse() {
-        Ok(at) => time::moment(voice, at, &zone(scene)),
+        Ok(at) => time::moment(voice, at, &scene.zone()),
         Err(_) => html! { (stored) },
     }
 }

@@ -177,7 +177,7 @@ fn moments(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
 /// Two moments to choose, as a form that works without script.
 fn choose(scene: &Scene, own: &Row, began: Timestamp) -> Markup {
     let (from, until) = between(scene.params).unwrap_or((began, scene.params.now));
-    let zone = moment::zone(scene);
+    let zone = scene.zone();
     let typed = |at: Timestamp| time::sortable(at, &zone).replace(' ', "T");
     let field = |name: &str, at: Timestamp| {
         html! {

@@ -83,7 +83,7 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let own = gathered::own(answers)?;
     let seen = moment::seen_from(scene.params);
     let voice = scene.words.voice(scene.language());
-    let date = seen.to_zoned_datetime(moment::zone(scene)).date();
+    let date = seen.to_zoned_datetime(scene.zone()).date();
     let title = scene.say_with(
         "incident-report-title",
         &[("title", own.text("title").to_owned())],
@@ -94,7 +94,7 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
         .as_ref()
         .map_or_else(String::new, |of| scene.organisation(of.as_str()));
     let mut document = Document::new(scene.language(), title, author, date, scene.params.now);
-    document.subtitle = time::moment_text(voice, seen, &moment::zone(scene));
+    document.subtitle = time::moment_text(voice, seen, &scene.zone());
     document.subject = own.text("title").to_owned();
     strictest(answers).name().clone_into(&mut document.marking);
     let report = Report { answers, scene };
@@ -135,7 +135,7 @@ impl Report<'_> {
 
     fn at(&self, stored: &str) -> String {
         let voice = self.scene.words.voice(self.scene.language());
-        let zone = moment::zone(self.scene);
+        let zone = self.scene.zone();
         let read = stored.parse();
         read.map_or_else(
             |_| stored.to_owned(),
