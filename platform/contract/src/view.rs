@@ -47,8 +47,8 @@ impl Params {
         Some(self.query.get(name)).filter(|value| !value.is_empty())
     }
 
-    /// The moment that is asked for in the address, with day, time and offset; none for now. One that
-    /// is still to come is not shown: it would promise more than anyone knows.
+    /// The moment that is asked for in the address, with day, time and offset; none for now. One
+    /// that is still to come is not shown: it would promise more than anyone knows.
     pub fn moment(&self) -> Option<Timestamp> {
         // An offset that was pasted into an address as `+01:00` arrives as ` 01:00`.
         let typed = self.get(MOMENT)?.replace(' ', "+");
