@@ -252,10 +252,10 @@ def rows(world):
                 "marks": "",
             },
         ),
-        "AgendaAccountAnswer": Row("editor-vr23", {"edition": world.edition(), "planned": ""}),
         "AgendaHearingOpen": Row(
             "editor-jenv", {"edition": world.edition(), "answerBy": "2099-12-31"}
         ),
+        "AgendaAccountAnswer": Row("editor-vr23", {"edition": world.edition(), "planned": ""}),
         "RegistersCorrectionCorrect": Row(
             "editor-vr24", {"slug": "vr24", "field": "short", "validFrom": "2024-01-01"}
         ),

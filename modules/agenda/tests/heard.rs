@@ -83,6 +83,41 @@ fn who_was_not_heard_is_in_no_filter_no_count_and_no_file() {
 }
 
 #[test]
+fn what_a_board_adopted_as_not_taken_up_is_missing_and_nothing_more_of_who_was_not_heard() {
+    let adopted = vec![
+        adopted("vr23", "1.01", "not-yet"),
+        adopted("vr24", "1.01", "not"),
+    ];
+    let answers = || sheet(adopted.clone(), vec![answered("vr24")], vec![hearing(1)]);
+    let page = Page::new("gaps", answers())
+        .by("jenv", Function::Decider)
+        .draw();
+    let (by_organisation, by_activity) = page.split_once("id=\"by-activity\"").unwrap();
+    let row = |slug: &str| {
+        let from = by_organisation
+            .split(&format!("organisation={slug}\""))
+            .nth(1);
+        from.unwrap().split("</tr>").next().unwrap()
+    };
+    // Heard: all that it did not take up. Not heard: only what its board said itself.
+    has(row("vr24"), &["3 activiteiten", "Derde werk"]);
+    has(row("vr23"), &["Nog niet gehoord", "1 activiteit<"]);
+    lacks(row("vr23"), &["Tweede werk", "Derde werk"]);
+    lacks(row("vr25"), &["activiteit<", "activiteiten"]);
+    has(by_activity, &["41 organisaties zijn nog niet gehoord"]);
+}
+
+#[test]
+fn nobody_is_led_to_an_answer_before_the_hearing_is_open() {
+    for (hearings, led) in [(vec![], false), (vec![hearing(1)], true)] {
+        let own = own(sheet(vec![], vec![], hearings), vec![], vec![]);
+        let page = Page::new("own", own).by("vr23", Function::Editor).draw();
+        assert_eq!(page.contains("/agenda/account/answer"), led);
+        assert_eq!(page.contains("De hoorronde is nog niet geopend"), !led);
+    }
+}
+
+#[test]
 fn an_answer_counts_in_the_round_that_it_was_given_in() {
     let answers = |round: i64| {
         let adopted = vec![adopted("vr24", "1.01", "adopted")];
@@ -184,7 +219,7 @@ fn gap_lists_count_and_name_nobody_who_was_not_heard() {
         "filter and list"
     );
     for number in 3..=43 {
-        lacks(&page, &[&format!(">{number} organisaties")]);
+        lacks(&page, &[&format!("<summary>{number} organisaties")]);
     }
     let region = Page::new("gaps", two()).by("vr25", Function::Editor).draw();
     lacks(&region, &["/agenda/hearing/open"]);

@@ -471,7 +471,8 @@ agenda-refusal-no-draft = There is no draft to adopt. Record a draft first.
 agenda-refusal-no-party = Only safety regions, public bodies and ministries say how they take up the agenda. Your organisation can comment on an activity.
 agenda-refusal-plan-listed = A plan with this title is in your list already. Revise that plan, or take it out of the list first.
 agenda-refusal-plan-not-there = This plan is no longer in your list. List it anew.
-agenda-refusal-day-passed = This day has passed. Choose a day that is to come.
+agenda-refusal-day-passed = Choose a day after today.
+agenda-refusal-hearing-not-open = The hearing has not been opened yet, so an answer would belong to no round. Your start page will tell you when it is open.
 agenda-refusal-edition-not-there = This agenda is not there. Go back to the agenda.
 agenda-refusal-paragraph-long = Line { $line } is too long. A line has at most { $most } characters.
 agenda-refusal-paragraphs-many = These are too many lines. A list holds at most { $most } paragraphs.
@@ -503,9 +504,13 @@ agenda-pick-activity = List of one activity
 agenda-hearing-explained = Every organisation first sees for itself what it has not translated yet, and answers for it. Only then do others see it.
 agenda-hearing-by = The Minister of Justice and Security asks for an answer up to and including { $day }.
 agenda-hearing-not-open = The hearing has not been opened yet.
-agenda-gaps-which = Not taken up, or older than the agenda
+agenda-gaps-which = Not taken up (yet), or older than the agenda
 agenda-gaps-who = Who has not taken it up
 agenda-gaps-by-organisation = By organisation
+agenda-gaps-unheard = { $count ->
+    [one] 1 organisation has not been heard yet. What it has not adopted is not listed here yet.
+   *[other] { $count } organisations have not been heard yet. What they have not adopted is not listed here yet.
+ }
 agenda-gaps-by-activity = By activity
 agenda-gaps-activities = { $count ->
     [0] nothing

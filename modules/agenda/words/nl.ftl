@@ -471,7 +471,8 @@ agenda-refusal-no-draft = Er is geen concept om vast te stellen. Leg eerst een c
 agenda-refusal-no-party = Alleen veiligheidsregio’s, openbare lichamen en ministeries zeggen hoe zij de agenda opnemen. Uw organisatie kan wel reageren op een activiteit.
 agenda-refusal-plan-listed = Een plan met deze titel staat al in uw lijst. Herzie dat plan, of haal het eerst uit de lijst.
 agenda-refusal-plan-not-there = Dit plan staat niet meer in uw lijst. Neem het opnieuw op.
-agenda-refusal-day-passed = Deze dag is voorbij. Kies een dag die nog komt.
+agenda-refusal-day-passed = Kies een dag na vandaag.
+agenda-refusal-hearing-not-open = De hoorronde is nog niet geopend. Uw antwoord zou nu nergens bij horen. U krijgt bericht op uw startpagina als de ronde open is.
 agenda-refusal-edition-not-there = Deze agenda bestaat niet. Ga terug naar de agenda.
 agenda-refusal-paragraph-long = Regel { $line } is te lang. Een regel heeft hoogstens { $most } tekens.
 agenda-refusal-paragraphs-many = Dit zijn te veel regels. Er passen hoogstens { $most } paragrafen in een lijst.
@@ -503,9 +504,13 @@ agenda-pick-activity = Lijst van een activiteit
 agenda-hearing-explained = Iedere organisatie ziet eerst zelf wat zij nog niet heeft doorvertaald en geeft daar antwoord op. Pas daarna zien anderen het.
 agenda-hearing-by = De minister van JenV vraagt om antwoord tot en met { $day }.
 agenda-hearing-not-open = De hoorronde is nog niet geopend.
-agenda-gaps-which = Niet opgenomen of ouder dan de agenda
+agenda-gaps-which = Niet (of nog niet) opgenomen, of ouder dan de agenda
 agenda-gaps-who = Wie heeft het niet opgenomen
 agenda-gaps-by-organisation = Per organisatie
+agenda-gaps-unheard = { $count ->
+    [one] 1 organisatie is nog niet gehoord. Wat zij niet heeft vastgesteld, staat hier nog niet bij.
+   *[other] { $count } organisaties zijn nog niet gehoord. Wat zij niet hebben vastgesteld, staat hier nog niet bij.
+ }
 agenda-gaps-by-activity = Per activiteit
 agenda-gaps-activities = { $count ->
     [0] niets

@@ -158,6 +158,8 @@ fn the_form_of_a_second_answer_begins_with_the_first_and_is_taken() {
     let issuer = "jenv".parse().unwrap();
     let edition = paraat_agenda::kinds::edition::address(issuer, "lac").to_string();
     let given = [("edition", edition.as_str())];
+    let opened = typed(&[("edition", &edition), ("answerBy", "31-12-2099")]);
+    world.act("jenv", "agenda/hearing/open", opened).unwrap();
     for (seen, said) in [(0, ""), (1, "Volgt in maart."), (2, "Volgt in april.")] {
         let (version, typed) = form(&world, "agenda/account/answer", None, &given);
         assert_eq!((version, typed.get("explanation")), (seen, said));

@@ -43,7 +43,8 @@ pub fn read(input: &Input) -> Option<Answer> {
 
 /// The rule. An organisation that takes part answers for an edition that it can see, in the round
 /// of the hearing that it can see: why activities were not taken up and, if it knows, by which day
-/// they will be. The same answer in the same round is no answer.
+/// they will be. Before the hearing is open there is no round that an answer could count in. The
+/// same answer in the same round is no answer.
 pub fn decide(
     last: Option<&Answered>,
     command: Answer,
@@ -52,11 +53,16 @@ pub fn decide(
     super::takes_part(&given.actor.organisation)?;
     super::edition(given, &command.edition)?;
     let hearing = super::found(given, &hearing::address(&command.edition), "hearing");
+    let not_open = || Refusal::new("agenda-refusal-hearing-not-open").at("edition");
+    let round = hearing.map(hearing::round).ok_or_else(not_open)?;
+    if !command.planned.is_empty() && !super::is_to_come(&command.planned, given) {
+        return Err(Refusal::new("agenda-refusal-day-passed").at("planned"));
+    }
     let answered = Answered {
         edition: command.edition,
         explanation: command.explanation,
         planned: command.planned,
-        round: hearing.map_or(0, hearing::round),
+        round,
     };
     if last == Some(&answered) {
         return Err(Refusal::new("agenda-refusal-nothing-new"));
@@ -104,9 +110,38 @@ mod tests {
 
     #[test]
     fn an_organisation_answers_for_itself() {
+        heard("001").when(answer()).then(vec![answered(1)]);
+    }
+
+    #[test]
+    fn nobody_answers_before_the_hearing_is_open() {
         of(&[Function::Editor])
             .when(answer())
-            .then(vec![answered(0)]);
+            .refused("agenda-refusal-hearing-not-open");
+    }
+
+    #[test]
+    fn it_is_taken_up_by_a_day_that_is_to_come_or_by_none() {
+        for planned in ["2026-11-22", "2026-11-23"] {
+            let planned = planned.to_owned();
+            heard("001")
+                .when(Answer {
+                    planned,
+                    ..answer()
+                })
+                .refused("agenda-refusal-day-passed");
+        }
+        let planned = String::new();
+        let none = Answered {
+            planned: String::new(),
+            ..answered(1)
+        };
+        heard("001")
+            .when(Answer {
+                planned,
+                ..answer()
+            })
+            .then(vec![none]);
     }
 
     #[test]

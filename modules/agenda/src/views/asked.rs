@@ -51,7 +51,7 @@ fn line(scene: &Scene, own: &OrganisationId, key: &str, count: usize, at: (&str,
 /// The hearing that this organisation has not answered, by its day.
 fn hearing(scene: &Scene, sheet: &Sheet, own: &OrganisationId) -> Option<Task> {
     let party = party(own.as_str())?;
-    let gaps = sheet.coverage.gaps(party).unwrap_or_default().len();
+    let gaps = sheet.coverage.missing(party).unwrap_or_default();
     let edition = sheet.agenda.edition.filter(|_| gaps > 0)?;
     let hearing = sheet.hearing?;
     if sheet.coverage.answer(party).is_some() {

@@ -54,13 +54,19 @@ impl Cell<'_> {
         })
     }
 
-    /// True when it is missing, as far as we may know.
-    pub fn is_gap(&self) -> bool {
+    /// True when it is missing, as far as we may know: what a hearing is about.
+    pub fn is_missing(&self) -> bool {
         match self {
             Self::Adopted { old, .. } => *old,
             Self::None => true,
             Self::Untold => false,
         }
+    }
+
+    /// True when the activity is in no plan, as far as we may know: it is missing, or a board
+    /// adopted in so many words that it is not there, or not yet.
+    pub fn is_gap(&self) -> bool {
+        self.is_missing() || matches!(self.key(), Some("not-yet" | "not"))
     }
 }
 
@@ -166,12 +172,12 @@ impl<'a> Coverage<'a> {
         self.adopted.iter().all(Option::is_none) && self.answers.iter().all(Option::is_none)
     }
 
-    /// The activities, by place, that a party has not taken up or took up before they were issued
-    /// as they stand. None when this audience may not know.
-    pub fn gaps(&self, party: usize) -> Option<Vec<usize>> {
-        let open = |at: &usize| self.cell(*at, party).is_gap();
+    /// How many activities a party has not adopted anything about, or only before they were
+    /// issued as they stand. None when this audience may not know.
+    pub fn missing(&self, party: usize) -> Option<usize> {
+        let missing = |at: &usize| self.cell(*at, party).is_missing();
         self.told(party)
-            .then(|| (0..self.activities.len()).filter(open).collect())
+            .then(|| (0..self.activities.len()).filter(missing).count())
     }
 }
 

@@ -94,9 +94,9 @@ pub fn answered(scene: &Scene, sheet: &Sheet, party: usize) -> Markup {
         let planned = html! { (answer.text("planned")) };
         pairs.push((scene.say("agenda-account-answer-planned"), planned));
     }
-    if let Some(gaps) = sheet.coverage.gaps(party) {
+    if let Some(missing) = sheet.coverage.missing(party) {
         let word = sheet.stances.word(NONE).to_owned();
-        pairs.insert(0, (word, html! { (gaps.len()) }));
+        pairs.insert(0, (word, html! { (missing) }));
     }
     facts(&pairs)
 }

@@ -93,19 +93,21 @@ fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Mar
 }
 
 fn which(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)], party: usize) -> Markup {
-    let Some(gaps) = sheet.coverage.gaps(party) else {
-        return sheet.stances.sign(UNHEARD);
-    };
-    let of_shown = shown.iter().filter(|(at, _)| gaps.contains(at));
-    let items: Vec<&Item> = of_shown.map(|(_, item)| item).collect();
-    folded(
-        scene,
-        "agenda-gaps-activities",
-        items.len(),
-        html! {
-            ul { @for item in items { li { (activity(scene, item.row)) } } }
-        },
-    )
+    let gap = |(at, _): &&(usize, Item)| sheet.coverage.cell(*at, party).is_gap();
+    let items: Vec<&Item> = shown.iter().filter(gap).map(|(_, item)| item).collect();
+    // Of who was not heard only what its board said itself is told, and that it may not be all.
+    let told = sheet.coverage.told(party);
+    html! {
+        @if !told { (sheet.stances.sign(UNHEARD)) }
+        @if told || !items.is_empty() {
+            (folded(
+                scene,
+                "agenda-gaps-activities",
+                items.len(),
+                html! { ul { @for item in &items { li { (activity(scene, item.row)) } } } },
+            ))
+        }
+    }
 }
 
 /// For each activity who has not taken it up, of those that we may know it of.
@@ -123,12 +125,13 @@ fn by_activity(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup 
     };
     let rows: Vec<Vec<Markup>> = shown.iter().map(row).collect();
     let title = scene.say("agenda-gaps-by-activity");
-    panel(
-        "by-activity",
-        &title,
-        html! {},
-        table(&title, &columns, &rows),
-    )
+    let unheard = asked.iter().filter(|it| !sheet.coverage.told(**it)).count();
+    let count = [("count", unheard.to_string())];
+    let body = html! {
+        @if unheard > 0 { p { (scene.say_with("agenda-gaps-unheard", &count)) } }
+        (table(&title, &columns, &rows))
+    };
+    panel("by-activity", &title, html! {}, body)
 }
 
 fn names(scene: &Scene, names: &[String]) -> Markup {

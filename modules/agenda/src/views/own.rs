@@ -129,7 +129,7 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
     let Some(party) = party(own.as_str()) else {
         return html! {};
     };
-    let gaps = sheet.coverage.gaps(party).unwrap_or_default().len();
+    let gaps = sheet.coverage.missing(party).unwrap_or_default();
     let Some(edition) = sheet.agenda.edition else {
         return html! {};
     };
@@ -151,7 +151,9 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
             }
             @if answered { (covered::answered(scene, sheet, party)) }
             @else { p { (scene.say("agenda-own-unanswered")) } }
-            @if may.write {
+            @if by.is_none() {
+                p { (scene.say("agenda-hearing-not-open")) }
+            } @else if may.write {
                 p { (button_link(&href, "comment", &scene.say("agenda-account-answer"), false)) }
             }
         },

@@ -137,6 +137,17 @@ impl<'a> Work<'a> {
         });
     }
 
+    /// Which of two lines is meant nobody can say: neither is good, and each names the other.
+    fn say_twice(&mut self, before: usize, number: u32, column: Option<&ListColumn>) {
+        let rows = &self.came.table.rows;
+        let first = rows.get(before).map_or(0, |row| row.number);
+        let (here, there) = (number.to_string(), first.to_string());
+        self.say_bad(number, column, "list-line-twice", &there);
+        if self.lines.get_mut(before).and_then(Option::take).is_some() {
+            self.say_bad(first, column, "list-line-twice", &here);
+        }
+    }
+
     /// A line as it stands in the file, in canonical form.
     fn read(&mut self, at: usize) -> Option<Lined> {
         let list = self.listed.list;
@@ -173,10 +184,9 @@ impl<'a> Work<'a> {
             self.say_bad(number, first, "list-line-no-name", "");
             return None;
         }
-        if let Some(before) = self.by_name.insert(name, at) {
-            let before = self.lines.get(before).and_then(Option::as_ref);
-            let before = before.map_or(String::new(), |it| it.number.to_string());
-            self.say_bad(number, first, "list-line-twice", &before);
+        let before = *self.by_name.entry(name).or_insert(at);
+        if before != at {
+            self.say_twice(before, number, first);
             return None;
         }
         let state = State::New;

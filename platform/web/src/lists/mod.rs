@@ -4,6 +4,7 @@
 //! the one door. Pages, API and command line are callers of this.
 
 mod cells;
+mod change;
 mod compare;
 mod file;
 mod read;
@@ -25,6 +26,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::wrong::Wrong;
 
+pub use change::{CHANGES, Change};
 pub use compare::{Compared, State};
 pub use read::NotRead;
 pub use said::{finding, refused as refused_file};

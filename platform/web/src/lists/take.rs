@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::{Audience, Reason};
-use paraat_contract::{Desk, Intent, Keep, Names, Params, Refused, Scene, Verb, Want};
+use paraat_contract::{Desk, Intent, Keep, Line, Names, Params, Refused, Scene, Verb, Want};
 use paraat_kernel::{Actor, Timestamp};
 use paraat_sheets::Finding;
 use paraat_ui::Words;
 
+use super::cells::Cells;
+use super::change::{CHANGES, Change};
 use super::compare::{Compared, Lined, State};
 use super::{Listed, why};
 use crate::keeper::{Keeper, Noted};
@@ -60,6 +62,8 @@ pub struct Report {
     pub new: u64,
     /// Good lines that say something else.
     pub changed: u64,
+    /// What the first of the good lines change.
+    pub changes: Vec<Change>,
     /// Lines that are not taken, by number.
     pub bad: Vec<Bad>,
     /// True when the good lines are recorded, and the disk has them.
@@ -144,6 +148,7 @@ pub async fn take(who: &Who<'_>, compared: Compared, taking: Taking) -> Result<R
 /// A line that says something new and was not refused, with what it still asks for.
 struct Going {
     number: u32,
+    line: Line,
     state: State,
     wants: Vec<Want>,
 }
@@ -201,6 +206,7 @@ impl<'a> Work<'a> {
                 Ok(wants) if wants.is_empty() => self.report.unchanged += 1,
                 Ok(wants) => self.lines.push(Going {
                     number,
+                    line: lined.line,
                     state,
                     wants,
                 }),
@@ -303,6 +309,19 @@ impl<'a> Work<'a> {
         self.report.new = new.count() as u64;
         self.report.changed = self.lines.len() as u64 - self.report.new;
         self.report.bad.sort_by_key(|bad| bad.number);
+        self.report.changes = self.changes();
         self.report
+    }
+
+    /// What the first of the good lines change, in the language of who looks.
+    fn changes(&self) -> Vec<Change> {
+        let Audience { language, zone, .. } = self.who.audience;
+        let list = self.listed.list;
+        let cells = Cells::new(list, self.who.words, self.names, *language, zone);
+        let voice = self.who.words.voice(*language);
+        let shown = self.lines.iter().take(CHANGES);
+        shown
+            .map(|it| Change::of(list, &cells, voice, (it.number, &it.line)))
+            .collect()
     }
 }

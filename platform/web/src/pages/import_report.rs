@@ -78,6 +78,8 @@ pub(crate) fn about(ask: &Asked, report: &Report) -> Vec<String> {
 pub(super) fn found(ask: &Asked, report: &Report) -> Value {
     let line = |bad: &lists::Bad| json!([bad.number, bad.column, bad.sentence]);
     let lines: Vec<Value> = report.bad.iter().take(SHOWN).map(line).collect();
+    let change = |it: &lists::Change| json!([it.number, it.name, it.new, it.cells]);
+    let changes: Vec<Value> = report.changes.iter().map(change).collect();
     json!({
         "unchanged": report.unchanged,
         "new": report.new,
@@ -85,6 +87,7 @@ pub(super) fn found(ask: &Asked, report: &Report) -> Value {
         "bad": report.bad_lines(),
         "reasons": report.bad.len(),
         "lines": lines,
+        "changes": changes,
         "about": about(ask, report),
     })
 }
@@ -116,6 +119,7 @@ pub(super) fn report(
             (choice(ask, bad == 0))
         }
         @if bad > 0 { (bad_lines(ask, found)) }
+        @if good > 0 { (changes(ask, found)) }
         @if !said.is_empty() {
             (panel("about", &voice.say("list-import-about"), html! {}, html! {
                 ul.prose { @for sentence in &said { li { (sentence) } } }
@@ -161,6 +165,56 @@ fn choice(ask: &Asked, all: bool) -> Markup {
             p.muted { (voice.say("list-import-kept")) }
         }
     }
+}
+
+/// What the good lines change: who takes them over sees what goes and what comes.
+fn changes(ask: &Asked, found: &Value) -> Markup {
+    let voice = ask.voice();
+    let title = voice.say("list-import-changes");
+    let columns = [
+        Column::text(voice.say("list-import-line")),
+        Column::text(voice.say("list-import-name")),
+        Column::text(voice.say("list-import-becomes")),
+    ];
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or("").to_owned();
+    let becomes = |cell: &Value, new: bool| {
+        let (heading, was, now) = (text(cell.get(0)), text(cell.get(1)), text(cell.get(2)));
+        let empty = voice.say("list-import-empty-cell");
+        let filled = |text: String| match text.as_str() {
+            "" => empty.clone(),
+            text => format!("“{text}”"),
+        };
+        let (was, now) = (filled(was), filled(now));
+        if new {
+            voice.with("list-import-cell-new", &[("column", heading), ("now", now)])
+        } else {
+            let said = [("column", heading), ("was", was), ("now", now)];
+            voice.with("list-import-cell", &said)
+        }
+    };
+    let row = |change: &Value| {
+        let number = change.get(0).and_then(Value::as_u64).unwrap_or(0);
+        let new = change.get(2).and_then(Value::as_bool).unwrap_or(false);
+        let cells = change.get(3).and_then(Value::as_array);
+        vec![
+            html! { (number) },
+            html! { (text(change.get(1))) @if new { " (" (voice.say("list-import-new-line")) ")" } },
+            html! {
+                ul.plain { @for cell in cells.into_iter().flatten() { li { (becomes(cell, new)) } } }
+            },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = items(found, "changes").map(row).collect();
+    let (shown, all) = (
+        rows.len() as u64,
+        count(found, "new") + count(found, "changed"),
+    );
+    let more = [("shown", shown.to_string()), ("count", all.to_string())];
+    let body = html! {
+        @if all > shown { p { (voice.with("list-import-more-changes", &more)) } }
+        (table_under(&title, &columns, &rows))
+    };
+    panel("changes", &title, html! {}, body)
 }
 
 fn bad_lines(ask: &Asked, found: &Value) -> Markup {

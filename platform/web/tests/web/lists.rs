@@ -79,6 +79,35 @@ async fn a_file_is_tried_once_and_looked_at_as_often_as_somebody_wants() {
 }
 
 #[tokio::test]
+async fn before_anything_is_taken_over_one_sees_what_it_becomes() {
+    let node = Node::new();
+    let answer = hand_in(&node, "Titel;Tekst\nEen;Twee <b>\nDrie;te vroeg").await;
+    let here = answer.is(303).header("location").to_owned();
+    let page = node.get(&here).await;
+    page.is(200);
+    let changes = page.text.split("id=\"changes\"").nth(1).unwrap();
+    assert!(changes.contains("“Twee &lt;b&gt;”"), "{changes}");
+    // What is refused becomes nothing.
+    assert!(!changes.contains("te vroeg"), "{changes}");
+}
+
+#[tokio::test]
+async fn of_lines_with_one_name_none_is_good_and_each_names_another() {
+    let node = Node::new();
+    let said = take(&node, "good", "A;een\nB;twee\nA;drie\nA;vier").await;
+    let said = said.is(200).json();
+    assert_eq!(said["recorded"].as_u64(), Some(1));
+    let bad = said["lines"].as_array().unwrap().iter();
+    let bad = bad.map(|it| format!("{} {}", it["line"], it["detail"].as_str().unwrap()));
+    let twice =
+        |line: u32, other: u32| format!("{line} Dezelfde regel staat ook op regel {other}.");
+    assert_eq!(
+        bad.collect::<Vec<_>>(),
+        [twice(2, 4), twice(4, 2), twice(5, 2)]
+    );
+}
+
+#[tokio::test]
 async fn what_is_no_list_is_said_at_once_and_not_kept() {
     let node = Node::new();
     hand_in(&node, "%PDF-1.7")
