@@ -129,10 +129,10 @@ test("a file with mistakes: nothing is taken over before somebody says so", asyn
   assert.match(bad[1], /4\s+Trekker\s+De registers kennen geen organisatie met deze naam: Niemand/);
   const figures = await page.locator(".figure-value").allInnerTexts();
   assert.deepEqual(figures.map((it) => Number.parseInt(it, 10)), [16, 0, 1, 2]);
-  const title = cells(bytes)[1][column("Titel in het Nederlands")];
+  const was = cells(bytes)[1][column("Titel in het Nederlands")];
   const changes = await page.locator("#changes tbody tr").allInnerTexts();
   assert.equal(changes.length, 1);
-  const becomes = `nu “${title}”, wordt “=1+1 één titel”`;
+  const becomes = `nu “${was}”, wordt “=1+1 één titel”`;
   assert.ok(changes[0].replaceAll(/\s+/g, " ").includes(becomes), changes[0]);
   await screenIsFine(page);
   const card = async () => {

@@ -272,7 +272,7 @@ agenda-consultation-answer-answer = Do you agree?
 agenda-consultation-answer-text = Explanation
 agenda-consultation-answer-text-help = Needed when you contest it.
 agenda-consultation-answer-consulted = Day of the consultation
-agenda-consultation-answer-consulted-help = The day on which the lead consulted you.
+agenda-consultation-answer-consulted-help = The day on which the lead consulted you. Leave empty if you were not consulted.
 agenda-consultation-answer-agree = Agree
 agenda-consultation-answer-contest = Contest
 agenda-consultation-status-agree = Agreed
@@ -316,6 +316,7 @@ agenda-exchange-declared-former = Declaration { $number } of a former lead: { $o
 agenda-exchange-agree = Agrees with declaration { $number }
 agenda-exchange-contest = Contests declaration { $number }
 agenda-exchange-consulted = Consulted on { $day }
+agenda-exchange-not-consulted = Not consulted
 
 ## Leading together
 agenda-co-lead = Co-lead
@@ -455,7 +456,7 @@ agenda-account-answer = Answer
 agenda-account-answer-edition = Agenda
 agenda-account-answer-explanation = Explanation
 agenda-account-answer-planned = Ready by
-agenda-account-answer-explanation-help = After your answer others see which activities these are, with this explanation.
+agenda-account-answer-explanation-help = This is about the activities that are still open under My translation. After your answer others see which these are, with this explanation.
 agenda-hearing = Hearing
 agenda-hearing-open = Open the hearing
 agenda-hearing-open-edition = Agenda

@@ -272,7 +272,7 @@ agenda-consultation-answer-answer = Bent u het ermee eens?
 agenda-consultation-answer-text = Toelichting
 agenda-consultation-answer-text-help = Nodig als u het er niet mee eens bent.
 agenda-consultation-answer-consulted = Dag van het overleg
-agenda-consultation-answer-consulted-help = De dag waarop de trekker u heeft geraadpleegd.
+agenda-consultation-answer-consulted-help = De dag waarop de trekker u heeft geraadpleegd. Laat leeg als u niet bent geraadpleegd.
 agenda-consultation-answer-agree = Eens
 agenda-consultation-answer-contest = Niet eens
 agenda-consultation-status-agree = Eens
@@ -316,6 +316,7 @@ agenda-exchange-declared-former = Verklaring { $number } van een eerdere trekker
 agenda-exchange-agree = Eens met verklaring { $number }
 agenda-exchange-contest = Niet eens met verklaring { $number }
 agenda-exchange-consulted = Overleg op { $day }
+agenda-exchange-not-consulted = Niet geraadpleegd
 
 ## Samen trekken
 agenda-co-lead = Medetrekker
@@ -455,7 +456,7 @@ agenda-account-answer = Antwoord geven
 agenda-account-answer-edition = Agenda
 agenda-account-answer-explanation = Uitleg
 agenda-account-answer-planned = Klaar op
-agenda-account-answer-explanation-help = Na uw antwoord zien anderen welke activiteiten dit zijn, met deze uitleg.
+agenda-account-answer-explanation-help = Dit gaat over de activiteiten die bij Mijn doorvertaling nog openstaan. Na uw antwoord zien anderen welke dat zijn, met deze uitleg.
 agenda-hearing = Hoorronde
 agenda-hearing-open = Hoorronde openen
 agenda-hearing-open-edition = Agenda

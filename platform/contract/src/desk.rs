@@ -107,8 +107,8 @@ pub struct Start {
     pub typed: Typed,
     /// The version that it is based on; none when there is no stream yet.
     pub seen: Option<u64>,
-    /// Titles of the things that its given fields point at.
-    pub titles: Vec<(StreamId, Text)>,
+    /// The things that its given fields point at, and the one that it is called at.
+    pub about: Vec<Card>,
     /// Why the act will be refused whatever is typed, when that is certain before anything is:
     /// who asks may not do it, or what it is about is not ready for it.
     pub refused: Option<Refused>,

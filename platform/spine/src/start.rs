@@ -58,13 +58,13 @@ impl Spine {
                 return Ok(None);
             }
         }
-        if !given_titles(session, verb, intent, &mut start)? {
+        if !given_things(session, verb, intent, &mut start)? {
             return Ok(None);
         }
         if let Some(target) = &intent.target
             && let Some(card) = card(session, target)?
         {
-            start.titles.push((target.clone(), card.title));
+            start.about.push(card);
         }
         start.refused = beforehand(session, kind, verb, intent)?;
         let Some(stream) = goes_to(kind, verb.fields, intent) else {
@@ -95,7 +95,7 @@ impl Spine {
         let mut start = Start::default();
         let mut things = Vec::with_capacity(several.len());
         for intent in several {
-            if !given_titles(session, verb, intent, &mut start)? {
+            if !given_things(session, verb, intent, &mut start)? {
                 return Ok(None);
             }
             start.typed.clone_from(&intent.typed);
@@ -114,16 +114,21 @@ impl Spine {
     }
 }
 
-/// Notes the titles of what the link fills in. False when one of them is not there: the form cannot
-/// be completed without it.
-fn given_titles(
+/// Notes the things that the link fills in, also where a line takes the address of a thing of one
+/// of several kinds. False when one of them is not there: the form cannot be completed without it.
+fn given_things(
     session: &Session,
     verb: &Verb,
     intent: &Intent,
     start: &mut Start,
 ) -> Result<bool, Fault> {
     let given = verb.fields.iter().filter(|f| f.given);
-    let given = given.filter(|f| matches!(f.shape, Shape::Stream { .. }));
+    let address = |value: &str| value.parse::<StreamId>().is_ok();
+    let given = given.filter(|f| match f.shape {
+        Shape::Stream { .. } => true,
+        Shape::Line(_) => address(intent.typed.get(f.name)),
+        _ => false,
+    });
     // What a link may fill in but did not is not missed.
     let given = given.filter(|f| f.required || !intent.typed.get(f.name).is_empty());
     for address in given.map(|field| intent.typed.get(field.name)) {
@@ -133,7 +138,7 @@ fn given_titles(
         let Some(card) = card(session, &stream)? else {
             return Ok(false);
         };
-        start.titles.push((stream, card.title));
+        start.about.push(card);
     }
     Ok(true)
 }

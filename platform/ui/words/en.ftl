@@ -149,6 +149,7 @@ form-problems = { $count ->
  }
 form-refused = This was not recorded
 form-error = Error:
+form-of = Read what it says
 form-optional = optional
 form-choose = Choose
 form-at-most = At most { $most } characters.

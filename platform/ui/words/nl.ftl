@@ -146,6 +146,7 @@ form-problems = { $count ->
  }
 form-refused = Dit is niet vastgelegd
 form-error = Fout:
+form-of = Lees wat er staat
 form-optional = niet verplicht
 form-choose = Kies
 form-at-most = Hoogstens { $most } tekens.

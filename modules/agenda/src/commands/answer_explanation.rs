@@ -28,7 +28,7 @@ pub const VERB: Verb = Verb {
         Field::given("version", Shape::Whole(1, 1_000_000)),
         Field::required("answer", Shape::Choice(ANSWERS)),
         Field::optional("text", Shape::Paragraphs(4000)),
-        Field::required("consulted", Shape::Date),
+        Field::optional("consulted", Shape::Date),
     ],
     mode: Mode::Exact,
     scope: Scope::Kind,
@@ -75,7 +75,8 @@ pub fn decide(state: &State, command: Answered, given: &Given) -> Result<Vec<Ans
     if command.answer == "contest" && command.text.is_empty() {
         return Err(Refusal::new("agenda-refusal-contest-why").at("text"));
     }
-    if super::is_to_come(&command.consulted, given) {
+    // No day: the island was not consulted, which it can say as well.
+    if !command.consulted.is_empty() && super::is_to_come(&command.consulted, given) {
         return Err(Refusal::new("agenda-refusal-day-to-come").at("consulted"));
     }
     if state.last.as_ref() == Some(&command) {
@@ -134,6 +135,7 @@ mod tests {
         for said in [
             answered("agree", "", "2026-11-20"),
             answered("contest", "We can do this here.", "2026-11-23"),
+            answered("contest", "Nobody consulted us.", ""),
         ] {
             saba().when(said.clone()).then(vec![said]);
         }

@@ -29,7 +29,7 @@ pub struct State {
 pub struct Answered {
     /// One of `ANSWERS`.
     pub answer: String,
-    /// The day on which the island was consulted, `YYYY-MM-DD`.
+    /// The day on which the island was consulted, `YYYY-MM-DD`; empty when it was not.
     pub consulted: String,
     /// The declaration that is answered.
     pub explanation: StreamId,

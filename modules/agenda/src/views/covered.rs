@@ -10,7 +10,8 @@ use super::coverage::{Cell, NONE, UNHEARD};
 use super::filters::with;
 use super::matrix::{self, parties};
 use super::sheet::{Sheet, activity, cell_href, takes};
-use crate::state::{Item, PARTIES};
+use super::stances;
+use crate::state::{Item, PARTIES, spoken};
 
 /// How one organisation takes up these activities.
 pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, Item)]) -> Markup {
@@ -48,6 +49,41 @@ pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> 
     html! {
         p.prose { (activity(scene, item.row)) }
         (table(&scene.say("agenda-title-by-organisation"), &columns, &rows))
+    }
+}
+
+/// How many organisations take up each activity in which way, on a phone; each leads to who.
+pub fn counted(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Markup {
+    let parties = parties(scene);
+    let counts = |at: usize| {
+        let cells = parties.iter().map(|party| sheet.coverage.cell(at, *party));
+        let keys = cells
+            .filter(|cell| takes(scene, cell))
+            .filter_map(|it| it.key());
+        let mut counts: Vec<(&str, usize)> = stances::keys().map(|key| (key, 0)).collect();
+        for key in keys {
+            let count = counts.iter_mut().find(|(it, _)| *it == key);
+            count.into_iter().for_each(|(_, count)| *count += 1);
+        }
+        counts.retain(|(_, count)| *count > 0);
+        counts
+    };
+    html! {
+        ul.grid-counts {
+            @for (at, item) in shown {
+                li {
+                    a href=(with(scene.params, matrix::PATH, "activity", item.row.text("slug"))) {
+                        span.number { (item.row.text("number")) } " "
+                        (spoken(item.row, scene.language(), "title"))
+                    }
+                    ul {
+                        @for (key, count) in counts(*at) {
+                            li { (sheet.stances.sign(key)) " " (count) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use paraat_contract::{Answer, AsKnown, Filter, Need, Params, Query, Row, Scene};
 use paraat_kernel::OrganisationId;
 use paraat_ui::page::encode;
-use paraat_ui::widgets::{Entry, button_link, empty, facts, history, panel};
+use paraat_ui::widgets::{Entry, Mark, Tone, button_link, empty, facts, history, panel, tag};
 use paraat_ui::{Markup, html, time};
 
 use super::activity::paragraphs;
@@ -221,10 +221,15 @@ fn answer(scene: &Scene, row: &Row) -> Entry {
     let number = row.whole("version").unwrap_or_default().to_string();
     let key = format!("agenda-exchange-{}", row.text("answer"));
     let what = scene.say_with(&key, &[("number", number)]);
-    let day = [("day", row.text("consulted").to_owned())];
+    let consulted = row.text("consulted");
+    let day = [("day", consulted.to_owned())];
     let detail = html! {
         (paragraphs(row.text("text")))
-        p.muted { (scene.say_with("agenda-exchange-consulted", &day)) }
+        @if consulted.is_empty() {
+            p { (tag(&scene.say("agenda-exchange-not-consulted"), Mark::Ring, Tone::Elevated)) }
+        } @else {
+            p.muted { (scene.say_with("agenda-exchange-consulted", &day)) }
+        }
     };
     entry(scene, row, what, detail)
 }

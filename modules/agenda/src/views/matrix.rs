@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Activities by organisations: who takes up what. On a phone one chooses an organisation or an
-//! activity and reads a list; the same lists are the table twin on a wide screen.
+//! Activities by organisations: who takes up what. On a phone one reads how many organisations
+//! take up each activity, or chooses an organisation or an activity and reads a list; the same
+//! lists are the table twin on a wide screen.
 
 use maud::Render;
 use paraat_contract::{Answer, Scene};
@@ -49,7 +50,11 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
                 (None, [(at, item)]) if one => {
                     (covered::by_organisation(scene, &sheet, *at, item))
                 },
-                _ => { (pick(scene, &sheet)) (Grids { scene, sheet: &sheet, shown: &shown }) },
+                _ => {
+                    (covered::counted(scene, &sheet, &shown))
+                    (pick(scene, &sheet))
+                    (Grids { scene, sheet: &sheet, shown: &shown })
+                },
             }
         }
     })

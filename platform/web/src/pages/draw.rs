@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use paraat_authority::Audience;
 use paraat_contract::{Answer, Broken, CARDS, Desk, Need, Order, Query, card_of};
-use paraat_kernel::{OrganisationId, StreamId, Text};
+use paraat_kernel::{Card, OrganisationId, StreamId};
 use paraat_ui::field::{Field, Problem, Shape, Typed};
 use paraat_ui::page::encode;
 use paraat_ui::widgets::{Choice, Form, Tick, form};
@@ -18,6 +18,9 @@ use crate::reply;
 
 /// Most things that a list to choose from holds; a longer one is no list to choose from.
 const MOST_CHOICES: u32 = 500;
+
+/// Longest text of a thing, in characters, that stands open in the form about it.
+const AT_ONCE: usize = 400;
 
 /// What stands in a form.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +35,8 @@ pub(super) struct Drawing {
     pub problems: Vec<Problem>,
     /// Why the whole was refused.
     pub refusal: Vec<String>,
-    /// Titles of what its given fields point at.
-    pub titles: Vec<(StreamId, Text)>,
+    /// What its given fields point at.
+    pub about: Vec<Card>,
     /// Where the page that sent for the form wants its reader back.
     pub next: Option<String>,
     /// Which of several things are not ticked any more: they were refused.
@@ -96,9 +99,14 @@ pub(super) fn draw(
 /// What a verb of a stream is about: the thing it is called at.
 fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
     let target = opened.target.as_ref()?;
-    let (_, title) = drawing.titles.iter().find(|(of, _)| of == target)?;
-    let title = title.get(ask.caller.language);
-    Some(html! { p.prose { a href={ "/streams/" (target) } { (title) } } })
+    let card = drawing.about.iter().find(|card| card.stream == *target)?;
+    let title = card.title.get(ask.caller.language);
+    Some(html! {
+        div.prose {
+            p { a href={ "/streams/" (target) } { (title) } }
+            (said(ask, card))
+        }
+    })
 }
 
 /// How a given field is shown; nothing for an address without a title.
@@ -123,7 +131,25 @@ fn fact(
                 .map(|it| it.get(ask.caller.language).to_owned());
             Some(html! { (name.unwrap_or_else(|| id.to_string())) })
         }
+        Shape::Line(_) if value.parse::<StreamId>().is_ok() => thing(ask, drawing, value),
         _ => (!value.is_empty()).then(|| html! { (value) }),
+    }
+}
+
+/// What the thing says, so that nobody answers what he does not see; folded when it is long.
+fn said(ask: &Asked, card: &Card) -> Markup {
+    let body = card.body.get(ask.caller.language);
+    let lines = || html! { @for line in body.lines() { p { (line) } } };
+    html! {
+        @if body.is_empty() || body == card.title.get(ask.caller.language) {
+        } @else if body.chars().count() <= AT_ONCE {
+            blockquote { (lines()) }
+        } @else {
+            details {
+                summary { (ask.voice().say("form-of")) }
+                blockquote { (lines()) }
+            }
+        }
     }
 }
 
@@ -146,15 +172,22 @@ pub(super) fn address(value: &str) -> &str {
 /// The thing at an address, by its title; nothing for one without.
 fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
     let title = titled(ask, drawing, value)?;
-    Some(html! { a href={ "/streams/" (address(value)) } { (title) } })
+    let card = about(drawing, value)?;
+    Some(html! {
+        a href={ "/streams/" (address(value)) } { (title) }
+        (said(ask, card))
+    })
 }
 
 /// The title of the thing at an address; none for one without.
 pub(super) fn titled(ask: &Asked, drawing: &Drawing, value: &str) -> Option<String> {
-    let stream: StreamId = address(value).parse().ok()?;
-    let (_, title) = drawing.titles.iter().find(|(of, _)| *of == stream)?;
-    let title = title.get(ask.caller.language);
+    let title = about(drawing, value)?.title.get(ask.caller.language);
     (!title.is_empty()).then(|| title.to_owned())
+}
+
+fn about<'a>(drawing: &'a Drawing, value: &str) -> Option<&'a Card> {
+    let stream: StreamId = address(value).parse().ok()?;
+    drawing.about.iter().find(|card| card.stream == stream)
 }
 
 fn choices(
@@ -199,8 +232,8 @@ fn choices(
 /// The way back, by the name of what the form is about when it is known.
 pub(super) fn back(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Markup {
     let href = cancel(opened, drawing);
-    let titled = drawing.titles.first();
-    let title = titled.map(|(_, title)| title.get(ask.caller.language).to_owned());
+    let about = drawing.about.first();
+    let title = about.map(|card| card.title.get(ask.caller.language).to_owned());
     let title = title.filter(|title| !title.is_empty());
     html! {
         p { a href=(href) { (title.unwrap_or_else(|| ask.voice().say("back"))) } }

@@ -176,10 +176,10 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
         };
         // What somebody typed before is never taken away: the door will say why it is refused.
         if let Some(refused) = start.refused.filter(|_| kept.is_none()) {
-            let titles = start.titles;
+            let about = start.about;
             return Ok(Some(Err(Shut {
                 refused,
-                titles,
+                about,
                 intent,
             })));
         }
@@ -195,7 +195,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             key: kept
                 .and_then(|it| it.key)
                 .unwrap_or_else(|| ask.fresh_key()),
-            titles: start.titles,
+            about: start.about,
             next,
             ..Drawing::default()
         };
@@ -339,7 +339,7 @@ async fn again(
     }
     let shown = opened.clone();
     let form = ask.read(move |ask, desk, audience| {
-        drawing.titles = desk.start(&intent)?.map(|it| it.titles).unwrap_or_default();
+        drawing.about = desk.start(&intent)?.map(|it| it.about).unwrap_or_default();
         let form = draw(ask, desk, audience, &shown, &drawing)?;
         let changed = since.map(|since| stale::changed(ask, &shown, &drawing.typed, &since));
         Ok(html! { @if let Some(changed) = changed { (changed) } (form) })

@@ -192,16 +192,16 @@ fn changes(ask: &Asked, found: &Value) -> Markup {
             voice.with("list-import-cell", &said)
         }
     };
+    let new_line = voice.say("list-import-new-line");
     let row = |change: &Value| {
         let number = change.get(0).and_then(Value::as_u64).unwrap_or(0);
         let new = change.get(2).and_then(Value::as_bool).unwrap_or(false);
         let cells = change.get(3).and_then(Value::as_array);
+        let cells = || cells.into_iter().flatten();
         vec![
             html! { (number) },
-            html! { (text(change.get(1))) @if new { " (" (voice.say("list-import-new-line")) ")" } },
-            html! {
-                ul.plain { @for cell in cells.into_iter().flatten() { li { (becomes(cell, new)) } } }
-            },
+            html! { (text(change.get(1))) @if new { " (" (new_line) ")" } },
+            html! { ul.plain { @for cell in cells() { li { (becomes(cell, new)) } } } },
         ]
     };
     let rows: Vec<Vec<Markup>> = items(found, "changes").map(row).collect();

@@ -106,7 +106,7 @@ async fn again(
         let mut drawing = Drawing {
             typed: whole.typed.clone().with(field, things),
             key: ask.fresh_key(),
-            titles: start.titles,
+            about: start.about,
             problems: why.problems,
             next,
             ..Drawing::default()

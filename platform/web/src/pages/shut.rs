@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Intent, Refused};
-use paraat_kernel::{StreamId, Text};
+use paraat_kernel::Card;
 use paraat_ui::html;
 use paraat_ui::widgets::{Tone, notice};
 
@@ -18,8 +18,8 @@ use crate::wrong::Wrong;
 pub(super) struct Shut {
     /// Why.
     pub refused: Refused,
-    /// Titles of what it is about.
-    pub titles: Vec<(StreamId, Text)>,
+    /// What it is about.
+    pub about: Vec<Card>,
     /// What was wanted.
     pub intent: Intent,
 }
@@ -29,7 +29,7 @@ impl Shut {
     pub(super) fn answer(self, ask: &Asked, opened: &Opened) -> Result<Response, Wrong> {
         let drawing = Drawing {
             typed: self.intent.typed.clone(),
-            titles: self.titles,
+            about: self.about,
             ..Drawing::default()
         };
         let back = back(ask, opened, &drawing);

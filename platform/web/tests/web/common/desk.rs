@@ -236,11 +236,10 @@ impl Desk for FakeDesk {
 
     fn start(&self, intent: &Intent) -> Result<Option<Start>, Broken> {
         let typed = intent.typed.clone();
-        let titles = vec![(known(), Text::typed("Een notitie"))];
         Ok(Some(Start {
             typed,
             seen: intent.target.as_ref().map(|_| 7),
-            titles,
+            about: vec![card()],
             refused: self.shut.lock().unwrap().clone(),
         }))
     }
