@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! What a page takes in: text that was pasted, or a file. It is read and shown; what of it is
+//! ticked then goes through the one door, all together or the good things.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use paraat_contract::{
+    Answer, Handed, Intake, Intent, Item, Keep, Proposal, Receipt, Refused, Scene,
+};
+use paraat_ui::html;
+
+use super::many::sentence;
+use super::view::{self, Place};
+use crate::ask::Ask;
+use crate::body;
+use crate::multipart;
+use crate::refused;
+use crate::reply::{self, Page};
+use crate::wrong::Wrong;
+
+/// Most bytes that are handed in at once.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// What a form adds around them.
+const AROUND: usize = 64 * 1024;
+/// Most bytes of a proposal that comes back: text in which each sign may take three, with what its
+/// fields add.
+const MOST_BACK: usize = 3 * 1024 * 1024;
+/// Most things of a proposal.
+const MOST_ITEMS: usize = 4_000;
+
+/// Takes what was handed in at a page, or what came back of its proposal.
+pub(super) async fn take(ask: &Ask, body: Body) -> Result<Response, Wrong> {
+    let place = view::place(ask);
+    let found = place.and_then(|place| Some((place.view.intake?, place)));
+    let Some((intake, place)) = found else {
+        return Err(Wrong::status(405).header(axum::http::header::ALLOW, "GET, HEAD"));
+    };
+    let _place = ask.shell.imports.take()?;
+    match multipart::boundary(&ask.headers) {
+        Some(boundary) => hand_in(ask, place, intake, &boundary, body).await,
+        None => come_back(ask, place, intake, body).await,
+    }
+}
+
+async fn hand_in(
+    ask: &Ask,
+    place: Place,
+    intake: Intake,
+    boundary: &str,
+    body: Body,
+) -> Result<Response, Wrong> {
+    ask.person()?;
+    let most = MOST_BYTES + AROUND;
+    let bytes = match body::bytes_within(&ask.headers, body, most).await {
+        Ok(bytes) => bytes,
+        Err(wrong) if wrong.status == 413 => {
+            let megabytes = [("megabytes", (MOST_BYTES >> 20).to_string())];
+            let wrong = Some(ask.voice().with("web-intake-too-large", &megabytes));
+            let proposal = Proposal {
+                wrong,
+                ..Proposal::default()
+            };
+            return show(ask, place, intake, proposal).await;
+        }
+        Err(wrong) => return Err(wrong),
+    };
+    let handed = handed(&bytes, boundary)?;
+    let both = !handed.bytes.is_empty() && !handed.about.get("text").trim().is_empty();
+    let key = ask.fresh_key();
+    if both {
+        let proposal = Proposal {
+            wrong: Some(ask.voice().say("web-intake-both")),
+            about: handed.about,
+            ..Proposal::default()
+        };
+        return show(ask, place, intake, proposal).await;
+    }
+    let read = move |scene: &Scene| Proposal {
+        key,
+        ..(intake.read)(&pasted(handed), scene)
+    };
+    draw(ask, place, intake, read).await
+}
+
+/// What was handed in: the file, and what stands in the other fields.
+fn handed(bytes: &[u8], boundary: &str) -> Result<Handed, Wrong> {
+    let broken_off = || Wrong::because(400, "web-body-broken-off");
+    let parts = multipart::parts(bytes, boundary).ok_or_else(broken_off)?;
+    let mut handed = Handed::default();
+    for part in parts {
+        match part.file {
+            Some(name) => {
+                handed.name = name;
+                handed.bytes = part.body.to_vec();
+            }
+            None => {
+                let text = String::from_utf8(part.body.to_vec());
+                let text = text.map_err(|_not| Wrong::because(400, "web-not-utf8"))?;
+                handed.about = handed.about.with(&part.name, text);
+            }
+        }
+    }
+    Ok(handed)
+}
+
+/// Without a file, what was pasted is what was handed in.
+fn pasted(mut handed: Handed) -> Handed {
+    let text = handed.about.0.remove("text").unwrap_or_default();
+    if handed.bytes.is_empty() {
+        handed.name.clear();
+        handed.bytes = text.into_bytes();
+    }
+    handed
+}
+
+/// A proposal out of the fields of its form; none with more things than any has.
+fn returned(pairs: Vec<(String, String)>) -> Option<(Proposal, bool)> {
+    let mut proposal = Proposal::default();
+    let mut good = false;
+    for (name, value) in pairs {
+        let numbered = name.split_once('.');
+        let numbered = numbered.and_then(|(number, field)| Some((number.parse().ok()?, field)));
+        match (numbered, name.as_str()) {
+            (Some((number, field)), _) => {
+                let number: usize = number;
+                if number >= MOST_ITEMS {
+                    return None;
+                }
+                if proposal.items.len() <= number {
+                    proposal.items.resize_with(number + 1, Item::default);
+                }
+                let item = proposal.items.get_mut(number)?;
+                if field == "take" {
+                    item.ticked = true;
+                } else {
+                    item.typed.0.insert(field.to_owned(), value);
+                }
+            }
+            (None, "keep") => good = value == "good",
+            (None, "key") if value.len() <= 200 => proposal.key = value,
+            (None, _) => {
+                proposal.about.0.insert(name, value);
+            }
+        }
+    }
+    proposal.items.retain(|item| !item.typed.0.is_empty());
+    Some((proposal, good))
+}
+
+async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Result<Response, Wrong> {
+    let signed_in = ask.caller.person.is_some();
+    let most = if signed_in { MOST_BACK } else { body::MOST };
+    let pairs = body::form_within(&ask.headers, body, most).await?;
+    if !signed_in {
+        return Err(unsaid(ask, &pairs));
+    }
+    let (mut proposal, good) = returned(pairs).ok_or_else(|| Wrong::status(413))?;
+    let intents = intents(ask, &place, intake, &proposal).await?;
+    if intents.is_empty() {
+        let none = Some(ask.voice().say("web-intake-none"));
+        proposal.wrong = none;
+        return show(ask, place, intake, proposal).await;
+    }
+    let receipts = record(ask, &mut proposal, intents, good).await?;
+    let lands = (intake.lands)(&view::params(ask, &place.path), &receipts);
+    let refused = proposal
+        .items
+        .iter()
+        .filter(|it| !it.wrong.is_empty())
+        .count();
+    if refused == 0 {
+        return Ok(reply::see_other(reply::own_path(&lands)));
+    }
+    if receipts.is_empty() {
+        proposal.wrong = Some(ask.voice().say("web-intake-nothing"));
+    } else {
+        // What is recorded is done with; what is left is there to be mended.
+        proposal
+            .items
+            .retain(|it| !it.ticked || !it.wrong.is_empty());
+        proposal.recorded = Some((receipts.len(), lands));
+    }
+    // Asked again it is something else.
+    proposal.key = ask.fresh_key();
+    show(ask, place, intake, proposal).await
+}
+
+/// The session ended meanwhile: what was typed is shown, to be copied.
+fn unsaid(ask: &Ask, pairs: &[(String, String)]) -> Wrong {
+    let texts = pairs.iter().filter(|(name, _)| name.ends_with(".text"));
+    let copy = html! {
+        div.prose {
+            h2 { (ask.voice().say("web-typed")) }
+            @for (_, text) in texts { pre { (text) } }
+        }
+    };
+    Wrong {
+        more: Some(Box::new(copy)),
+        ..Wrong::because(403, "web-intake-signed-out")
+    }
+}
+
+/// What the ticked things ask for, each with its place.
+async fn intents(
+    ask: &Ask,
+    place: &Place,
+    intake: Intake,
+    proposal: &Proposal,
+) -> Result<Vec<(usize, Intent)>, Wrong> {
+    let (params, module) = (view::params(ask, &place.path), place.module.name);
+    let proposal = proposal.clone();
+    let actor = ask.caller.actor();
+    ask.read(move |ask, desk, audience| {
+        let names = desk.names();
+        let scene = Scene {
+            audience,
+            words: &ask.site().words,
+            params: &params,
+            organisations: &names,
+            head: None,
+        };
+        let ticked = proposal
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.ticked);
+        let intents = ticked.map(|(at, item)| {
+            let want = (intake.want)(item, &proposal, &scene);
+            let intent = Intent {
+                module: module.to_owned(),
+                kind: want.kind.to_owned(),
+                verb: want.verb.to_owned(),
+                target: want.target,
+                typed: want.typed,
+                seen: want.seen,
+                key: (!proposal.key.is_empty()).then(|| format!("{}/{at}", proposal.key)),
+                actor: actor.clone(),
+                audience: audience.clone(),
+            };
+            (at, intent)
+        });
+        Ok(intents.collect())
+    })
+    .await
+}
+
+/// Records them together; each that was refused gets its reasons. When the good ones are wanted,
+/// they are wanted again without the bad. Answers what was recorded.
+async fn record(
+    ask: &Ask,
+    proposal: &mut Proposal,
+    mut intents: Vec<(usize, Intent)>,
+    good: bool,
+) -> Result<Vec<Receipt>, Wrong> {
+    while let Some((_, whole)) = intents.first().cloned() {
+        let wanted = intents.iter().map(|(_, intent)| intent.clone()).collect();
+        let together = ask.site().desk.together(wanted, Keep::All).await;
+        let done = together.map_err(|refused| of_whole(ask, &whole, refused))?;
+        let all = intents.len();
+        let mut receipts = Vec::new();
+        let mut left = Vec::new();
+        for ((at, intent), outcome) in intents.into_iter().zip(done.outcomes) {
+            match outcome {
+                Ok(receipt) => {
+                    receipts.push(receipt);
+                    left.push((at, intent));
+                }
+                Err(refused) => {
+                    let said = said(ask, &intent, refused);
+                    if let Some(item) = proposal.items.get_mut(at) {
+                        item.wrong.push(said);
+                    }
+                }
+            }
+        }
+        if done.kept {
+            receipts
+                .iter()
+                .for_each(|_| ask.shell.metrics.outcome("recorded"));
+            return Ok(receipts);
+        }
+        // When none was refused it would be no other next time.
+        if !good || left.len() == all {
+            break;
+        }
+        intents = left;
+    }
+    Ok(Vec::new())
+}
+
+fn of_whole(ask: &Ask, intent: &Intent, refused: Refused) -> Wrong {
+    let kind = ask
+        .site()
+        .desk
+        .kind(&format!("{}.{}", intent.module, intent.kind));
+    let verb = kind.and_then(|kind| kind.verbs().iter().find(|it| it.name == intent.verb));
+    match verb {
+        Some(verb) => refused::wrong(ask, intent, verb, refused),
+        None => Wrong::status(404),
+    }
+}
+
+/// Why a thing was not recorded, in a sentence.
+fn said(ask: &Ask, intent: &Intent, refused: Refused) -> String {
+    let kind = ask
+        .site()
+        .desk
+        .kind(&format!("{}.{}", intent.module, intent.kind));
+    let verb = kind.and_then(|kind| kind.verbs().iter().find(|it| it.name == intent.verb));
+    verb.map_or_else(String::new, |verb| sentence(ask, intent, verb, refused))
+}
+
+async fn show(
+    ask: &Ask,
+    place: Place,
+    intake: Intake,
+    proposal: Proposal,
+) -> Result<Response, Wrong> {
+    draw(ask, place, intake, move |_scene| proposal).await
+}
+
+/// The page of a proposal. One of which something is wrong is no success.
+async fn draw(
+    ask: &Ask,
+    place: Place,
+    intake: Intake,
+    make: impl FnOnce(&Scene) -> Proposal + Send + 'static,
+) -> Result<Response, Wrong> {
+    let title = place.view.title;
+    let drawn = move |answers: &[Answer], scene: &Scene| {
+        let proposal = make(scene);
+        let bad = proposal.wrong.is_some() || proposal.items.iter().any(|it| !it.wrong.is_empty());
+        Some(((intake.draw)(&proposal, answers, scene)?, bad))
+    };
+    let drawn = view::drawn(ask, place.view, place.path, drawn, html! {}).await?;
+    let (main, bad) = drawn.made;
+    let status = if bad {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let title = drawn.title.unwrap_or_else(|| ask.voice().say(title));
+    Ok(reply::page(ask, status, Page::still(title, main)))
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_ui::field::Typed;
+
+    use super::*;
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        pairs.iter().map(own).collect()
+    }
+
+    #[test]
+    fn a_proposal_comes_back_as_it_was_filled_in() {
+        let sent = pairs(&[
+            ("key", "k"),
+            ("team", "rot"),
+            ("0.text", "een"),
+            ("2.take", "yes"),
+            ("2.text", "drie"),
+            ("keep", "good"),
+        ]);
+        let (proposal, good) = returned(sent).unwrap();
+        assert!(good);
+        assert_eq!(proposal.about, Typed::default().with("team", "rot"));
+        let items: Vec<(bool, &str)> = proposal
+            .items
+            .iter()
+            .map(|it| (it.ticked, it.typed.get("text")))
+            .collect();
+        assert_eq!(items, [(false, "een"), (true, "drie")]);
+        assert_eq!(proposal.key, "k");
+    }
+
+    #[test]
+    fn no_number_makes_a_list_without_end() {
+        assert_eq!(returned(pairs(&[("999999999.text", "x")])), None);
+        let odd = returned(pairs(&[("-1.text", "x"), ("a.b", "y"), ("1.take", "yes")])).unwrap();
+        assert_eq!(odd.0.items, []);
+    }
+}
