@@ -43,7 +43,8 @@ pub struct Proposal {
     pub wrong: Option<String>,
     /// How many things were recorded before these, and where they are shown.
     pub recorded: Option<(usize, String)>,
-    /// Names what is wanted, so that the same request again is answered, not done, twice.
+    /// Names what is wanted, so that the same request again is answered, not done, twice; and whose
+    /// it is.
     pub key: String,
 }
 
@@ -54,7 +55,9 @@ pub struct Intake {
     pub read: fn(&Handed, &Scene) -> Proposal,
     /// What a thing asks for.
     pub want: fn(&Item, &Proposal, &Scene) -> Want,
-    /// The page of a proposal; none when what the page is about is not there for this audience.
+    /// The page of a proposal, also of the empty one before anything was handed in; none when what
+    /// the page is about is not there for this audience. Its forms are sent to their own address
+    /// and bring back the key, so that what is in them can be kept over a sign-in.
     pub draw: fn(&Proposal, &[Answer], &Scene) -> Option<Markup>,
     /// Where it is shown what was recorded.
     pub lands: fn(&Params, &[Receipt]) -> String,

@@ -96,9 +96,12 @@ fn record(looker: Looker, proposal: &Proposal) -> (Vec<Receipt>, String) {
         .collect();
     let done = looker.0.together(intents, Keep::All).unwrap();
     let receipts: Vec<Receipt> = done.outcomes.into_iter().map(Result::unwrap).collect();
-    let lands = at(looker, "paste", Typed::default(), |view, _, scene| {
-        (view.intake.unwrap().lands)(scene.params, &receipts)
-    });
+    let lands = at(
+        looker,
+        "paste",
+        typed(&[("team", "rot")]),
+        |view, _, scene| (view.intake.unwrap().lands)(scene.params, &receipts),
+    );
     (receipts, lands)
 }
 
@@ -163,6 +166,7 @@ fn a_chat_becomes_unconfirmed_lines_and_leads_to_a_first_picture() {
         "3 regels vastgelegd",
         "theme=water&amp;text=21.14%20uur%20Dijk",
         "1 regel heeft geen thema",
+        "/log?team=rot\"",
     ] {
         assert!(page.contains(part), "{part} is not in {page}");
     }

@@ -8,7 +8,7 @@ use paraat_ui::widgets::{Tone, notice};
 use paraat_ui::{Markup, html};
 
 use super::{
-    frame, gathered, paste_after as after, paste_form as form, paste_proposal as proposal,
+    frame, gathered, moment, paste_after as after, paste_form as form, paste_proposal as proposal,
 };
 use crate::tables::{ACCEPTED, DIRECTION, LINE};
 
@@ -43,18 +43,7 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 
 /// The page to paste at; with what was just recorded when the address says so.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
-    frame::page(answers, scene, "/paste", |own| {
-        let recorded = after::draw(answers, scene, own);
-        html! {
-            @match recorded {
-                Some(recorded) => (recorded),
-                None if frame::may_write(scene) => {
-                    (form::enter(scene, own, &Proposal::default()))
-                }
-                None => (may_not(scene)),
-            }
-        }
-    })
+    draw(&Proposal::default(), answers, scene)
 }
 
 fn may_not(scene: &Scene) -> Markup {
@@ -64,9 +53,12 @@ fn may_not(scene: &Scene) -> Markup {
 
 fn draw(proposal: &Proposal, answers: &[Answer], scene: &Scene) -> Option<Markup> {
     frame::page(answers, scene, "/paste", |own| {
+        let nothing_yet = proposal.items.is_empty() && proposal.wrong.is_none();
+        let recorded = nothing_yet.then(|| after::draw(answers, scene, own));
         html! {
-            @if !frame::may_write(scene) { (may_not(scene)) }
-            @else if proposal.items.is_empty() { (form::enter(scene, own, proposal)) }
+            @if let Some(recorded) = recorded.flatten() { (recorded) }
+            @else if !frame::may_write(scene) { (may_not(scene)) }
+            @else if proposal.items.is_empty() { (form::enter(scene, proposal)) }
             @else { (form::look_over(scene, own, proposal)) }
         }
     })
@@ -77,9 +69,13 @@ fn lands(params: &Params, receipts: &[Receipt]) -> String {
     let incident = params.path.get("stream").map_or("", String::as_str);
     let versions = || receipts.iter().map(|it| it.version);
     let page = format!("/incident/incident/{incident}/paste");
+    let team = match moment::team(params) {
+        "" => String::new(),
+        team => format!("&team={team}"),
+    };
     match (receipts.first(), versions().min(), versions().max()) {
         (Some(first), Some(from), Some(to)) => {
-            format!("{page}?log={}&from={from}&to={to}", first.stream)
+            format!("{page}?log={}&from={from}&to={to}{team}", first.stream)
         }
         _ => page,
     }

@@ -7,7 +7,7 @@ use paraat_ui::{Markup, html};
 
 use crate::terms::teams::TEAMS;
 use crate::terms::themes::THEMES;
-use crate::views::frame;
+use crate::views::{frame, moment};
 
 /// A choice of words; the first is none.
 fn choice(
@@ -30,10 +30,12 @@ fn choice(
 }
 
 fn team(scene: &Scene, proposal: &Proposal) -> Markup {
+    let filled = proposal.about.0.get("team").map(String::as_str);
+    let chosen = filled.unwrap_or_else(|| moment::team(scene.params));
     html! {
         div.field {
             label for="paste-team" { (scene.say("incident-paste-team")) }
-            (choice(scene, ("paste-team", "team"), "team", TEAMS, proposal.about.get("team")))
+            (choice(scene, ("paste-team", "team"), "team", TEAMS, chosen))
         }
     }
 }
@@ -58,12 +60,23 @@ fn numbered(scene: &Scene, at: usize) -> String {
     scene.say_with("incident-paste-item", &[("number", (at + 1).to_string())])
 }
 
-/// What is handed in: text or a file.
-pub fn enter(scene: &Scene, own: &Row, proposal: &Proposal) -> Markup {
-    let action = format!("{}/paste", frame::address(own));
+/// What should be known of the whole.
+fn said(proposal: &Proposal) -> Markup {
     html! {
-        form.form action=(action) method="post" enctype="multipart/form-data" novalidate {
+        @if !proposal.said.is_empty() {
+            ul.pasted-said { @for sentence in &proposal.said { li { (sentence) } } }
+        }
+    }
+}
+
+/// What is handed in: text or a file. Both forms are sent to their own address, with what stands
+/// in it: the team that was chosen, and what was kept over a sign-in.
+pub fn enter(scene: &Scene, proposal: &Proposal) -> Markup {
+    html! {
+        form.form method="post" enctype="multipart/form-data" novalidate {
             (wrong(scene, proposal, "paste-text"))
+            (said(proposal))
+            input type="hidden" name="key" value=(proposal.key);
             p { (scene.say("incident-paste-how")) }
             div.field {
                 label for="paste-text" { (scene.say("incident-paste-text")) }
@@ -89,10 +102,10 @@ pub fn enter(scene: &Scene, own: &Row, proposal: &Proposal) -> Markup {
 
 /// The proposal, each message with what will be recorded of it.
 pub fn look_over(scene: &Scene, own: &Row, proposal: &Proposal) -> Markup {
-    let action = format!("{}/paste", frame::address(own));
+    let fresh = format!("{}/paste{}", frame::address(own), moment::suffix(scene));
     let bad = proposal.items.iter().any(|it| !it.wrong.is_empty());
     html! {
-        form.form.pasted action=(action) method="post" novalidate {
+        form.form.pasted method="post" novalidate {
             (wrong(scene, proposal, "item-0"))
             @if let Some((count, shown)) = &proposal.recorded {
                 @let count = [("count", count.to_string())];
@@ -101,9 +114,7 @@ pub fn look_over(scene: &Scene, own: &Row, proposal: &Proposal) -> Markup {
                     p { a href=(shown) { (scene.say("incident-paste-to-recorded")) } }
                 }))
             }
-            @if !proposal.said.is_empty() {
-                ul.pasted-said { @for sentence in &proposal.said { li { (sentence) } } }
-            }
+            (said(proposal))
             p { (scene.say("incident-paste-look")) }
             input type="hidden" name="key" value=(proposal.key);
             (team(scene, proposal))
@@ -121,7 +132,7 @@ pub fn look_over(scene: &Scene, own: &Row, proposal: &Proposal) -> Markup {
                         (scene.say("incident-paste-good"))
                     }
                 }
-                a.button href=(action) { (scene.say("incident-paste-again")) }
+                a.button href=(fresh) { (scene.say("incident-paste-again")) }
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What a page takes in: text that was pasted, or a file. It is read and shown; what of it is
-//! ticked then goes through the one door, all together or the good things.
+//! ticked then goes through the one door, all together or the good things. When the session ended
+//! meanwhile, what was pasted or looked over is kept until its sender is signed in again.
 
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -9,10 +10,12 @@ use paraat_contract::{
     Answer, Handed, Intake, Intent, Item, Keep, Proposal, Receipt, Refused, Scene,
 };
 use paraat_ui::html;
+use paraat_ui::page::encode;
 
+use super::form;
 use super::many::sentence;
 use super::view::{self, Place};
-use crate::ask::Ask;
+use crate::ask::{Ask, typed};
 use crate::body;
 use crate::multipart;
 use crate::refused;
@@ -26,8 +29,29 @@ const AROUND: usize = 64 * 1024;
 /// Most bytes of a proposal that comes back: text in which each sign may take three, with what its
 /// fields add.
 const MOST_BACK: usize = 3 * 1024 * 1024;
+/// The field that keeps what a file was called, when the session ended before it came.
+const FILE: &str = "file-name";
 /// Most things of a proposal.
 const MOST_ITEMS: usize = 4_000;
+
+/// The page before anything was handed in; with what was kept of it over a sign-in.
+pub(super) async fn show(ask: &Ask, place: Place, intake: Intake) -> Result<Response, Wrong> {
+    let kept = match ask.parameter("held") {
+        Some(code) => form::held(ask, code).await?,
+        None => None,
+    };
+    let kept = kept.and_then(|typed| returned(typed.0.into_iter().collect()));
+    let mut proposal = kept.map(|(proposal, _)| proposal).unwrap_or_default();
+    // What stood in a file is not kept: it is still where it was.
+    if let Some(name) = proposal.about.0.remove(FILE) {
+        let again = ask.voice().with("web-intake-file-again", &[("name", name)]);
+        proposal.said.push(again);
+    }
+    if proposal.key.is_empty() {
+        proposal.key = ask.fresh_key();
+    }
+    again(ask, place, intake, proposal).await
+}
 
 /// Takes what was handed in at a page, or what came back of its proposal.
 pub(super) async fn take(ask: &Ask, body: Body) -> Result<Response, Wrong> {
@@ -36,6 +60,9 @@ pub(super) async fn take(ask: &Ask, body: Body) -> Result<Response, Wrong> {
     let Some((intake, place)) = found else {
         return Err(Wrong::status(405).header(axum::http::header::ALLOW, "GET, HEAD"));
     };
+    if ask.caller.person.is_none() {
+        return signed_out(ask, body).await;
+    }
     let _place = ask.shell.imports.take()?;
     match multipart::boundary(&ask.headers) {
         Some(boundary) => hand_in(ask, place, intake, &boundary, body).await,
@@ -50,7 +77,6 @@ async fn hand_in(
     boundary: &str,
     body: Body,
 ) -> Result<Response, Wrong> {
-    ask.person()?;
     let most = MOST_BYTES + AROUND;
     let bytes = match body::bytes_within(&ask.headers, body, most).await {
         Ok(bytes) => bytes,
@@ -59,9 +85,10 @@ async fn hand_in(
             let wrong = Some(ask.voice().with("web-intake-too-large", &megabytes));
             let proposal = Proposal {
                 wrong,
+                key: ask.fresh_key(),
                 ..Proposal::default()
             };
-            return show(ask, place, intake, proposal).await;
+            return again(ask, place, intake, proposal).await;
         }
         Err(wrong) => return Err(wrong),
     };
@@ -72,9 +99,10 @@ async fn hand_in(
         let proposal = Proposal {
             wrong: Some(ask.voice().say("web-intake-both")),
             about: handed.about,
+            key,
             ..Proposal::default()
         };
-        return show(ask, place, intake, proposal).await;
+        return again(ask, place, intake, proposal).await;
     }
     let read = move |scene: &Scene| Proposal {
         key,
@@ -149,18 +177,13 @@ fn returned(pairs: Vec<(String, String)>) -> Option<(Proposal, bool)> {
 }
 
 async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Result<Response, Wrong> {
-    let signed_in = ask.caller.person.is_some();
-    let most = if signed_in { MOST_BACK } else { body::MOST };
-    let pairs = body::form_within(&ask.headers, body, most).await?;
-    if !signed_in {
-        return Err(unsaid(ask, &pairs));
-    }
+    let pairs = body::form_within(&ask.headers, body, MOST_BACK).await?;
     let (mut proposal, good) = returned(pairs).ok_or_else(|| Wrong::status(413))?;
     let intents = intents(ask, &place, intake, &proposal).await?;
     if intents.is_empty() {
         let none = Some(ask.voice().say("web-intake-none"));
         proposal.wrong = none;
-        return show(ask, place, intake, proposal).await;
+        return again(ask, place, intake, proposal).await;
     }
     let receipts = record(ask, &mut proposal, intents, good).await?;
     let lands = (intake.lands)(&view::params(ask, &place.path), &receipts);
@@ -170,6 +193,7 @@ async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Resul
         .filter(|it| !it.wrong.is_empty())
         .count();
     if refused == 0 {
+        form::unhold(ask).await;
         return Ok(reply::see_other(reply::own_path(&lands)));
     }
     if receipts.is_empty() {
@@ -183,22 +207,30 @@ async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Resul
     }
     // Asked again it is something else.
     proposal.key = ask.fresh_key();
-    show(ask, place, intake, proposal).await
+    again(ask, place, intake, proposal).await
 }
 
-/// The session ended meanwhile: what was typed is shown, to be copied.
-fn unsaid(ask: &Ask, pairs: &[(String, String)]) -> Wrong {
-    let texts = pairs.iter().filter(|(name, _)| name.ends_with(".text"));
-    let copy = html! {
-        div.prose {
-            h2 { (ask.voice().say("web-typed")) }
-            @for (_, text) in texts { pre { (text) } }
-        }
+/// The session ended meanwhile: what was typed is kept, and a login asked for. More than may be
+/// kept is not read of who is not signed in.
+async fn signed_out(ask: &Ask, body: Body) -> Result<Response, Wrong> {
+    let Some(boundary) = multipart::boundary(&ask.headers) else {
+        let pairs = body::form(&ask.headers, body).await?;
+        return form::hold(ask, &typed(&pairs)).await;
     };
-    Wrong {
-        more: Some(Box::new(copy)),
-        ..Wrong::because(403, "web-intake-signed-out")
-    }
+    let bytes = match body::bytes_within(&ask.headers, body, body::MOST + AROUND).await {
+        Ok(bytes) => bytes,
+        Err(wrong) if wrong.status == 413 => {
+            let login = format!("/login?next={}", encode(&ask.path));
+            return Ok(reply::see_other(&login));
+        }
+        Err(wrong) => return Err(wrong),
+    };
+    let Handed { name, about, .. } = handed(&bytes, &boundary)?;
+    let about = match name.as_str() {
+        "" => about,
+        name => about.with(FILE, name),
+    };
+    form::hold(ask, &about).await
 }
 
 /// What the ticked things ask for, each with its place.
@@ -311,7 +343,7 @@ fn said(ask: &Ask, intent: &Intent, refused: Refused) -> String {
     verb.map_or_else(String::new, |verb| sentence(ask, intent, verb, refused))
 }
 
-async fn show(
+async fn again(
     ask: &Ask,
     place: Place,
     intake: Intake,

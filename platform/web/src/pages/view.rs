@@ -11,7 +11,7 @@ use paraat_kernel::StreamId;
 use paraat_ui::Markup;
 
 use super::file::Form;
-use super::{cards, download, file};
+use super::{cards, download, file, intake};
 use crate::ask::{Ask, Asked};
 use crate::attached::{attached, slug};
 use crate::lists::{self, Listed};
@@ -35,7 +35,10 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
             _ if ask.parameter(download::AS) == Some("txt") && view.text.is_some() => {
                 plain(ask, view, path).await
             }
-            _ => render(ask, module.name, view, path).await,
+            _ => match view.intake {
+                Some(taken) => intake::show(ask, Place { module, view, path }, taken).await,
+                None => render(ask, module.name, view, path).await,
+            },
         },
         (None, [_, stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),

@@ -123,17 +123,84 @@ async fn nothing_ticked_is_said() {
     shown.is(422).has("niets aangevinkt").has("<li>een: </li>");
 }
 
+const KEPT: &str = "/login?next=/notes/paste&held=co-de_1";
+const BACK: &str = "/notes/paste?held=co-de_1";
+
 #[tokio::test]
-async fn who_is_not_signed_in_records_nothing_and_gets_the_text_back() {
+async fn what_is_pasted_when_the_session_ended_is_there_after_signing_in() {
     let node = Node::new();
-    let sent = hand_in(&node, "", &[("text", None, "een")]).await;
-    assert!(sent.is(303).header("location").starts_with("/login"));
-    let form = "keep=all&0.text=lang+getypt&0.take=yes";
-    node.post_as("", "/notes/paste", form)
-        .await
-        .is(403)
-        .has("lang getypt");
+    let form = node.get("/notes/paste").await;
+    form.is(200).has("name=\"key\" value=\"00000005-");
+    let parts = [
+        ("key", None, "00000005-k1"),
+        ("text", None, "een\n<twee>"),
+        ("team", None, "rot"),
+        ("file", Some(""), ""),
+    ];
+    let sent = hand_in(&node, "ended", &parts).await;
+    assert_eq!(sent.is(303).header("location"), KEPT);
     assert!(node.desk.submitted().is_none());
+    let body = "name=e&password=right&next=/notes/paste&held=co-de_1";
+    let welcome = node.post_as("", "/login", body).await;
+    assert_eq!(welcome.is(303).header("location"), BACK);
+    // It is still there when the page is opened twice.
+    for _ in 0..2 {
+        let form = node.get(BACK).await;
+        form.is(200)
+            .has("een\n&lt;twee&gt;")
+            .has("team rot")
+            .has("name=\"key\" value=\"00000005-k1\"");
+    }
+    // What cannot be kept is shown, to be copied.
+    *node.keeper.wait.lock().unwrap() = Some(20);
+    let shown = hand_in(&node, "ended", &parts).await;
+    shown.is(429).has("een\n&lt;twee&gt;");
+}
+
+#[tokio::test]
+async fn what_was_looked_over_when_the_session_ended_is_there_and_goes_when_recorded() {
+    let node = Node::new();
+    let form = "key=00000005-k1&team=rot&keep=all&0.title=een&0.take=yes&1.title=los";
+    let sent = node.post_as("ended", "/notes/paste", form).await;
+    assert_eq!(sent.is(303).header("location"), KEPT);
+    assert!(node.desk.submitted().is_none());
+    let back = node.get(BACK).await;
+    back.is(200)
+        .has("<li>een: </li>")
+        .has("<li>los: </li>")
+        .has("team rot")
+        .has("name=\"key\" value=\"00000005-k1\"");
+    node.post(BACK, form).await.is(303);
+    assert!(node.desk.submitted().is_some());
+    assert!(node.keeper.held.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_somebody_else_pasted_is_not_given_to_who_signs_in_after_them() {
+    let node = Node::new();
+    let parts = [("key", None, "00000009-k1"), ("text", None, "geheim")];
+    hand_in(&node, "ended", &parts).await.is(303);
+    let form = node.get(BACK).await;
+    assert!(!form.is(200).text.contains("geheim"), "{}", form.text);
+}
+
+#[tokio::test]
+async fn a_file_that_came_when_the_session_ended_is_asked_for_again() {
+    let node = Node::new();
+    let much = "a".repeat(100_000);
+    let parts = [
+        ("key", None, "00000005-k1"),
+        ("file", Some("a.eml"), much.as_str()),
+    ];
+    let sent = hand_in(&node, "ended", &parts).await;
+    assert_eq!(sent.is(303).header("location"), KEPT);
+    assert!(!format!("{:?}", node.keeper.held.lock().unwrap()).contains("aaa"));
+    let form = node.get(BACK).await;
+    form.is(200).has("Kies het bestand ‘a.eml’ opnieuw");
+    // Of who is not signed in no more is read than may be kept.
+    let more = "a".repeat(1_000_000);
+    let sent = hand_in(&node, "ended", &[("file", Some("a.eml"), &more)]).await;
+    assert_eq!(sent.is(303).header("location"), "/login?next=/notes/paste");
 }
 
 #[tokio::test]

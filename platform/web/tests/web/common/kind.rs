@@ -194,6 +194,10 @@ const INTAKE: Intake = Intake {
             p { (proposal.wrong.as_deref().unwrap_or_default()) }
             p { "recorded " (proposal.recorded.as_ref().map_or(0, |it| it.0)) }
             p { (proposal.said.join(" ")) " team " (proposal.about.get("team")) }
+            form method="post" {
+                input type="hidden" name="key" value=(proposal.key);
+                textarea name="text" { (proposal.about.get("text")) }
+            }
             @for item in &proposal.items {
                 li { (item.typed.get("title")) ": " (item.wrong.join(" ")) }
             }
