@@ -84,6 +84,31 @@ test("a theme with lines is shared by choosing how serious it is", async () => {
   assert.match(await text(page), /Ernstig/);
 });
 
+test("what was pasted is still there when the session ended meanwhile", async () => {
+  const { page, context } = plain;
+  const endSession = () => context.clearCookies({ name: "paraat" });
+  await plain.go(`${address}/paste?team=rot`);
+  await page.getByLabel("Tekst", { exact: true }).fill("21:30 Kwel neemt af.\n21:40 Kade droog.");
+  await endSession();
+  await page.getByRole("button", { name: "Bekijken" }).click();
+  await plain.fillLogin("editor-vr23");
+  const kept = await page.getByLabel("Tekst", { exact: true }).inputValue();
+  assert.equal(kept.replaceAll("\r", ""), "21:30 Kwel neemt af.\n21:40 Kade droog.");
+  assert.equal(await page.getByLabel("In het logboek van").inputValue(), "rot");
+  await page.getByRole("button", { name: "Bekijken" }).click();
+
+  // The same with a proposal: what was changed in it and what was unticked stays so.
+  await page.locator("[name='0.text']").fill("Kwel neemt sterk af.");
+  await page.locator("[name='1.take']").uncheck();
+  await endSession();
+  await page.getByRole("button", { name: "Leg het aangevinkte vast" }).click();
+  await plain.fillLogin("editor-vr23");
+  assert.equal(await page.locator("[name='0.text']").inputValue(), "Kwel neemt sterk af.");
+  assert.equal(await page.locator("[name='1.take']").isChecked(), false);
+  await page.getByRole("button", { name: "Leg het aangevinkte vast" }).click();
+  assert.match(await text(page), /1 regel vastgelegd/);
+});
+
 test("what is copied out is the text of the theme", async () => {
   const { page } = plain;
   await plain.go(`${address}/copy?theme=water`);
