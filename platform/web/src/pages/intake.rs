@@ -6,13 +6,12 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{
-    Answer, Handed, Intake, Intent, Item, Keep, Proposal, Receipt, Refused, Scene,
-};
+use paraat_contract::{Answer, Handed, Intake, Intent, Keep, Proposal, Receipt, Refused, Scene};
 use paraat_ui::html;
 use paraat_ui::page::encode;
 
 use super::form;
+use super::intake_read::{handed, pasted, returned};
 use super::many::sentence;
 use super::view::{self, Place};
 use crate::ask::{Ask, typed};
@@ -31,8 +30,6 @@ const AROUND: usize = 64 * 1024;
 const MOST_BACK: usize = 3 * 1024 * 1024;
 /// The field that keeps what a file was called, when the session ended before it came.
 const FILE: &str = "file-name";
-/// Most things of a proposal.
-const MOST_ITEMS: usize = 4_000;
 
 /// The page before anything was handed in; with what was kept of it over a sign-in.
 pub(super) async fn show(ask: &Ask, place: Place, intake: Intake) -> Result<Response, Wrong> {
@@ -109,71 +106,6 @@ async fn hand_in(
         ..(intake.read)(&pasted(handed), scene)
     };
     draw(ask, place, intake, read).await
-}
-
-/// What was handed in: the file, and what stands in the other fields.
-fn handed(bytes: &[u8], boundary: &str) -> Result<Handed, Wrong> {
-    let broken_off = || Wrong::because(400, "web-body-broken-off");
-    let parts = multipart::parts(bytes, boundary).ok_or_else(broken_off)?;
-    let mut handed = Handed::default();
-    for part in parts {
-        match part.file {
-            Some(name) => {
-                handed.name = name;
-                handed.bytes = part.body.to_vec();
-            }
-            None => {
-                let text = String::from_utf8(part.body.to_vec());
-                let text = text.map_err(|_not| Wrong::because(400, "web-not-utf8"))?;
-                handed.about = handed.about.with(&part.name, text);
-            }
-        }
-    }
-    Ok(handed)
-}
-
-/// Without a file, what was pasted is what was handed in.
-fn pasted(mut handed: Handed) -> Handed {
-    let text = handed.about.0.remove("text").unwrap_or_default();
-    if handed.bytes.is_empty() {
-        handed.name.clear();
-        handed.bytes = text.into_bytes();
-    }
-    handed
-}
-
-/// A proposal out of the fields of its form; none with more things than any has.
-fn returned(pairs: Vec<(String, String)>) -> Option<(Proposal, bool)> {
-    let mut proposal = Proposal::default();
-    let mut good = false;
-    for (name, value) in pairs {
-        let numbered = name.split_once('.');
-        let numbered = numbered.and_then(|(number, field)| Some((number.parse().ok()?, field)));
-        match (numbered, name.as_str()) {
-            (Some((number, field)), _) => {
-                let number: usize = number;
-                if number >= MOST_ITEMS {
-                    return None;
-                }
-                if proposal.items.len() <= number {
-                    proposal.items.resize_with(number + 1, Item::default);
-                }
-                let item = proposal.items.get_mut(number)?;
-                if field == "take" {
-                    item.ticked = true;
-                } else {
-                    item.typed.0.insert(field.to_owned(), value);
-                }
-            }
-            (None, "keep") => good = value == "good",
-            (None, "key") if value.len() <= 200 => proposal.key = value,
-            (None, _) => {
-                proposal.about.0.insert(name, value);
-            }
-        }
-    }
-    proposal.items.retain(|item| !item.typed.0.is_empty());
-    Some((proposal, good))
 }
 
 async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Result<Response, Wrong> {
@@ -374,45 +306,4 @@ async fn draw(
     };
     let title = drawn.title.unwrap_or_else(|| ask.voice().say(title));
     Ok(reply::page(ask, status, Page::still(title, main)))
-}
-
-#[cfg(test)]
-mod tests {
-    use paraat_ui::field::Typed;
-
-    use super::*;
-
-    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        pairs.iter().map(own).collect()
-    }
-
-    #[test]
-    fn a_proposal_comes_back_as_it_was_filled_in() {
-        let sent = pairs(&[
-            ("key", "k"),
-            ("team", "rot"),
-            ("0.text", "een"),
-            ("2.take", "yes"),
-            ("2.text", "drie"),
-            ("keep", "good"),
-        ]);
-        let (proposal, good) = returned(sent).unwrap();
-        assert!(good);
-        assert_eq!(proposal.about, Typed::default().with("team", "rot"));
-        let items: Vec<(bool, &str)> = proposal
-            .items
-            .iter()
-            .map(|it| (it.ticked, it.typed.get("text")))
-            .collect();
-        assert_eq!(items, [(false, "een"), (true, "drie")]);
-        assert_eq!(proposal.key, "k");
-    }
-
-    #[test]
-    fn no_number_makes_a_list_without_end() {
-        assert_eq!(returned(pairs(&[("999999999.text", "x")])), None);
-        let odd = returned(pairs(&[("-1.text", "x"), ("a.b", "y"), ("1.take", "yes")])).unwrap();
-        assert_eq!(odd.0.items, []);
-    }
 }

@@ -15,6 +15,7 @@ pub(crate) mod home;
 pub(crate) mod import;
 mod import_report;
 mod intake;
+mod intake_read;
 pub(crate) mod login;
 mod many;
 mod mine;
