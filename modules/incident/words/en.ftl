@@ -762,3 +762,75 @@ incident-event-object-placed = Object placed
 incident-event-object-moved = Object moved
 incident-event-object-confirmed = Object confirmed
 incident-event-object-removed = Object removed
+
+## Pasting in, copying out
+incident-paste = Paste text
+incident-paste-how = Paste what you have: a message of the control room, a chat, a mail or a tab of LCMS. You first see what is made of it. Nothing is recorded before you say so.
+incident-paste-text = Text
+incident-paste-text-help = Times, senders and headings are recognised. At most 256 kB.
+incident-paste-file = Or a file
+incident-paste-file-help = A mail (.eml) or text (.txt). Attachments of a mail are not taken along.
+incident-paste-team = In the log of
+incident-paste-no-team = Our own organisation
+incident-paste-no-theme = No theme
+incident-paste-read = Look
+incident-paste-look = Go through the messages. Untick what is not to go along. All of it comes into the log as unconfirmed.
+incident-paste-item = Message { $number }
+incident-paste-line = Text of the message
+incident-paste-day = Day
+incident-paste-time = Time
+incident-paste-theme = Theme
+incident-paste-source = Source
+incident-paste-original = The text said: { $name }. This is not recorded.
+incident-paste-all = Record what is ticked
+incident-paste-good = Record only what can be
+incident-paste-again = Paste something else
+incident-paste-more = Paste more
+incident-paste-to-log = To the log
+incident-paste-to-recorded = To what was recorded
+incident-paste-recorded = { $count ->
+    [one] 1 line recorded, not confirmed yet
+   *[other] { $count } lines recorded, not confirmed yet
+}
+incident-paste-first = Share a first picture
+incident-paste-first-how = Choose a theme. The lines stand in the form already; you only choose how serious it is. Remove what does not belong in the picture.
+incident-paste-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+incident-paste-no-theme-lines = { $count ->
+    [one] 1 line has no theme and stands in the log only.
+   *[other] { $count } lines have no theme and stand in the log only.
+}
+incident-paste-may-not = You cannot paste here: that is for who is on duty, and not in the past.
+incident-paste-names = Names of people were left out of the source. There may still be names in the text itself: check them.
+incident-paste-form-plain = Read as plain text. Messages: { $count }.
+incident-paste-form-chat = Read as a chat. Messages: { $count }.
+incident-paste-form-mail = Read as a mail. Messages: { $count }.
+incident-paste-form-log = Read as a log with times. Messages: { $count }.
+incident-paste-form-tab = Read as a tab with headings. Messages: { $count }.
+incident-paste-source-chat = chat
+incident-paste-source-person = participant { $number }
+incident-paste-source-mail = mail
+incident-paste-source-domain = mail from { $domain }
+incident-paste-alphabet = The text is no UTF-8 and was read as { $name }. Check letters with accents.
+incident-paste-unreadable = { $count ->
+    [one] 1 sign cannot be shown and was replaced.
+   *[other] { $count } signs cannot be shown and were replaced.
+}
+incident-paste-to-come = Message { $number } has a time that is still to come. The time stands in its text now.
+incident-paste-divided = Message { $number } is too long for one line and goes on in the next.
+incident-paste-attachment = Attachment { $name } was not taken.
+incident-paste-from-page = The mail only had formatted text. The formatting is gone.
+incident-paste-empty = There is nothing in it. Paste text or choose a file.
+incident-paste-no-mail = This file cannot be read as a mail.
+incident-paste-too-many = These are more than { $most } messages. Paste a part.
+incident-paste-too-long = This is more than { $kilobytes } kB of text. Paste the part that you need.
+incident-paste-too-large = This file is larger than { $megabytes } MB. Save the mail without its attachments.
+incident-copy = Copy for LCMS
+incident-copy-how = Select all, copy it, and paste it in the tab. Mind who may read it:
+incident-copy-themes = Theme
+incident-copy-all = All themes
+incident-copy-text = Text to copy
+incident-copy-file = As a text file
+incident-copy-nothing = Nobody says anything about this yet.

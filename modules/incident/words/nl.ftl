@@ -762,3 +762,75 @@ incident-event-object-placed = Object geplaatst
 incident-event-object-moved = Object verplaatst
 incident-event-object-confirmed = Object bevestigd
 incident-event-object-removed = Object weggehaald
+
+## Pasting in, copying out
+incident-paste = Tekst plakken
+incident-paste-how = Plak wat u hebt: een bericht van de meldkamer, een chat, een mail of een tab uit LCMS. U ziet eerst wat ervan gemaakt wordt. Er wordt niets vastgelegd voordat u dat zegt.
+incident-paste-text = Tekst
+incident-paste-text-help = Tijden, afzenders en koppen worden herkend. Hoogstens 256 kB.
+incident-paste-file = Of een bestand
+incident-paste-file-help = Een mail (.eml) of tekst (.txt). Bijlagen van een mail gaan niet mee.
+incident-paste-team = In het logboek van
+incident-paste-no-team = De eigen organisatie
+incident-paste-no-theme = Geen thema
+incident-paste-read = Bekijken
+incident-paste-look = Loop de berichten na. Haal het vinkje weg bij wat niet mee moet. Alles komt als onbevestigd in het logboek.
+incident-paste-item = Bericht { $number }
+incident-paste-line = Tekst van het bericht
+incident-paste-day = Dag
+incident-paste-time = Tijd
+incident-paste-theme = Thema
+incident-paste-source = Bron
+incident-paste-original = In de tekst stond: { $name }. Dit wordt niet vastgelegd.
+incident-paste-all = Leg het aangevinkte vast
+incident-paste-good = Leg alleen vast wat kan
+incident-paste-again = Iets anders plakken
+incident-paste-more = Nog iets plakken
+incident-paste-to-log = Naar het logboek
+incident-paste-to-recorded = Naar wat is vastgelegd
+incident-paste-recorded = { $count ->
+    [one] 1 regel vastgelegd, nog onbevestigd
+   *[other] { $count } regels vastgelegd, nog onbevestigd
+}
+incident-paste-first = Eerste beeld delen
+incident-paste-first-how = Kies een thema. De regels staan al in het formulier; u kiest alleen hoe ernstig het is. Haal weg wat niet in het beeld hoort.
+incident-paste-lines = { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}
+incident-paste-no-theme-lines = { $count ->
+    [one] 1 regel heeft geen thema en staat alleen in het logboek.
+   *[other] { $count } regels hebben geen thema en staan alleen in het logboek.
+}
+incident-paste-may-not = U kunt hier niet plakken: dat doet wie dienst heeft, en niet in het verleden.
+incident-paste-names = Namen van mensen zijn weggelaten uit de bron. In de tekst zelf kunnen nog namen staan: kijk ze na.
+incident-paste-form-plain = Gelezen als gewone tekst. Berichten: { $count }.
+incident-paste-form-chat = Gelezen als chat. Berichten: { $count }.
+incident-paste-form-mail = Gelezen als mail. Berichten: { $count }.
+incident-paste-form-log = Gelezen als logboek met tijden. Berichten: { $count }.
+incident-paste-form-tab = Gelezen als tab met koppen. Berichten: { $count }.
+incident-paste-source-chat = chat
+incident-paste-source-person = deelnemer { $number }
+incident-paste-source-mail = mail
+incident-paste-source-domain = mail van { $domain }
+incident-paste-alphabet = De tekst is geen UTF-8 en is gelezen als { $name }. Controleer letters met accenten.
+incident-paste-unreadable = { $count ->
+    [one] 1 teken is niet te tonen en vervangen.
+   *[other] { $count } tekens zijn niet te tonen en vervangen.
+}
+incident-paste-to-come = Bericht { $number } heeft een tijd die nog moet komen. De tijd staat nu in de tekst.
+incident-paste-divided = Bericht { $number } is te lang voor één regel en gaat verder in het volgende.
+incident-paste-attachment = Bijlage { $name } is niet meegenomen.
+incident-paste-from-page = De mail had alleen opgemaakte tekst. De opmaak is weg.
+incident-paste-empty = Er staat niets in. Plak tekst of kies een bestand.
+incident-paste-no-mail = Dit bestand is niet te lezen als mail.
+incident-paste-too-many = Dit zijn meer dan { $most } berichten. Plak een deel.
+incident-paste-too-long = Dit is meer dan { $kilobytes } kB tekst. Plak het deel dat u nodig hebt.
+incident-paste-too-large = Dit bestand is groter dan { $megabytes } MB. Bewaar de mail zonder bijlagen.
+incident-copy = Kopieer voor LCMS
+incident-copy-how = Selecteer alles, kopieer het, en plak het in de tab. Let op wie het mag lezen:
+incident-copy-themes = Thema
+incident-copy-all = Alle thema’s
+incident-copy-text = Tekst om te kopiëren
+incident-copy-file = Als tekstbestand
+incident-copy-nothing = Hier zegt nog niemand iets over.

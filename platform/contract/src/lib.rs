@@ -5,6 +5,7 @@
 
 mod desk;
 mod erased;
+mod intake;
 mod kind;
 mod list;
 mod missing_words;
@@ -21,6 +22,7 @@ pub use desk::{
     Broken, Changed, Desk, Found, Health, Intent, Later, Names, Receipt, Refused, Seen, Start,
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
+pub use intake::{Handed, Intake, Item, PlainText, Proposal};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
 pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
 pub use missing_words::missing_words;
@@ -34,5 +36,6 @@ pub use table::{
 pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};
 pub use view::{
-    Answer, Compose, Follow, Head, MOMENT, Nav, Need, Params, Past, Scene, View, rows_at, rows_of,
+    Answer, Compose, Follow, Head, MOMENT, Nav, Need, Params, Past, Scene, Tell, View, rows_at,
+    rows_of,
 };

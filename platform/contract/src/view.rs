@@ -13,7 +13,7 @@ use paraat_ui::time;
 use paraat_ui::widgets::page_bar;
 use paraat_ui::words::Words;
 
-use crate::{List, Query, Row, Rows, Table};
+use crate::{Intake, List, PlainText, Query, Row, Rows, Table};
 
 /// The name in addresses of the moment that is looked back to.
 pub const MOMENT: &str = "moment";
@@ -212,6 +212,9 @@ impl Scene<'_> {
 /// Makes a document of answers; none when there is nothing to hand over.
 pub type Compose = fn(&[Answer], &Scene) -> Option<Document>;
 
+/// Makes plain text of answers; none when there is nothing to take along.
+pub type Tell = fn(&[Answer], &Scene) -> Option<PlainText>;
+
 /// A page of a module.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -233,6 +236,10 @@ pub struct View {
     /// True when the start page leads to it: it is about the organisation of who looks. Such a
     /// path has no parts in braces.
     pub from_start: bool,
+    /// What it takes in, when it is a page to hand something in at.
+    pub intake: Option<Intake>,
+    /// The same as plain text, when it is to be taken along as that: also a file (`?as=txt`).
+    pub text: Option<Tell>,
 }
 
 impl View {
@@ -246,6 +253,8 @@ impl View {
         document: None,
         lists: &[],
         from_start: false,
+        intake: None,
+        text: None,
     };
 }
 

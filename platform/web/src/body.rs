@@ -67,7 +67,16 @@ pub(crate) fn is_of(headers: &HeaderMap, kind: &str) -> bool {
 
 /// A form as pairs, in order.
 pub(crate) async fn form(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Wrong> {
-    let bytes = bytes(headers, body).await?;
+    form_within(headers, body, MOST).await
+}
+
+/// The same within another limit.
+pub(crate) async fn form_within(
+    headers: &HeaderMap,
+    body: Body,
+    most: usize,
+) -> Result<Vec<(String, String)>, Wrong> {
+    let bytes = bytes_within(headers, body, most).await?;
     if bytes.is_empty() {
         return Ok(Vec::new());
     }

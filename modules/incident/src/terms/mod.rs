@@ -3,6 +3,7 @@
 //! stands in the words; where they come from stands here.
 
 pub mod definitions;
+pub mod headings;
 pub mod phases;
 pub mod roles;
 pub mod scales;

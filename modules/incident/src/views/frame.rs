@@ -63,6 +63,8 @@ pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup 
     };
     let actions = html! {
         @if may_write(scene) {
+            @let paste = format!("{base}/paste{suffix}");
+            (button_link(&paste, "", &scene.say("incident-paste"), false))
             @let share = form(scene, own, page, "/incident/part/share");
             (button_link(&share, "edit", &scene.say("incident-share-link"), true))
         }

@@ -52,8 +52,7 @@ pub fn quick(scene: &Scene, incident: &Row, page: &str) -> Markup {
 /// The lines, newest first as they were asked for.
 pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
     let rows = rows_of(answers, &LINE);
-    let confirmed = rows_of(answers, &CONFIRMED);
-    let later: BTreeSet<&str> = confirmed.iter().map(|row| row.text("line")).collect();
+    let later = later(answers);
     if rows.is_empty() {
         return empty(&scene.say("incident-lines-none"), None);
     }
@@ -68,8 +67,14 @@ pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
 }
 
 /// How a line is named elsewhere: its log, `#`, and its number.
-fn address(row: &Row) -> String {
+pub fn address(row: &Row) -> String {
     format!("{}#{}", row.stream, row.whole("number").unwrap_or_default())
+}
+
+/// The addresses of the lines that were confirmed since.
+pub fn later(answers: &[Answer]) -> BTreeSet<&str> {
+    let confirmed = rows_of(answers, &CONFIRMED).into_iter();
+    confirmed.map(|row| row.text("line")).collect()
 }
 
 /// Which of the lines that were found were confirmed since.

@@ -3,6 +3,7 @@
 
 mod actions;
 mod bottlenecks;
+mod copy;
 mod decisions;
 mod facts;
 mod frame;
@@ -15,6 +16,10 @@ mod map;
 mod moment;
 mod national;
 mod past;
+mod paste;
+mod paste_after;
+mod paste_form;
+mod paste_proposal;
 mod picture;
 mod questions;
 mod report;
@@ -171,6 +176,22 @@ pub const ALL: &[View] = &[
         title: "incident-past",
         needs: past::needs,
         render: past::render,
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/paste",
+        title: "incident-paste",
+        needs: paste::needs,
+        render: paste::render,
+        intake: Some(paste::INTAKE),
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/copy",
+        title: "incident-copy",
+        needs: copy::needs,
+        render: copy::render,
+        text: Some(copy::text),
         ..View::PLAIN
     },
     View {

@@ -6,7 +6,7 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{frame, gathered, joins, lines, scales, synthesis, teams, themes};
+use super::{copy, frame, gathered, joins, lines, scales, synthesis, teams, themes};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
@@ -34,7 +34,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             div.picture {
                 div.picture-main {
                     (synthesis::last(answers, scene, own))
-                    (panel("themes", &scene.say("incident-themes"), html! {},
+                    (panel("themes", &scene.say("incident-themes"), copy::link(scene, own),
                         themes::draw(answers, scene, own)))
                     (panel("scales", &scene.say("incident-scales"), html! {},
                         scales::draw(answers, scene, own)))

@@ -6,7 +6,7 @@ use paraat_contract::{Answer, Row, Scene, rows_of};
 use paraat_ui::widgets::{Mark, Tone, post_button, tag};
 use paraat_ui::{Markup, html};
 
-use super::{frame, moment, signs};
+use super::{copy, frame, moment, signs};
 use crate::state::{Theme, stale, themes};
 use crate::tables::PART;
 
@@ -18,7 +18,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         themes.iter().partition(|theme| theme.said.is_empty());
     let name = |theme: &str| scene.say(&format!("incident-theme-{theme}"));
     html! {
-        @for theme in spoken { (block(scene, theme)) }
+        @for theme in spoken { (block(scene, incident, theme)) }
         @if !holes.is_empty() {
             div.holes {
                 h3 { (scene.say("incident-holes")) }
@@ -48,7 +48,7 @@ fn otherwise(row: &Row) -> String {
     format!("/incident/part/share?{of}&text={text}")
 }
 
-fn block(scene: &Scene, theme: &Theme) -> Markup {
+fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
     let id = format!("theme-{}", theme.name);
     html! {
         section.theme aria-labelledby=(id) {
@@ -57,6 +57,10 @@ fn block(scene: &Scene, theme: &Theme) -> Markup {
                 (signs::status(scene, theme.status()))
                 @if theme.differs() { " " span.muted { (scene.say("incident-differs")) } }
             }
+            p.copy-link { a href=(copy::address(scene, incident, Some(theme.name))) {
+                (scene.say("incident-copy"))
+                span.unseen { ": " (scene.say(&format!("incident-theme-{}", theme.name))) }
+            } }
             ul.said { @for row in &theme.said { li { (said(scene, row, theme)) } } }
         }
     }

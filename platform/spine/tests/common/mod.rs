@@ -13,7 +13,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use paraat_authority::Audience;
-use paraat_contract::{Desk as _, Intent, Module, Names, Params, Receipt, Refused, Scene};
+use paraat_contract::{
+    Desk as _, Intent, Keep, Module, Names, Params, Receipt, Refused, Scene, Together,
+};
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{
     Actor, Function, Language, OrganisationId, Space, StreamId, Text, Timestamp, Uuid,
@@ -314,6 +316,11 @@ impl World {
 
     pub fn submit(&self, intent: Intent) -> Result<Receipt, Refused> {
         self.runtime.block_on(self.spine().submit(intent))
+    }
+
+    /// Does several things at once.
+    pub fn together(&self, intents: Vec<Intent>, keep: Keep) -> Result<Together, Refused> {
+        self.runtime.block_on(self.spine().together(intents, keep))
     }
 
     /// Does a verb of a kind (`module/kind/verb`) for an organisation.

@@ -218,18 +218,24 @@ pub(super) fn page(ask: &Asked, status: StatusCode, opened: &Opened, form: Marku
 }
 
 async fn kept(ask: &Ask, verb: &Verb, code: &str) -> Result<Option<Sent>, Wrong> {
+    let typed = held(ask, code).await?;
+    Ok(typed.map(|typed| Sent::of(moments(ask, verb, typed))))
+}
+
+/// What was kept under a code, when it was typed at this address by who asks for it.
+pub(super) async fn held(ask: &Ask, code: &str) -> Result<Option<Typed>, Wrong> {
     let held = ask.site().keeper.held(code).await?;
     let held = held.filter(|held| held.path == ask.path);
-    Ok(held.and_then(|held| {
-        let typed = serde_json::from_str(&held.typed).ok()?;
-        let sent = Sent::of(moments(ask, verb, Typed(typed)));
-        // Another account may have signed in here: what somebody else typed is not for them.
-        let own = sent
-            .key
-            .as_ref()
-            .is_some_and(|key| key.starts_with(&ask.key_mark()));
-        own.then_some(sent)
-    }))
+    let typed = held.and_then(|held| Some(Typed(serde_json::from_str(&held.typed).ok()?)));
+    // Another account may have signed in here: what somebody else typed is not for them.
+    Ok(typed.filter(|typed| typed.get("key").starts_with(&ask.key_mark())))
+}
+
+/// Throws away what was kept of what is now recorded; if that fails, it goes of itself.
+pub(super) async fn unhold(ask: &Ask) {
+    if let Some(code) = ask.parameter("held") {
+        let _ = ask.site().keeper.unhold(code).await;
+    }
 }
 
 /// Takes the form.
@@ -259,10 +265,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
             } else {
                 "recorded"
             });
-            if let Some(code) = ask.parameter("held") {
-                // It was recorded; what was kept of it goes of itself if not now.
-                let _ = ask.site().keeper.unhold(code).await;
-            }
+            unhold(ask).await;
             let lands = next.as_deref().map(reply::own_path);
             Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
         }
@@ -271,7 +274,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
 }
 
 /// Keeps what was typed and asks for a login. What cannot be kept is shown, to be copied.
-async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
+pub(super) async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
     let keeper = &ask.site().keeper;
     let copy = html! {
         div.prose {

@@ -14,6 +14,8 @@ mod form;
 pub(crate) mod home;
 pub(crate) mod import;
 mod import_report;
+mod intake;
+mod intake_read;
 pub(crate) mod login;
 mod many;
 mod mine;
@@ -42,6 +44,7 @@ pub(crate) async fn any(ask: Ask, request: Request) -> Result<Response, Wrong> {
         (&Method::POST, Some(door)) => form::submit(&ask, door, request.into_body()).await,
         (&Method::GET | &Method::HEAD, Some(door)) => form::show(&ask, door).await,
         (&Method::GET | &Method::HEAD, None) => view::show(&ask).await,
+        (&Method::POST, None) => intake::take(&ask, request.into_body()).await,
         _ => Err(Wrong::status(405).header(axum::http::header::ALLOW, "GET, HEAD")),
     }
 }

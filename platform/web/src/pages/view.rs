@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Answer, Compose, Head, Module, Params, Scene, View};
@@ -10,8 +11,9 @@ use paraat_kernel::StreamId;
 use paraat_ui::Markup;
 
 use super::file::Form;
-use super::{cards, download, file};
-use crate::ask::Ask;
+use super::{cards, download, file, intake};
+use crate::ask::{Ask, Asked};
+use crate::attached::{attached, slug};
 use crate::lists::{self, Listed};
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
@@ -22,26 +24,74 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
         return Ok(reply::see_other(reply::own_path(page)));
     }
     let parts: Vec<&str> = ask.path.trim_start_matches('/').split('/').collect();
-    let (first, rest) = parts.split_first().ok_or_else(|| Wrong::status(404))?;
-    let module = ask
-        .site()
-        .desk
-        .modules()
-        .iter()
-        .find(|it| it.name == *first);
-    let found = module.and_then(|module| matching(module, rest));
-    if found.is_none() && *first != "streams" {
+    let found = place(ask);
+    if found.is_none() && parts.first() != Some(&"streams") {
         return Err(Wrong::status(404));
     }
     ask.person()?;
-    match (found, rest) {
-        (Some((view, path)), _) => match (view.document, Form::asked(ask)) {
+    match (found, parts.as_slice()) {
+        (Some(Place { module, view, path }), _) => match (view.document, Form::asked(ask)) {
             (Some(document), Some(form)) => print(ask, view, document, path, form).await,
-            _ => render(ask, first, view, path).await,
+            _ if ask.parameter(download::AS) == Some("txt") && view.text.is_some() => {
+                plain(ask, view, path).await
+            }
+            _ => match view.intake {
+                Some(taken) => intake::show(ask, Place { module, view, path }, taken).await,
+                None => render(ask, module.name, view, path).await,
+            },
         },
-        (None, [stream]) => permanent(ask, stream).await,
+        (None, [_, stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
     }
+}
+
+/// A view, and what stands in the braces of its path.
+pub(super) struct Place {
+    /// The module it is of.
+    pub module: &'static Module,
+    /// The view.
+    pub view: &'static View,
+    /// The parts of the path.
+    pub path: BTreeMap<&'static str, String>,
+}
+
+/// The view at the address; none when no module has one there.
+pub(super) fn place(ask: &Asked) -> Option<Place> {
+    let parts: Vec<&str> = ask.path.trim_start_matches('/').split('/').collect();
+    let (first, rest) = parts.split_first()?;
+    let mut modules = ask.site().desk.modules().iter();
+    let module = *modules.find(|it| it.name == *first)?;
+    let (view, path) = matching(module, rest)?;
+    Some(Place { module, view, path })
+}
+
+/// What came with the address.
+pub(super) fn params(ask: &Asked, path: &BTreeMap<&'static str, String>) -> Params {
+    Params {
+        path: path.clone(),
+        query: ask.typed(),
+        now: ask.now,
+    }
+}
+
+/// The page as plain text.
+async fn plain(
+    ask: &Ask,
+    view: &'static View,
+    path: BTreeMap<&'static str, String>,
+) -> Result<Response, Wrong> {
+    let draw = move |answers: &[Answer], scene: &Scene| view.text.and_then(|it| it(answers, scene));
+    let made = drawn(ask, view, path, draw, Markup::default()).await?.made;
+    let demo = ask.site().settings.demo;
+    let name = slug(&made.name);
+    let body = Body::from(made.text);
+    Ok(attached(
+        body,
+        &name,
+        demo,
+        "txt",
+        "text/plain; charset=utf-8",
+    ))
 }
 
 /// The page as a file to hand over.
@@ -57,26 +107,22 @@ async fn print(
 }
 
 /// What one of the functions of a view made of its answers.
-struct Drawn<T> {
-    made: T,
+pub(super) struct Drawn<T> {
+    pub made: T,
     /// What it is called; none when it has no head.
-    title: Option<String>,
+    pub title: Option<String>,
     /// The moment of the answers.
     cursor: String,
 }
 
-async fn drawn<T: Send + 'static>(
+pub(super) async fn drawn<T: Send + 'static>(
     ask: &Ask,
     view: &'static View,
     path: BTreeMap<&'static str, String>,
-    draw: fn(&[Answer], &Scene) -> Option<T>,
+    draw: impl FnOnce(&[Answer], &Scene) -> Option<T> + Send + 'static,
     files: Markup,
 ) -> Result<Drawn<T>, Wrong> {
-    let params = Params {
-        path,
-        query: ask.typed(),
-        now: ask.now,
-    };
+    let params = params(ask, &path);
     let drawn = ask.read(move |ask, desk, audience| {
         let needs = (view.needs)(&params);
         let (answers, cursor) = desk.answers(audience, &needs)?;

@@ -10,6 +10,8 @@ mod forms;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod intake;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod many;

@@ -4,9 +4,9 @@
 use maud::html;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Answer, CARDS, Change, EventName, Holds, Home, Import, Kind, Line, List, ListColumn, Mode,
-    Module, Nav, Params, Query, Recorded, Refusal, Role, Scene, Scope, Task, Tasks, Verb, View,
-    Want, erase,
+    Answer, CARDS, Change, EventName, Holds, Home, Import, Intake, Item, Kind, Line, List,
+    ListColumn, Mode, Module, Nav, Params, PlainText, Proposal, Query, Recorded, Refusal, Role,
+    Scene, Scope, Task, Tasks, Verb, View, Want, erase,
 };
 use paraat_kernel::{Circle, Document, Given, Label, Language, StreamId};
 use paraat_ui::field::{Field, Input, Shape, Typed};
@@ -161,6 +161,51 @@ fn wants(line: &Line, _scene: &Scene<'_>) -> Result<Vec<Want>, Refusal> {
     Ok(vec![write, amend])
 }
 
+/// Each line that is pasted is a note.
+const INTAKE: Intake = Intake {
+    read: |handed, _scene| {
+        let text = String::from_utf8_lossy(&handed.bytes);
+        let item = |title: &str| Item {
+            ticked: true,
+            typed: Typed::default().with("title", title),
+            wrong: Vec::new(),
+        };
+        Proposal {
+            about: handed.about.clone(),
+            items: text.lines().map(item).collect(),
+            said: vec![format!("file {:?}", handed.name)],
+            ..Proposal::default()
+        }
+    },
+    want: |item, _proposal, _scene| Want {
+        kind: "note",
+        verb: "write",
+        target: None,
+        typed: item
+            .typed
+            .clone()
+            .with("about", crate::common::known().to_string()),
+        seen: None,
+        column: "",
+    },
+    draw: |proposal, _answers, scene| {
+        Some(html! {
+            (scene.bar("Plakken", html! {}, html! {}))
+            p { (proposal.wrong.as_deref().unwrap_or_default()) }
+            p { "recorded " (proposal.recorded.as_ref().map_or(0, |it| it.0)) }
+            p { (proposal.said.join(" ")) " team " (proposal.about.get("team")) }
+            form method="post" {
+                input type="hidden" name="key" value=(proposal.key);
+                textarea name="text" { (proposal.about.get("text")) }
+            }
+            @for item in &proposal.items {
+                li { (item.typed.get("title")) ": " (item.wrong.join(" ")) }
+            }
+        })
+    },
+    lands: |_params, receipts| format!("/notes/paste?count={}", receipts.len()),
+};
+
 fn document(_answers: &[Answer], scene: &Scene<'_>) -> Option<Document> {
     let day = "2026-11-23".parse().ok()?;
     let title = scene.say("notes-nav");
@@ -199,6 +244,20 @@ pub static MODULE: Module = Module {
             needs,
             render: index,
             from_start: true,
+            ..View::PLAIN
+        },
+        View {
+            path: "paste",
+            title: "notes-nav",
+            needs,
+            render: index,
+            intake: Some(INTAKE),
+            text: Some(|_answers, scene| {
+                Some(PlainText {
+                    name: scene.say("notes-nav"),
+                    text: "één\n".to_owned(),
+                })
+            }),
             ..View::PLAIN
         },
         View {
