@@ -2,7 +2,7 @@
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
-use paraat_kernel::Document;
+use paraat_kernel::{Document, Text};
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_ui::Words;
 
@@ -17,6 +17,17 @@ pub struct Contact {
     pub email: String,
     /// Page to read on.
     pub url: String,
+}
+
+/// The exercise whose space a shell serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// Which exercise: `hoogwater-maas`.
+    pub exercise: String,
+    /// Its name.
+    pub name: Text,
+    /// What all its paths start with: `/oefening/{space}`.
+    pub prefix: String,
 }
 
 /// How a node presents itself.
@@ -39,6 +50,8 @@ pub struct Settings {
     pub contact: Contact,
     /// Name of the node, for its administrators.
     pub node_name: String,
+    /// The exercise whose space this is; none for the real world.
+    pub inside: Option<Inside>,
 }
 
 impl Default for Settings {
@@ -56,6 +69,7 @@ impl Default for Settings {
                 url: "https://paraat.example/".to_owned(),
             },
             node_name: "paraat".to_owned(),
+            inside: None,
         }
     }
 }
