@@ -68,6 +68,13 @@ async function refresh(): Promise<void> {
   let text: string;
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
+    // "No play": the space of an exercise is closed, and everybody goes on to the real world.
+    const prefix = document.body.dataset["prefix"];
+    const there = new URL(answer.url);
+    if (prefix && answer.redirected && there.searchParams.has("from-exercise")) {
+      location.assign(answer.url);
+      return;
+    }
     // A session that ended leads to the login page: that is not this page, so say it is old.
     if (!answer.ok || answer.redirected) {
       showState("lost");

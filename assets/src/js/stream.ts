@@ -18,7 +18,10 @@ export interface Listener {
   state(state: StreamState): void;
 }
 
-const NAME = "paraat-events";
+/** The space that the page is of, by what its paths start with: an exercise has a stream of its own,
+ *  which the tabs of the real world never hear. */
+const PREFIX = document.body.dataset["prefix"] ?? "";
+const NAME = `paraat-events${PREFIX}`;
 /** Time without a stream before the page says so and starts to ask by itself. */
 const LOST_AFTER_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -54,7 +57,7 @@ export class SharedStream {
 
   private open(): void {
     const query = this.cursor ? `?after=${encodeURIComponent(this.cursor)}` : "";
-    const source = new EventSource(`/events${query}`);
+    const source = new EventSource(`${PREFIX}/events${query}`);
     source.addEventListener("open", () => {
       this.pause = 2_000;
       this.tellState("live");
