@@ -153,14 +153,21 @@ mod tests {
         one("exercises/x.toml", &format!("{HEAD}{messages}"))
     }
 
-    const FIRST: &str = "[[message]]\nat = 1\nby = \"vr23\"\nverb = \"incident open\"\nname = \"a\"\n";
+    const FIRST: &str =
+        "[[message]]\nat = 1\nby = \"vr23\"\nverb = \"incident open\"\nname = \"a\"\n";
 
     #[test]
     fn an_exercise_that_cannot_be_played_is_named() {
         assert!(read_with(FIRST).is_ok());
         for (more, why) in [
-            ("[[message]]\nat = 0\nby = \"vr23\"\nverb = \"log write\"\n", "comes before"),
-            ("[[message]]\nat = 1\nby = \"vr23\"\nverb = \"x y\"\non = \"b\"\n", "names \"b\""),
+            (
+                "[[message]]\nat = 0\nby = \"vr23\"\nverb = \"log write\"\n",
+                "comes before",
+            ),
+            (
+                "[[message]]\nat = 1\nby = \"vr23\"\nverb = \"x y\"\non = \"b\"\n",
+                "names \"b\"",
+            ),
             (FIRST, "takes the name"),
         ] {
             let wrong = read_with(&format!("{FIRST}{more}")).unwrap_err();

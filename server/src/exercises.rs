@@ -11,14 +11,18 @@ use paraat_web::exercises::{Door, Exercises, Order, Shown, Standing};
 use paraat_web::keeper::{Kept, NotDone, Person};
 use paraat_web::{Inside, Settings, Site};
 
+use crate::Stop;
 use crate::folder::SPACES;
 use crate::keeper::NodeKeeper;
 use crate::node::Running;
 use crate::room::Room;
-use crate::Stop;
 
 /// Speed at which an exercise starts: a newcomer sees half an hour in a minute.
 const SPEED: u32 = 30;
+/// Said in the space when it is closed, and when the next play began. It wakes the pages that are
+/// open: they ask again, and are sent on.
+const NO_PLAY: &str = "GEEN OEFENING. De oefening is gestopt. Ga verder in het echte beeld.";
+const AFRESH: &str = "De oefening begint opnieuw, in een nieuwe ruimte.";
 /// Most spaces of one exercise: the number behind its name.
 const MOST: u32 = 10_000;
 
@@ -127,7 +131,9 @@ impl Stage {
                 let number = self.newest(exercise).unwrap_or(0) + 1;
                 // The old one does not play on while the new one opens.
                 room.leave();
-                self.enter(exercise, number).await.map_err(wrong)?
+                let new = self.enter(exercise, number).await.map_err(wrong)?;
+                room.tell(AFRESH).await;
+                new
             }
             (Some(room), _) => room,
             (None, Order::Start | Order::Restart) => {
@@ -137,6 +143,7 @@ impl Stage {
         };
         lead(&room, order).map_err(wrong)?;
         if order == Order::Stop {
+            room.tell(NO_PLAY).await;
             return Ok(paraat_ui::page::TO_LIVE.to_owned());
         }
         room.caught_up().await;
@@ -183,7 +190,10 @@ impl Exercises for Stage {
         let found = rooms.values().find(|room| room.space.as_str() == space);
         match found {
             Some(room) if room.run().standing == Standing::Stopped => Door::Stopped,
-            Some(room) => room.routes.get().map_or(Door::None, |it| Door::Open(it.clone())),
+            Some(room) => room
+                .routes
+                .get()
+                .map_or(Door::None, |it| Door::Open(it.clone())),
             None => {
                 // An earlier play of an exercise: `hoogwater-maas`, when it is now in its second.
                 let newer = rooms.iter().find(|(id, _)| {

@@ -8,8 +8,8 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt 
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
-use paraat_kernel::{OrganisationId, Space};
 use paraat_kernel::seams::Entropy;
+use paraat_kernel::{OrganisationId, Space};
 use paraat_ledger::seal::Signer;
 
 use crate::Stop;

@@ -83,9 +83,14 @@ impl Keeper for NodeKeeper {
                 report,
                 ..
             } = handed;
-            let kept = inner
-                .store
-                .hand_in(account, &inner.of_space(&list), &name, &body, &report, now());
+            let kept = inner.store.hand_in(
+                account,
+                &inner.of_space(&list),
+                &name,
+                &body,
+                &report,
+                now(),
+            );
             match kept.map_err(broken)? {
                 HandedIn::Kept(code) => Ok(code.reveal()),
                 HandedIn::TooLarge => Err(NotDone::Refused("list-import-too-large")),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The space of one exercise on this node: its folder, ledger and pages, and the task that plays its
-//! messages through the same door as everybody's.
+//! The space of one exercise on this node: its folder, ledger and pages, and the task that plays
+//! its messages through the same door as everybody's.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,7 +10,7 @@ use axum::Router;
 use jiff::SignedDuration;
 use paraat_contract::{Desk as _, Intent, Receipt, Refused};
 use paraat_kernel::seams::Clock as _;
-use paraat_kernel::{Actor, Function, OrganisationId, Space, Timestamp, Uuid};
+use paraat_kernel::{Actor, Function, OrganisationId, Space, StreamId, Timestamp, Uuid};
 use paraat_reference::{Exercise, Message};
 use paraat_spine::{Spine, SystemClock};
 use paraat_ui::field::Typed;
@@ -99,10 +99,7 @@ impl Room {
     }
 
     /// Changes how it is played.
-    pub fn change(
-        &self,
-        change: impl FnOnce(&mut Play) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    pub fn change(&self, change: impl FnOnce(&mut Play) -> Result<(), Stop>) -> Result<(), Stop> {
         let done = change(&mut self.play());
         self.changed.notify_one();
         done
@@ -182,6 +179,26 @@ impl Room {
         self.play().done(made)
     }
 
+    /// Says something to all who look, as a line of who shows the exercise.
+    pub async fn tell(&self, text: &str) {
+        let shown = self.play().streams().get(&self.exercise.shows).cloned();
+        let Some(stream) = shown else {
+            return;
+        };
+        let Ok(owner) = stream.parse().map(|it: StreamId| it.owner) else {
+            return;
+        };
+        let typed = Typed::default()
+            .with("incident", stream)
+            .with("text", text)
+            .with("reliability", "confirmed");
+        let path = ("incident", "log", "write");
+        let said = issue::submit(&self.spine, &player(owner), path, typed, None).await;
+        if !matches!(said, Ok(Ok(_))) {
+            tracing::warn!("who looks at an exercise was not told what became of it");
+        }
+    }
+
     fn intent(
         &self,
         message: &Message,
@@ -189,11 +206,7 @@ impl Room {
         (moment, streams): (Timestamp, &std::collections::BTreeMap<String, String>),
     ) -> Result<Intent, Stop> {
         let wrong = |error: paraat_kernel::BadId| Stop::wrong(error.to_string());
-        let actor = Actor {
-            organisation: message.by.parse().map_err(wrong)?,
-            functions: vec![Function::Editor, Function::Decider],
-            account: PLAYER,
-        };
+        let actor = player(message.by.parse().map_err(wrong)?);
         let at = |minutes| {
             let later = moment.checked_add(SignedDuration::from_mins(minutes));
             later.unwrap_or(moment).to_string()
@@ -210,6 +223,15 @@ impl Room {
             key: Some(format!("exercise-{place}")),
             ..issue::intent(&actor, audience, ("incident", kind, verb), typed)
         })
+    }
+}
+
+/// Who plays for an organisation.
+fn player(organisation: OrganisationId) -> Actor {
+    Actor {
+        organisation,
+        functions: vec![Function::Editor, Function::Decider],
+        account: PLAYER,
     }
 }
 

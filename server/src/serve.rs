@@ -13,8 +13,8 @@ use paraat_web::{Settings, Site};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::folder::{Folder, write_private};
 use crate::exercises::Stage;
+use crate::folder::{Folder, write_private};
 use crate::keeper::NodeKeeper;
 use crate::modules::COLLECTIONS;
 use crate::node::Running;

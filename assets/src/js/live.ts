@@ -27,7 +27,8 @@ export function startPage(): void {
   new SharedStream(
     {
       changed: (changed) => {
-        if (changed.some((topic) => own.has(topic))) refreshSoon();
+        // "space": the one that the page is of was closed or began afresh.
+        if (changed.some((topic) => own.has(topic) || topic === "space")) refreshSoon();
       },
       state: showState,
     },
@@ -68,10 +69,9 @@ async function refresh(): Promise<void> {
   let text: string;
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
-    // "No play": the space of an exercise is closed, and everybody goes on to the real world.
+    // The space of an exercise was closed or began afresh: everybody goes on from there.
     const prefix = document.body.dataset["prefix"];
-    const there = new URL(answer.url);
-    if (prefix && answer.redirected && there.searchParams.has("from-exercise")) {
+    if (prefix && answer.redirected && !new URL(answer.url).pathname.startsWith(`${prefix}/`)) {
       location.assign(answer.url);
       return;
     }

@@ -18,8 +18,8 @@ export interface Listener {
   state(state: StreamState): void;
 }
 
-/** The space that the page is of, by what its paths start with: an exercise has a stream of its own,
- *  which the tabs of the real world never hear. */
+/** The space that the page is of, by what its paths start with: an exercise has a stream of its
+ *  own, which the tabs of the real world never hear. */
 const PREFIX = document.body.dataset["prefix"] ?? "";
 const NAME = `paraat-events${PREFIX}`;
 /** Time without a stream before the page says so and starts to ask by itself. */

@@ -108,7 +108,10 @@ fn who_plays_is_in_the_registers() {
     let known = paraat_reference::organisations().unwrap();
     for exercise in paraat_reference::exercises().unwrap() {
         for organisation in exercise.organisations() {
-            assert!(known.iter().any(|it| it.id == organisation), "{organisation}");
+            assert!(
+                known.iter().any(|it| it.id == organisation),
+                "{organisation}"
+            );
         }
     }
 }

@@ -2,8 +2,8 @@
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
-use paraat_kernel::{Document, Text};
 use paraat_kernel::seams::{Clock, Entropy};
+use paraat_kernel::{Document, Text};
 use paraat_ui::Words;
 
 use crate::Keeper;

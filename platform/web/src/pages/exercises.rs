@@ -10,7 +10,7 @@ use paraat_ui::{Markup, html};
 
 use crate::ask::{Ask, Asked};
 use crate::body;
-use crate::exercises::{Exercises, Order, Run, SPEEDS, Shown, Standing};
+use crate::exercises::{Door, Exercises, Order, Run, SPEEDS, Shown, Standing};
 use crate::keeper::{Person, SignedIn};
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
@@ -33,6 +33,15 @@ pub(super) fn marking(ask: &Asked) -> Option<String> {
     Some(ask.voice().with("frame-exercise", &[("name", name)]))
 }
 
+/// True in a space that was closed, or that another one took the place of.
+pub(crate) fn left(ask: &Asked) -> bool {
+    let inside = ask.site().settings.inside.as_ref();
+    let space = inside.and_then(|it| it.prefix.rsplit('/').next());
+    let exercises = ask.shell.exercises.as_deref();
+    let door = exercises.zip(space).map(|(all, space)| all.door(space));
+    matches!(door, Some(Door::Moved(_) | Door::Stopped | Door::None))
+}
+
 /// The exercises and who leads them, when that is who asks.
 fn leader(ask: &Asked) -> Option<(&dyn Exercises, &Person)> {
     let exercises = ask.shell.exercises.as_deref()?;
@@ -53,11 +62,7 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
         p.prose { (voice.say("exercises-explained")) }
         @for shown in exercises.all() { (one(&ask, &shown, leads)) }
     };
-    Ok(reply::page(
-        &ask,
-        StatusCode::OK,
-        Page::still(title, main),
-    ))
+    Ok(reply::page(&ask, StatusCode::OK, Page::still(title, main)))
 }
 
 /// Does what the leader wants.
@@ -139,7 +144,9 @@ pub(super) fn offer(ask: &Asked) -> Markup {
         @for shown in all.iter().filter(open) {
             (notice(Tone::Info, &name(ask, shown), html! {
                 p { (shown.about.get(ask.caller.language)) }
-                @if leads { (press(ask, shown, "start", true)) } @else if let Some(run) = &shown.run {
+                @if leads {
+                    (press(ask, shown, "start", true))
+                } @else if let Some(run) = &shown.run {
                     p { a href=(run.prefix) { (watch(ask, shown)) } }
                 }
             }))

@@ -9,8 +9,8 @@ use paraat_ui::widgets::{Ask as Question, AskKind, Tone, Wrong as Mistake};
 use paraat_ui::widgets::{ask as question, error_summary, notice, page_bar};
 use paraat_ui::{Markup, html};
 
-use crate::ask::{Ask, Asked};
 use super::exercises;
+use crate::ask::{Ask, Asked};
 use crate::body;
 use crate::cookie::{Cookie, LONG};
 use crate::keeper::{Attempt, SignIn, SignedIn};
