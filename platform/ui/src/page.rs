@@ -125,7 +125,7 @@ pub fn page(frame: &Frame, words: &Words, main: Markup) -> Markup {
         (DOCTYPE)
         html lang=(frame.language.code()) data-theme=[theme] {
             (head(frame))
-            body.in-exercise[frame.exercise.is_some()]
+            body class=[frame.exercise.as_ref().map(|_| "in-exercise")]
                 data-prefix=[frame.exercise.as_ref().map(|it| it.prefix.as_str())]
                 data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()]
                 data-account=[frame.account_name.as_deref()] {
