@@ -92,20 +92,7 @@ impl Stage {
         let space = Self::space(exercise, number)?;
         let (root, hosted) = (&inner.node.folder, inner.node.hosted());
         let room = Room::open(root, space, Arc::clone(exercise), (&hosted, SPEED)).await?;
-        let settings = Settings {
-            inside: Some(Inside {
-                exercise: exercise.id.clone(),
-                name: text(&exercise.name),
-                prefix: room.prefix(),
-            }),
-            ..inner.site.settings.clone()
-        };
-        let site = Site {
-            desk: room.spine.clone(),
-            keeper: Arc::new(inner.keeper.in_space(&room.space)),
-            settings,
-            ..inner.site.clone()
-        };
+        let site = site_of(&room, inner.site.clone(), &inner.keeper);
         let routes = paraat_web::with_exercises(site, Arc::new(self.clone()));
         let _ = room.routes.set(routes);
         let mut rooms = inner.rooms.write().unwrap_or_else(PoisonError::into_inner);
@@ -166,6 +153,62 @@ fn lead(room: &Room, order: Order) -> Result<(), Stop> {
         Order::Speed(speed) => play.go_at(speed),
         Order::Jump(minute) => play.jump(minute.min(room.exercise.minutes())),
     })
+}
+
+/// What the pages of a space are given. It names every part of the real world's and uses no `..`:
+/// whoever adds a part decides here whether a space has its own.
+fn site_of(room: &Room, live: Site, keeper: &NodeKeeper) -> Site {
+    let Site {
+        desk: _,
+        keeper: _,
+        words,
+        printer,
+        clock,
+        entropy,
+        settings,
+        // They have no record of their own: they read the desk of whoever calls them.
+        surfaces,
+    } = live;
+    Site {
+        desk: room.spine.clone(),
+        keeper: Arc::new(keeper.in_space(&room.space)),
+        words,
+        printer,
+        clock,
+        entropy,
+        settings: settings_of(room, settings),
+        surfaces,
+    }
+}
+
+/// How the pages of a space present themselves: as the node, inside the exercise.
+fn settings_of(room: &Room, live: Settings) -> Settings {
+    let Settings {
+        demo,
+        public_base_url,
+        secure_cookies,
+        behind_proxy,
+        zone,
+        version,
+        contact,
+        node_name,
+        inside: _,
+    } = live;
+    Settings {
+        demo,
+        public_base_url,
+        secure_cookies,
+        behind_proxy,
+        zone,
+        version,
+        contact,
+        node_name,
+        inside: Some(Inside {
+            exercise: room.exercise.id.clone(),
+            name: text(&room.exercise.name),
+            prefix: room.prefix(),
+        }),
+    }
 }
 
 fn text(words: &paraat_reference::Words) -> Text {

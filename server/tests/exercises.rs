@@ -270,6 +270,58 @@ fn an_exercise_and_the_real_world_do_not_mix_on_one_node() {
 }
 
 #[test]
+fn maps_of_an_exercise_hold_its_objects_under_its_own_path_and_say_so() {
+    let scratch = Scratch::new("exercise-maps");
+    let node = Server::demo(&scratch.path("data"));
+    let (editor, _) = Browser::sign_in(&node, "editor-vr23", "&exercise=hoogwater-maas");
+    editor.order("order=jump&minute=30");
+    let key = node.token("editor-vr23");
+    let bearer = format!("Bearer {key}");
+    let get = |path: &str| node.get(path, &[("authorization", &bearer)]);
+    let items = "/ogc/collections/incident-objects/items?limit=100";
+    let (in_space, in_live) = (get(&format!("{SPACE}{items}")), get(items));
+    assert_eq!((in_space.status, in_live.status), (200, 200));
+    let played = "CoPI Veerstraat";
+    assert!(in_space.body.contains(played), "{}", in_space.body);
+    assert!(!in_live.body.contains(played), "{}", in_live.body);
+    for path in ["", "/collections", "/conformance", "/api"] {
+        let said = get(&format!("{SPACE}/ogc{path}"));
+        let strays = said.body.replace(&format!("{SPACE}/ogc"), "");
+        for end in ["/", "?", "\""] {
+            assert!(!strays.contains(&format!("/ogc{end}")), "{}", said.body);
+        }
+    }
+    for path in ["/ogc?f=html", "/ogc/collections?f=html"] {
+        assert!(get(&format!("{SPACE}{path}")).body.contains("OEFENING: "));
+        assert!(!get(path).body.contains("OEFENING: "));
+    }
+    let api = get(&format!("{SPACE}/v1/openapi.json"));
+    let server = format!("\"url\":\"{SPACE}/v1\"");
+    assert!(api.body.replace(": ", ":").contains(&server));
+}
+
+#[test]
+fn what_is_sent_to_a_play_that_was_left_is_refused_and_recorded_nowhere() {
+    let scratch = Scratch::new("exercise-left");
+    let node = Server::demo(&scratch.path("data"));
+    let (editor, there) = Browser::sign_in(&node, "editor-vr23", "&exercise=hoogwater-maas");
+    let stream = there.split("/streams/").nth(1).unwrap().to_owned();
+    let line = format!("incident={}&text=Te+laat", stream.replace('/', "%2F"));
+    let write = format!("{SPACE}/incident/log/write");
+    for order in ["order=stop", "order=restart"] {
+        editor.order(order);
+        let late = editor.post(&write, &line);
+        assert_eq!(late.status, 404, "{order}: {}", late.body);
+        assert!(late.body.contains("niet vastgelegd"), "{}", late.body);
+    }
+    let key = node.token("editor-vr23");
+    for prefix in ["", &format!("{SPACE}-2")] {
+        let lines = titles(&cards(&node, &key, prefix, "log-line"));
+        assert!(!lines.iter().any(|it| it.contains("Te laat")), "{lines:?}");
+    }
+}
+
+#[test]
 fn a_play_goes_on_after_the_plug_is_pulled_and_plays_nothing_twice() {
     let scratch = Scratch::new("exercise-kill");
     let data = scratch.path("data");

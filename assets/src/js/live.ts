@@ -4,6 +4,7 @@
 
 import htmx from "htmx.org";
 
+import { PREFIX, isHere } from "./space.ts";
 import { SharedStream, type StreamState } from "./stream.ts";
 import { button, say } from "./words.ts";
 
@@ -70,8 +71,7 @@ async function refresh(): Promise<void> {
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
     // The space of an exercise was closed or began afresh: everybody goes on from there.
-    const prefix = document.body.dataset["prefix"];
-    if (prefix && answer.redirected && !new URL(answer.url).pathname.startsWith(`${prefix}/`)) {
+    if (PREFIX && answer.redirected && !isHere(answer.url)) {
       location.assign(answer.url);
       return;
     }

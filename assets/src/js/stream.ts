@@ -4,6 +4,8 @@
 // last event that it heard of. The stream says only which topics changed, never what: each page
 // asks again under the rights of its own reader.
 
+import { PREFIX } from "./space.ts";
+
 /** How the stream is doing. */
 export type StreamState = "live" | "reconnecting" | "lost";
 
@@ -18,9 +20,7 @@ export interface Listener {
   state(state: StreamState): void;
 }
 
-/** The space that the page is of, by what its paths start with: an exercise has a stream of its
- *  own, which the tabs of the real world never hear. */
-const PREFIX = document.body.dataset["prefix"] ?? "";
+/** An exercise has a stream of its own, which the tabs of the real world never hear. */
 const NAME = `paraat-events${PREFIX}`;
 /** Time without a stream before the page says so and starts to ask by itself. */
 const LOST_AFTER_MS = 30_000;

@@ -18,7 +18,7 @@ use axum::response::Response;
 use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
 use crate::metrics::Sort;
-use crate::prefix;
+use crate::prefix::{self, is_of_a_space};
 use crate::wrong::Wrong;
 
 /// A request is answered within this time, or told that it was not. Event streams go on.
@@ -98,6 +98,10 @@ fn refused(ask: &Asked, readable: bool) -> Option<Wrong> {
     if ask.site().settings.inside.is_some() && prefix::only_live(&ask.path) {
         // Accounts are of the real world.
         return Some(Wrong::status(404));
+    }
+    if !is_safe(&ask.method) && ask.site().settings.inside.is_none() && is_of_a_space(&ask.path) {
+        // A form of a play that was stopped or began again: nothing of it goes anywhere else.
+        return Some(Wrong::because(404, "exercises-closed"));
     }
     None
 }

@@ -30,6 +30,12 @@ pub(crate) fn only_live(path: &str) -> bool {
     matches!(first, "account" | "admin" | "oefening" | "metrics")
 }
 
+/// True for the path of a page in a space: in the real world no such path is served.
+pub(crate) fn is_of_a_space(path: &str) -> bool {
+    let parts = path.parse().ok().and_then(|uri| split(&uri));
+    parts.is_some_and(|(_, rest)| Sort::of(&rest) == Sort::Page)
+}
+
 /// Stands before the routes of the real world, and hands what is for a space to its own routes.
 pub(crate) async fn enter(
     State(exercises): State<Arc<dyn Exercises>>,
@@ -54,7 +60,7 @@ pub(crate) async fn enter(
         }
         Door::Moved(prefix) if reads && sort == Sort::Page => reply::see_other(&prefix),
         // Whoever looked at the exercise looks at the real world from here on.
-        Door::Stopped if sort == Sort::Page => reply::see_other(TO_LIVE),
+        Door::Stopped if reads && sort == Sort::Page => reply::see_other(TO_LIVE),
         // As a path that is not there: whoever sent this hears that nothing was done.
         _ => next.run(request).await,
     }
@@ -147,6 +153,18 @@ mod tests {
         assert_eq!(parts("/oefening/maas//x"), own("maas", "//x"));
         for outside in ["/", "/oefening", "/oefening/", "/oefeningen/x", "/incident"] {
             assert_eq!(parts(outside), None, "{outside}");
+        }
+    }
+
+    #[test]
+    fn only_pages_of_a_space_are_of_a_space() {
+        assert!(is_of_a_space("/oefening/maas/incident/log/write"));
+        for other in [
+            "/oefening",
+            "/oefening/maas/v1/incident/log/write",
+            "/incident/log/write",
+        ] {
+            assert!(!is_of_a_space(other), "{other}");
         }
     }
 

@@ -54,6 +54,13 @@ pub struct Settings {
     pub inside: Option<Inside>,
 }
 
+impl Settings {
+    /// What the paths of the pages start with: `/oefening/{space}`, or nothing in the real world.
+    pub fn prefix(&self) -> &str {
+        self.inside.as_ref().map_or("", |it| it.prefix.as_str())
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -7,6 +7,7 @@ exercises-login = Sign in and watch exercise { $name }
 exercises-who-leads = An administrator leads this exercise.
 exercises-no-order = This cannot be done with this exercise. Choose one of the buttons.
 exercises-not-there = There is no such exercise.
+exercises-closed = This exercise was stopped or began again. What you sent was not recorded.
 exercises-not-started = This exercise was not started yet.
 exercises-standing = State
 exercises-new = Not started yet

@@ -7,6 +7,7 @@ exercises-login = Inloggen en oefening { $name } bekijken
 exercises-who-leads = Een beheerder leidt deze oefening.
 exercises-no-order = Dit kan niet met deze oefening. Kies een van de knoppen.
 exercises-not-there = Deze oefening is er niet.
+exercises-closed = Deze oefening is gestopt of opnieuw begonnen. Wat u stuurde, is niet vastgelegd.
 exercises-not-started = Deze oefening is nog niet gestart.
 exercises-standing = Stand
 exercises-new = Nog niet gestart

@@ -27,7 +27,7 @@ pub(crate) fn band(ask: &Asked) -> Option<Exercise> {
 }
 
 /// How a document of a space is marked; none in the real world.
-pub(super) fn marking(ask: &Asked) -> Option<String> {
+pub(crate) fn marking(ask: &Asked) -> Option<String> {
     let inside = ask.site().settings.inside.as_ref()?;
     let name = inside.name.get(ask.caller.language).to_owned();
     Some(ask.voice().with("frame-exercise", &[("name", name)]))
