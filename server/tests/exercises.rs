@@ -3,7 +3,6 @@
 //! pulled, ends with one press, and nothing of it ever mixes with the real world.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test that fails here is a failing test"
 )]
 

@@ -2,7 +2,7 @@
 //! The exercises that come with Paraat, played by the rules: every message is accepted, in order.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test that fails here is a failing test"
 )]
 
