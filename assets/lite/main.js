@@ -3,6 +3,9 @@
 const status = document.getElementById("status");
 const own = (document.body.dataset.topics || "").split(" ").filter(Boolean);
 
+// The space that the page is of: an exercise has a stream of its own.
+const prefix = document.body.dataset.prefix || "";
+
 const busy = () => {
   const main = document.getElementById("main");
   const answers = main.querySelectorAll("form[method=post] input, form[method=post] textarea");
@@ -13,6 +16,11 @@ const busy = () => {
 const refresh = async () => {
   if (busy()) return;
   const answer = await fetch(location.href, { cache: "no-store" });
+  // The space of an exercise was closed or began afresh: everybody goes on from there.
+  if (prefix && answer.redirected && !new URL(answer.url).pathname.startsWith(prefix + "/")) {
+    location.assign(answer.url);
+    return;
+  }
   if (!answer.ok || answer.redirected || busy()) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.getElementById("main");
@@ -26,13 +34,15 @@ const say = (state, word) => {
 
 if (own.length && status) {
   const after = encodeURIComponent(document.body.dataset.cursor || "");
-  const source = new EventSource("/events?after=" + after);
+  const source = new EventSource(prefix + "/events?after=" + after);
   source.addEventListener("open", () => say("live", "live"));
   source.addEventListener("error", () => {
     const closed = source.readyState === EventSource.CLOSED;
     say("reconnecting", closed ? "snapshot" : "reconnecting");
   });
   source.addEventListener("changed", (event) => {
-    if (event.data.split(" ").some((topic) => own.includes(topic))) refresh().catch(() => {});
+    const topics = event.data.split(" ");
+    const wanted = topics.some((topic) => topic === "space" || own.includes(topic));
+    if (wanted) refresh().catch(() => {});
   });
 }

@@ -17,6 +17,7 @@
 mod activities;
 mod agenda;
 mod entries;
+mod exercises;
 mod map;
 mod organisations;
 mod read;
@@ -28,6 +29,7 @@ mod vital_processes;
 pub use activities::{Activity, Period, PeriodForm, Reach, activities};
 pub use agenda::{Agenda, Ambition, Edition, Pillar, agenda};
 pub use entries::{Entry, baseline_requirements, collectives, explain_reasons, kinds};
+pub use exercises::{Exercise, Message, exercises};
 pub use map::{Map, Tile, map};
 pub use organisations::{Organisation, organisations};
 pub use read::Wrong;

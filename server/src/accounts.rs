@@ -2,7 +2,7 @@
 //! Accounts as the command line and the demo make them.
 
 use paraat_kernel::seams::Entropy as _;
-use paraat_kernel::{Function, OrganisationId, Timestamp, Uuid};
+use paraat_kernel::{Function, Live, OrganisationId, Timestamp, Uuid};
 use paraat_node::{
     AccountAct, Acted, Added, Issued, LOCAL, NewAccount, NewToken, Node, Scopes, SecretText,
     SetPassword,
@@ -89,12 +89,14 @@ async fn lend(
     functions: &[Function],
 ) -> Result<(), Stop> {
     let actor = issue::system(organisation);
+    let live = Live::of(&node.folder.own_space());
+    let live = live.ok_or_else(|| Stop::wrong("accounts are of the real world"))?;
     for function in functions {
         let lent = Lent {
             function: *function,
             until: None,
         };
-        let done = keeper::record_function(&node.spine, &actor, "lend", account, &lent).await;
+        let done = keeper::record_function(live, &node.spine, &actor, "lend", account, &lent).await;
         done.map_err(|_logged| Stop::wrong("the function could not be recorded"))?;
     }
     Ok(())

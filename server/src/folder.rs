@@ -8,14 +8,18 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt 
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
-use paraat_kernel::OrganisationId;
 use paraat_kernel::seams::Entropy;
+use paraat_kernel::{OrganisationId, Space};
 use paraat_ledger::seal::Signer;
 
 use crate::Stop;
 
 /// Mark of a demo folder.
 const DEMO: &str = "demo-folder";
+/// Where the folders of spaces lie.
+pub const SPACES: &str = "spaces";
+/// Names the space in its folder; a folder without it is of the real world.
+const SPACE: &str = "space";
 
 /// A data folder.
 #[derive(Debug, Clone)]
@@ -87,6 +91,23 @@ impl Folder {
                 Err(Stop::wrong(format!("{} {said}", self.0.display())))
             }
         }
+    }
+
+    /// The folder of a space of this node, new or there already: its own ledger, its own keys.
+    pub fn space(&self, space: &Space) -> Result<Self, Stop> {
+        let folder = Self(self.path(SPACES).join(space.as_str()));
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder.path("keys"))?;
+        write_private(&folder.path(SPACE), &format!("{}\n", space.as_str()))?;
+        Ok(folder)
+    }
+
+    /// The space that this is the folder of.
+    pub fn own_space(&self) -> Space {
+        let text = std::fs::read_to_string(self.path(SPACE)).unwrap_or_default();
+        Space::try_from(text.trim().to_owned()).unwrap_or_else(|_none| Space::live())
     }
 
     /// A file in the folder.

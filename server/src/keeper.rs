@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use paraat_contract::{Query, Refused};
 use paraat_kernel::seams::Clock as _;
-use paraat_kernel::{Actor, Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{
+    Actor, Function, Language, Live, OrganisationId, Space, StreamId, Timestamp, Uuid,
+};
 use paraat_node::{
     Account, Attempt as NodeAttempt, CodeAttempt, CodeCheck, Node, Rate, Rates, Secret, SecretText,
     Take,
@@ -17,7 +19,7 @@ use paraat_node::{
 use paraat_spine::{Spine, SystemClock};
 use paraat_trust::tables::FUNCTION;
 use paraat_web::keeper::{
-    Attempt, Held, Holder, Kept, Lent, Limited, NotDone, Noted, Person, SignIn, SignedIn,
+    Attempt, Held, Holder, Kept, Lent, Limited, Looked, NotDone, Noted, Person, SignIn, SignedIn,
 };
 
 use crate::node::Running;
@@ -26,19 +28,19 @@ use crate::{accounts, habits};
 /// How long what an account may do is remembered: what an administrator ends, ends within this.
 const REMEMBER: Duration = Duration::from_secs(1);
 /// How many accounts are remembered.
-const MOST_REMEMBERED: usize = 10_000;
+pub(crate) const MOST_REMEMBERED: usize = 10_000;
 /// Requests of an account to the API: as many at once, and one more in each of these steps.
-const API: Rate = Rate {
+pub(crate) const API: Rate = Rate {
     burst: 20_000,
     every_ms: 1,
 };
 /// Tries with keys that open nothing, of a remote address.
-const BAD_KEYS: Rate = Rate {
+pub(crate) const BAD_KEYS: Rate = Rate {
     burst: 20,
     every_ms: 3_000,
 };
 /// Forms that are kept for who is not signed in, of a remote address.
-const HOLDS: Rate = Rate {
+pub(crate) const HOLDS: Rate = Rate {
     burst: 20,
     every_ms: 10_000,
 };
@@ -51,14 +53,20 @@ pub(crate) struct Inner {
     pub store: Node,
     pub spine: Arc<Spine>,
     pub hours: u32,
+    /// Name of the exercise whose space this is for; none for the real world.
+    pub space: Option<String>,
+    /// That this is the real world: functions and accounts are changed there and nowhere else.
+    pub live: Option<Live>,
+    /// Up to where people have looked in the space: that is gone when the node ends.
+    pub looked: Mutex<HashMap<Uuid, Looked>>,
     /// Where people live by another time than the node's, by their organisation.
-    zones: BTreeMap<OrganisationId, String>,
+    pub zones: BTreeMap<OrganisationId, String>,
     /// The usual language of organisations that work in several.
-    languages: BTreeMap<OrganisationId, Language>,
-    people: Mutex<HashMap<Uuid, (Timestamp, Option<Person>)>>,
-    api: Rates,
-    bad_keys: Rates,
-    holds: Rates,
+    pub languages: BTreeMap<OrganisationId, Language>,
+    pub people: Mutex<HashMap<Uuid, (Timestamp, Option<Person>)>>,
+    pub api: Rates,
+    pub bad_keys: Rates,
+    pub holds: Rates,
 }
 
 pub(crate) fn now() -> Timestamp {
@@ -86,6 +94,9 @@ impl NodeKeeper {
             store: node.store.clone(),
             spine: Arc::clone(&node.spine),
             hours,
+            space: None,
+            live: Live::of(&Space::live()),
+            looked: Mutex::default(),
             zones: habits::zones(),
             languages: habits::languages(),
             people: Mutex::default(),
@@ -325,7 +336,7 @@ impl Inner {
         let refused = paraat_node::Refused {
             account: noted.actor.map(|actor| actor.account),
             organisation: noted.actor.map(|actor| &actor.organisation),
-            verb: noted.verb,
+            verb: &self.of_space(noted.verb),
             stream: &stream,
             reason: noted.reason,
             times: noted.times,
@@ -338,7 +349,7 @@ impl Inner {
     pub fn hold(&self, held: &Held, from: &str) -> Result<String, NotDone> {
         let kept = self
             .store
-            .hold(&held.path, &held.typed, remote(from), now())
+            .hold(&self.of_space(&held.path), &held.typed, remote(from), now())
             .map_err(broken)?;
         match kept {
             paraat_node::Held::Kept(code) => Ok(code.reveal()),
@@ -349,8 +360,10 @@ impl Inner {
     }
 }
 
-/// Lends or ends a function. The record is all there is of it: what it says, holds.
+/// Lends or ends a function, in the real world. The record is all there is of it: what it says,
+/// holds.
 pub(crate) async fn record_function(
+    _live: Live,
     spine: &Spine,
     actor: &Actor,
     verb: &str,

@@ -128,7 +128,8 @@ impl Inner {
         lent: &Lent,
     ) -> Result<(), NotDone> {
         let account = self.of_admin(person, account)?;
-        record_function(&self.spine, &person.actor(), verb, account.id, lent).await?;
+        let live = self.only_live()?;
+        record_function(live, &self.spine, &person.actor(), verb, account.id, lent).await?;
         self.forget();
         Ok(())
     }

@@ -54,9 +54,11 @@ impl Keeper for NodeKeeper {
         self.later(move |inner| {
             let Some(code) = code else { return Ok(None) };
             let draft = inner.store.held(&code, now()).map_err(broken)?;
-            Ok(draft.map(|draft| Held {
-                path: draft.path,
-                typed: draft.typed,
+            Ok(draft.and_then(|draft| {
+                Some(Held {
+                    path: inner.own(&draft.path)?,
+                    typed: draft.typed,
+                })
             }))
         })
     }
@@ -81,9 +83,14 @@ impl Keeper for NodeKeeper {
                 report,
                 ..
             } = handed;
-            let kept = inner
-                .store
-                .hand_in(account, &list, &name, &body, &report, now());
+            let kept = inner.store.hand_in(
+                account,
+                &inner.of_space(&list),
+                &name,
+                &body,
+                &report,
+                now(),
+            );
             match kept.map_err(broken)? {
                 HandedIn::Kept(code) => Ok(code.reveal()),
                 HandedIn::TooLarge => Err(NotDone::Refused("list-import-too-large")),
@@ -97,12 +104,14 @@ impl Keeper for NodeKeeper {
         self.later(move |inner| {
             let Some(code) = code else { return Ok(None) };
             let file = inner.store.file(account, &code, now()).map_err(broken)?;
-            Ok(file.map(|file| Handed {
-                list: file.list,
-                name: file.name,
-                body: file.body,
-                report: file.report,
-                outcome: file.outcome,
+            Ok(file.and_then(|file| {
+                Some(Handed {
+                    list: inner.own(&file.list)?,
+                    name: file.name,
+                    body: file.body,
+                    report: file.report,
+                    outcome: file.outcome,
+                })
             }))
         })
     }
@@ -130,18 +139,12 @@ impl Keeper for NodeKeeper {
 
     fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>> {
         let account = person.account;
-        self.later(move |inner| {
-            let looked = inner.store.looked(account).map_err(broken)?;
-            Ok(looked.map(|it| Looked {
-                at: it.at,
-                until: it.until,
-            }))
-        })
+        self.later(move |inner| inner.looked(account))
     }
 
     fn look(&self, person: &Person, until: i64) -> Kept<'_, ()> {
         let account = person.account;
-        self.later(move |inner| inner.store.look(account, until, now()).map_err(broken))
+        self.later(move |inner| inner.look(account, until))
     }
 
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>> {

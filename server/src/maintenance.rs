@@ -20,9 +20,9 @@ use crate::node::Running;
 const BESIDE: &[&str] = &["config.toml", "demo-folder", "accounts.txt"];
 
 /// How a ledger is opened, with this signer.
-pub fn setup(signer: Signer) -> Setup {
+pub fn setup(space: Space, signer: Signer) -> Setup {
     Setup {
-        space: Space::live(),
+        space,
         modules: MODULES.to_vec(),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
@@ -33,10 +33,8 @@ pub fn setup(signer: Signer) -> Setup {
 /// Proves that the ledger is whole, without the node. Exit code 1 when it is not.
 pub fn check(data: &Path) -> Result<(), Stop> {
     let folder = Folder::existing(data)?;
-    let report = verify(
-        &folder.ledger(),
-        &setup(Signer::new(&[0; 32], BTreeMap::new())),
-    )?;
+    let signer = Signer::new(&[0; 32], BTreeMap::new());
+    let report = verify(&folder.ledger(), &setup(folder.own_space(), signer))?;
     for (organisation, root) in &report.roots {
         println!("root key\t{organisation}\t{root}");
     }
@@ -104,7 +102,7 @@ pub fn restore(from: &Path, data: &Path) -> Result<(), Stop> {
         std::fs::copy(source.path(name), target.path(name))?;
     }
     let signer = target.signer(&SystemEntropy)?;
-    let ledger = Ledger::open(&target.ledger(), setup(signer))?;
+    let ledger = Ledger::open(&target.ledger(), setup(Space::live(), signer))?;
     let again = ledger
         .writer
         .submit_blocking(|batch| batch.withdraw_again().map(Ok::<_, ()>))?

@@ -2,12 +2,12 @@
 //! A node that is open: its folder, ledger, accounts and spine, put together.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use paraat_authority::Audience;
 use paraat_contract::{Desk as _, Names, Query};
 use paraat_kernel::seams::Clock as _;
-use paraat_kernel::{Language, OrganisationId};
+use paraat_kernel::{Language, OrganisationId, Space};
 use paraat_ledger::seal::{self, Signer};
 use paraat_ledger::{Ledger, Reader};
 use paraat_spine::{Parts, Spine, SystemClock, SystemEntropy};
@@ -42,17 +42,7 @@ impl Running {
     pub fn open(folder: Folder, config: &Config) -> Result<Self, Stop> {
         let lock = folder.lock()?;
         let entropy = SystemEntropy;
-        let setup = maintenance::setup(folder.signer(&entropy)?);
-        let signer = Arc::clone(&setup.signer);
-        let ledger = Ledger::open(&folder.ledger(), setup)?;
-        let spine = Spine::start(Parts {
-            ledger,
-            search: folder.path("search.db"),
-            modules: MODULES.to_vec(),
-            members: &paraat_trust::tables::MEMBER,
-            names,
-            cursor_key: folder.secret("cursor.key", &entropy)?,
-        })?;
+        let (spine, signer) = spine(&folder, Space::live())?;
         let shift = std::time::Duration::from_secs(u64::from(config.session_hours) * 3600);
         let settings = paraat_node::Config {
             shift,
@@ -63,7 +53,7 @@ impl Running {
         let words = Arc::new(words()?);
         Ok(Self {
             folder,
-            spine: Arc::new(spine),
+            spine,
             store,
             words,
             signer,
@@ -84,54 +74,78 @@ impl Running {
     /// The ministry that issues the agenda brings the agenda along. Each step is done when it is
     /// not there yet, so that a start that was broken off is finished by the next one.
     pub async fn host(&self, organisation: &OrganisationId) -> Result<(), Stop> {
-        let file = format!("{organisation}.root");
-        let root = self.folder.secret(&file, &SystemEntropy)?;
-        let node_key = {
-            let signer = self.signer.write();
-            let mut signer = signer.unwrap_or_else(std::sync::PoisonError::into_inner);
-            signer.admit(organisation.clone(), 1);
-            signer.node_key()
-        };
-        self.delegate(organisation, &root, &node_key).await?;
+        host(&self.folder, &self.spine, &self.signer, organisation).await?;
         if organisation.as_str() == paraat_agenda::ISSUER {
             issue::agenda(&self.spine, organisation).await?;
         }
         Ok(())
     }
 
-    async fn delegate(
-        &self,
-        organisation: &OrganisationId,
-        root: &[u8; 32],
-        node_key: &str,
-    ) -> Result<(), Stop> {
-        let actor = issue::system(organisation);
-        let audience = Audience::public(Language::Nl, "UTC");
-        let keys = paraat_trust::kinds::keys::address(organisation.clone());
-        let there = self.spine.stream(&audience, &keys);
-        if there.map_err(|broken| Stop::wrong(broken.0))?.is_some() {
-            return Ok(());
-        }
-        let public = seal::public_of(root);
-        let name = organisation.to_string();
-        let writer = &self.spine.ledger().writer;
-        let trust = writer.submit(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>));
-        trust
-            .await?
-            .map_err(|()| Stop::wrong("the root key could not be trusted"))?;
-        let said = seal::delegate(root, organisation, 1, node_key);
-        let typed = Typed::default()
-            .with("incarnation", said.incarnation.to_string())
-            .with("nodeKey", said.node_key)
-            .with("rootKey", said.root_key)
-            .with("signature", said.signature);
-        issue::once(&self.spine, &actor, ("trust", "keys", "delegate"), typed).await
-    }
-
     /// The time.
     pub fn now(&self) -> paraat_kernel::Timestamp {
         SystemClock.now()
     }
+}
+
+/// The spine over the ledger of a folder, and who signs in it.
+pub fn spine(folder: &Folder, space: Space) -> Result<(Arc<Spine>, Arc<RwLock<Signer>>), Stop> {
+    let entropy = SystemEntropy;
+    let setup = maintenance::setup(space, folder.signer(&entropy)?);
+    let signer = Arc::clone(&setup.signer);
+    let spine = Spine::start(Parts {
+        ledger: Ledger::open(&folder.ledger(), setup)?,
+        search: folder.path("search.db"),
+        modules: MODULES.to_vec(),
+        members: &paraat_trust::tables::MEMBER,
+        names,
+        cursor_key: folder.secret("cursor.key", &entropy)?,
+    })?;
+    Ok((Arc::new(spine), signer))
+}
+
+/// Lets a folder write for an organisation, with a root key that lies in that folder.
+pub async fn host(
+    folder: &Folder,
+    spine: &Spine,
+    signer: &RwLock<Signer>,
+    organisation: &OrganisationId,
+) -> Result<(), Stop> {
+    let root = folder.secret(&format!("{organisation}.root"), &SystemEntropy)?;
+    let node_key = {
+        let mut signer = signer.write().unwrap_or_else(PoisonError::into_inner);
+        signer.admit(organisation.clone(), 1);
+        signer.node_key()
+    };
+    delegate(spine, organisation, &root, &node_key).await
+}
+
+async fn delegate(
+    spine: &Spine,
+    organisation: &OrganisationId,
+    root: &[u8; 32],
+    node_key: &str,
+) -> Result<(), Stop> {
+    let actor = issue::system(organisation);
+    let audience = Audience::public(Language::Nl, "UTC");
+    let keys = paraat_trust::kinds::keys::address(organisation.clone());
+    let there = spine.stream(&audience, &keys);
+    if there.map_err(|broken| Stop::wrong(broken.0))?.is_some() {
+        return Ok(());
+    }
+    let public = seal::public_of(root);
+    let name = organisation.to_string();
+    let writer = &spine.ledger().writer;
+    let trust = writer.submit(move |batch| batch.trust_root(&name, &public).map(Ok::<_, ()>));
+    trust
+        .await?
+        .map_err(|()| Stop::wrong("the root key could not be trusted"))?;
+    let said = seal::delegate(root, organisation, 1, node_key);
+    let typed = Typed::default()
+        .with("incarnation", said.incarnation.to_string())
+        .with("nodeKey", said.node_key)
+        .with("rootKey", said.root_key)
+        .with("signature", said.signature);
+    issue::once(spine, &actor, ("trust", "keys", "delegate"), typed).await
 }
 
 /// All words: the platform's, the shell's, the modules'.

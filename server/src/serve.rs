@@ -13,6 +13,7 @@ use paraat_web::{Settings, Site};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
+use crate::exercises::Stage;
 use crate::folder::{Folder, write_private};
 use crate::keeper::NodeKeeper;
 use crate::modules::COLLECTIONS;
@@ -78,10 +79,10 @@ fn address(config: &Config, is_demo: bool) -> Result<SocketAddr, Stop> {
 }
 
 /// What the pages are given.
-fn site(node: &Running, config: &Config, is_demo: bool) -> Site {
+fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> Site {
     Site {
         desk: node.spine.clone(),
-        keeper: Arc::new(NodeKeeper::new(node, config.session_hours)),
+        keeper: Arc::new(keeper),
         words: Arc::clone(&node.words),
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),
@@ -110,8 +111,11 @@ async fn serve(
     address: SocketAddr,
     is_demo: bool,
 ) -> Result<(), Stop> {
-    let site = site(&node, &config, is_demo);
-    let service = paraat_web::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    let keeper = NodeKeeper::new(&node, config.session_hours);
+    let site = site(&node, keeper.clone(), &config, is_demo);
+    let exercises = Stage::open(Arc::clone(&node), site.clone(), keeper).await?;
+    let routes = paraat_web::with_exercises(site, Arc::new(exercises));
+    let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let listener = std::net::TcpListener::bind(address)
         .map_err(|error| Stop::wrong(format!("cannot listen on {address}: {error}")))?;
     listener.set_nonblocking(true)?;

@@ -3,6 +3,7 @@
 // form was sent and the next page shows no trouble, when the reader throws it away or logs out,
 // and after a day.
 
+import { PREFIX as SPACE } from "./space.ts";
 import { button, say } from "./words.ts";
 
 interface Draft {
@@ -25,7 +26,8 @@ export function startDrafts(): void {
     }
     document.addEventListener("submit", (event) => {
       const form = event.target;
-      const leaves = form instanceof HTMLFormElement && form.getAttribute("action") === "/logout";
+      const action = form instanceof HTMLFormElement ? form.getAttribute("action") : null;
+      const leaves = action === `${SPACE}/logout`;
       if (leaves) for (const key of keys()) localStorage.removeItem(key);
     });
   } catch {

@@ -4,6 +4,7 @@
 
 import htmx from "htmx.org";
 
+import { PREFIX, isHere } from "./space.ts";
 import { SharedStream, type StreamState } from "./stream.ts";
 import { button, say } from "./words.ts";
 
@@ -27,7 +28,8 @@ export function startPage(): void {
   new SharedStream(
     {
       changed: (changed) => {
-        if (changed.some((topic) => own.has(topic))) refreshSoon();
+        // "space": the one that the page is of was closed or began afresh.
+        if (changed.some((topic) => own.has(topic) || topic === "space")) refreshSoon();
       },
       state: showState,
     },
@@ -68,6 +70,11 @@ async function refresh(): Promise<void> {
   let text: string;
   try {
     const answer = await fetch(location.href, { cache: "no-store" });
+    // The space of an exercise was closed or began afresh: everybody goes on from there.
+    if (PREFIX && answer.redirected && !isHere(answer.url)) {
+      location.assign(answer.url);
+      return;
+    }
     // A session that ended leads to the login page: that is not this page, so say it is old.
     if (!answer.ok || answer.redirected) {
       showState("lost");

@@ -2,8 +2,9 @@
 // What is written without a line: a form that only adds (it never asks which version was seen) is
 // kept on this device first, sent as soon as there is a line, and stays in sight until the record
 // has it. Each has a name of its own, so that it is recorded once however often it is sent, and the
-// time at which it was made.
+// time at which it was made. What was written in an exercise is seen and sent there, nowhere else.
 
+import { isHere } from "./space.ts";
 import { button, say } from "./words.ts";
 
 interface Waiting {
@@ -28,8 +29,10 @@ export function startOutbox(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !("waits" in form.dataset)) return;
     if (!form.reportValidity()) return;
+    const one = of(form);
+    if (!isHere(one.action)) return;
     try {
-      put(of(form));
+      put(one);
     } catch {
       return; // A browser that keeps nothing sends the form as it always did.
     }
@@ -73,6 +76,8 @@ function all(): Waiting[] {
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => JSON.parse(localStorage.getItem(key) ?? "null") as Waiting | null)
       .filter((one): one is Waiting => one !== null && one.account === account())
+      // Its address says in which space it was written.
+      .filter((one) => isHere(one.action))
       .sort((a, b) => a.at.localeCompare(b.at));
   } catch {
     return [];

@@ -4,6 +4,8 @@
 // last event that it heard of. The stream says only which topics changed, never what: each page
 // asks again under the rights of its own reader.
 
+import { PREFIX } from "./space.ts";
+
 /** How the stream is doing. */
 export type StreamState = "live" | "reconnecting" | "lost";
 
@@ -18,7 +20,8 @@ export interface Listener {
   state(state: StreamState): void;
 }
 
-const NAME = "paraat-events";
+/** An exercise has a stream of its own, which the tabs of the real world never hear. */
+const NAME = `paraat-events${PREFIX}`;
 /** Time without a stream before the page says so and starts to ask by itself. */
 const LOST_AFTER_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -54,7 +57,7 @@ export class SharedStream {
 
   private open(): void {
     const query = this.cursor ? `?after=${encodeURIComponent(this.cursor)}` : "";
-    const source = new EventSource(`/events${query}`);
+    const source = new EventSource(`${PREFIX}/events${query}`);
     source.addEventListener("open", () => {
       this.pause = 2_000;
       this.tellState("live");

@@ -4,6 +4,8 @@
 use paraat_contract::{Called, Collection, ColumnKind};
 use serde_json::{Map, Value, json};
 
+use crate::describe::marked;
+
 /// The description.
 pub fn document(called: &Called, collections: &[&'static Collection]) -> Value {
     let mut paths = Map::new();
@@ -38,9 +40,10 @@ pub fn document(called: &Called, collections: &[&'static Collection]) -> Value {
         let item = get(&called("item"), &one, "application/geo+json");
         paths.insert(format!("{own}/items/{{featureId}}"), item);
     }
+    let title = marked(called, "Paraat: features");
     json!({
         "openapi": "3.0.3",
-        "info": { "title": "Paraat: features", "version": env!("CARGO_PKG_VERSION") },
+        "info": { "title": title, "version": env!("CARGO_PKG_VERSION") },
         "servers": [{ "url": called.base }],
         "security": [{ "key": [] }, { "password": [] }],
         "paths": paths,

@@ -23,13 +23,21 @@ pub fn link(rel: &str, kind: &str, href: &str) -> Value {
     json!({ "rel": rel, "type": kind, "href": href, "title": rel })
 }
 
+/// A title, with the mark of an exercise before it: a map of it is looked at elsewhere.
+pub fn marked(called: &Called, title: &str) -> String {
+    match called.marking {
+        "" => title.to_owned(),
+        marking => format!("{marking} · {title}"),
+    }
+}
+
 /// The first page.
 pub fn landing(called: &Called) -> Value {
     let base = called.base;
     let at = |rel, path: &str| link(rel, "application/json", &format!("{base}{path}"));
     let api = format!("{base}/api");
     json!({
-        "title": "Paraat",
+        "title": marked(called, "Paraat"),
         "description": "Features of the shared picture, as far as who asks may see them.",
         "links": [
             at("self", ""),
@@ -74,9 +82,10 @@ pub fn collection(
 ) -> Result<Value, Not> {
     let own = format!("{}/collections/{}", called.base, collection.name);
     let items = format!("{own}/items");
+    let title = called.words.say(called.audience.language, collection.title);
     Ok(json!({
         "id": collection.name,
-        "title": called.words.say(called.audience.language, collection.title),
+        "title": marked(called, &title),
         "itemType": "feature",
         "extent": extent(desk, called, collection)?,
         "crs": [CRS84, RD],

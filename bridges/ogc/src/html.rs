@@ -5,6 +5,8 @@ use maud::{DOCTYPE, Markup, html};
 use paraat_contract::Called;
 use serde_json::Value;
 
+use crate::describe::marked;
+
 /// A page that shows a document.
 pub fn page(called: &Called, title: &str, value: &Value) -> Markup {
     html! {
@@ -13,10 +15,11 @@ pub fn page(called: &Called, title: &str, value: &Value) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
-                title { (title) }
+                title { (marked(called, title)) }
             }
             body {
                 main {
+                    @if !called.marking.is_empty() { p { strong { (called.marking) } } }
                     h1 { (title) }
                     (links(value))
                     @match value.get("features").and_then(Value::as_array) {

@@ -18,6 +18,8 @@ pub struct Called<'a> {
     pub accept: &'a str,
     /// Address of the door from outside, without a slash at its end.
     pub base: &'a str,
+    /// What must stand on all that it answers: that this is an exercise. Empty in the real world.
+    pub marking: &'a str,
     /// As whom they look.
     pub audience: &'a Audience,
     /// The words of all modules.

@@ -13,6 +13,7 @@ mod id;
 mod label;
 mod language;
 mod lifecycle;
+mod live;
 mod outline;
 pub mod seams;
 mod text;
@@ -27,6 +28,7 @@ pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
 pub use label::Label;
 pub use language::Language;
 pub use lifecycle::{Lifecycle, Step};
+pub use live::Live;
 pub use outline::{BadOutline, Outline, Place};
 pub use text::Text;
 

@@ -60,7 +60,13 @@ pub struct Exercise {
     pub name: String,
     /// What its paths start with, without a slash at the end: `/oefening/{id}`.
     pub prefix: String,
+    /// Its id for who leads it, so that the band has the button that ends it; else none.
+    pub leads: Option<String>,
 }
+
+/// Where the way from an exercise to the real world leads. The query is of no use there: it tells
+/// this one link apart from those that stay in the exercise.
+pub const TO_LIVE: &str = "/?from-exercise";
 
 /// Addresses of the files a page loads, as the server names them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,7 +125,9 @@ pub fn page(frame: &Frame, words: &Words, main: Markup) -> Markup {
         (DOCTYPE)
         html lang=(frame.language.code()) data-theme=[theme] {
             (head(frame))
-            body data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()]
+            body class=[frame.exercise.as_ref().map(|_| "in-exercise")]
+                data-prefix=[frame.exercise.as_ref().map(|it| it.prefix.as_str())]
+                data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()]
                 data-account=[frame.account_name.as_deref()] {
                 (skip_links(voice))
                 div.frame {
@@ -170,12 +178,33 @@ fn bands(frame: &Frame, voice: Voice<'_>) -> Markup {
         @if frame.demo || frame.exercise.is_some() {
             section.bands aria-label=(voice.say("frame-bands")) {
             @if let Some(exercise) = &frame.exercise {
-                p.band.band-exercise {
-                    strong { (voice.with("frame-exercise", &[("name", exercise.name.clone())])) }
-                    " · " (voice.say("frame-exercise-explained"))
+                div.band.band-exercise {
+                    p {
+                        strong {
+                            (voice.with("frame-exercise", &[("name", exercise.name.clone())]))
+                        }
+                        " · " (voice.say("frame-exercise-explained"))
+                    }
+                    (out_of(exercise, voice))
                 }
             }
             @if frame.demo { p.band { (voice.say("frame-demo")) } }
+            }
+        }
+    }
+}
+
+/// The ways out of an exercise: look at the real world, or end the exercise for everybody.
+fn out_of(exercise: &Exercise, voice: Voice<'_>) -> Markup {
+    html! {
+        div.ways-out {
+            a href=(TO_LIVE) { (voice.say("frame-to-live")) }
+            @if let Some(id) = &exercise.leads {
+                a href="/oefening" { (voice.say("frame-exercise-lead")) }
+                form action="/oefening" method="post" {
+                    input type="hidden" name="exercise" value=(id);
+                    button name="order" value="stop" { (voice.say("frame-no-play")) }
+                }
             }
         }
     }

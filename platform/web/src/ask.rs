@@ -14,6 +14,7 @@ use paraat_ui::field::Typed;
 
 use crate::caller::Caller;
 use crate::events::Streams;
+use crate::exercises::Exercises;
 use crate::keeper::Person;
 use crate::lists::Places;
 use crate::metrics::Metrics;
@@ -25,6 +26,8 @@ use crate::wrong::Wrong;
 pub(crate) struct Shell {
     /// All that the shell is given.
     pub site: Site,
+    /// The exercises of the node; none where there are none to be played.
+    pub exercises: Option<Arc<dyn Exercises>>,
     /// What is counted.
     pub metrics: Metrics,
     /// The event streams that are open.

@@ -18,6 +18,7 @@ use tokio::sync::mpsc;
 use crate::ask::Ask;
 use crate::cookie::Cookie;
 use crate::keeper::{Opens, Person};
+use crate::pages::exercises;
 use crate::tasks;
 use crate::wrong::Wrong;
 
@@ -133,7 +134,10 @@ async fn follow(ask: Ask, _place: Place, mut after: Option<String>, sender: mpsc
             changed = tokio::time::timeout(KEEP_ALIVE, news) => match changed {
                 Err(_quiet) => Bytes::from_static(b": still here\n\n"),
                 Ok(changed) => {
-                    let topics = changed.topics.join(" ");
+                    // Every page of a space that was left asks again, and is sent on.
+                    let left = exercises::left(&ask).then_some("space");
+                    let topics = changed.topics.into_iter().chain(left);
+                    let topics = topics.collect::<Vec<_>>().join(" ");
                     let line =
                         format!("id: {}\nevent: changed\ndata: {topics}\n\n", changed.cursor);
                     after = Some(changed.cursor);

@@ -18,6 +18,7 @@ use axum::response::Response;
 use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
 use crate::metrics::Sort;
+use crate::prefix::{self, is_of_a_space};
 use crate::wrong::Wrong;
 
 /// A request is answered within this time, or told that it was not. Event streams go on.
@@ -67,6 +68,9 @@ pub(crate) async fn stand(
         None => said(&ask, within(&ask, next.run(request)).await),
     };
     put_headers(&ask, &mut response);
+    if let Some(inside) = &ask.site().settings.inside {
+        response = prefix::leave(&inside.prefix, response).await;
+    }
     let took = begun.elapsed();
     let status = response.status().as_u16();
     shell.metrics.answered(Sort::of(&ask.path), status, took);
@@ -90,6 +94,14 @@ fn refused(ask: &Asked, readable: bool) -> Option<Wrong> {
     }
     if !is_safe(&ask.method) && !from_here(ask) {
         return Some(Wrong::because(403, "web-other-site"));
+    }
+    if ask.site().settings.inside.is_some() && prefix::only_live(&ask.path) {
+        // Accounts are of the real world.
+        return Some(Wrong::status(404));
+    }
+    if !is_safe(&ask.method) && ask.site().settings.inside.is_none() && is_of_a_space(&ask.path) {
+        // A form of a play that was stopped or began again: nothing of it goes anywhere else.
+        return Some(Wrong::because(404, "exercises-closed"));
     }
     None
 }

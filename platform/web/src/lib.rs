@@ -11,6 +11,7 @@ mod body;
 mod caller;
 mod cookie;
 mod events;
+pub mod exercises;
 mod guard;
 mod health;
 pub mod keeper;
@@ -18,6 +19,7 @@ pub mod lists;
 mod metrics;
 mod multipart;
 mod pages;
+mod prefix;
 mod refused;
 mod reply;
 mod route;
@@ -30,8 +32,8 @@ use paraat_kernel::Language;
 
 pub use assets::LITE;
 pub use keeper::Keeper;
-pub use route::router;
-pub use site::{Contact, NotPrinted, Printer, Settings, Site};
+pub use route::{router, with_exercises};
+pub use site::{Contact, Inside, NotPrinted, Printer, Settings, Site};
 
 /// The words of this shell, to be given to `Words::new` together with the platform's.
 pub const WORDS: &[(Language, &str)] = &[
@@ -39,4 +41,6 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/en.ftl")),
     (Language::Nl, include_str!("../words/lists-nl.ftl")),
     (Language::En, include_str!("../words/lists-en.ftl")),
+    (Language::Nl, include_str!("../words/exercises-nl.ftl")),
+    (Language::En, include_str!("../words/exercises-en.ftl")),
 ];

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::ask::Asked;
 use crate::assets;
+use crate::pages::exercises;
 
 /// A page that is to be put in its frame.
 pub(crate) struct Page {
@@ -54,7 +55,7 @@ pub(crate) fn page(ask: &Asked, status: StatusCode, content: Page) -> Response {
         account_name: caller.person.as_ref().map(|person| person.name.clone()),
         nav: nav(ask),
         demo: site.settings.demo,
-        exercise: None,
+        exercise: exercises::band(ask),
         lite: assets::LITE,
         theme: caller.theme,
         snapshot_time: zone

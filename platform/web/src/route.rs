@@ -14,14 +14,30 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 
 use crate::ask::{Ask, Shell};
 use crate::events::{self, Streams};
+use crate::exercises::Exercises;
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::wrong::Wrong;
-use crate::{api, assets, guard, health, pages, surfaces};
+use crate::{api, assets, guard, health, pages, prefix, surfaces};
 
 /// All routes of a node.
 pub fn router(site: Site) -> Router {
+    routes(site, None)
+}
+
+/// The same with the exercises of the node; their spaces lie under `/oefening/{space}`. For the
+/// shell of a space itself too: its pages tell how the exercise stands.
+pub fn with_exercises(site: Site, exercises: Arc<dyn Exercises>) -> Router {
+    let inside = site.settings.inside.is_some();
+    let routes = routes(site, Some(Arc::clone(&exercises)));
+    if inside {
+        return routes;
+    }
+    routes.layer(from_fn_with_state(exercises, prefix::enter))
+}
+
+fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
     let doors = site.surfaces.clone();
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
@@ -29,6 +45,7 @@ pub fn router(site: Site) -> Router {
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
         openapi: api::openapi::document(&site),
+        exercises,
         site,
     });
     // A receipt is not worth compressing, the event stream must not wait, a font is packed.
@@ -43,6 +60,10 @@ pub fn router(site: Site) -> Router {
             only(get(pages::login::show).post(pages::login::sign_in)),
         )
         .route("/logout", only(post(pages::login::sign_out)))
+        .route(
+            "/oefening",
+            only(get(pages::exercises::show).post(pages::exercises::steer)),
+        )
         .route("/taal", only(get(pages::prefer::language)))
         .route("/thema", only(post(pages::prefer::theme)))
         .nest("/account", pages::account::routes())

@@ -2,8 +2,8 @@
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
-use paraat_kernel::Document;
 use paraat_kernel::seams::{Clock, Entropy};
+use paraat_kernel::{Document, Text};
 use paraat_ui::Words;
 
 use crate::Keeper;
@@ -17,6 +17,17 @@ pub struct Contact {
     pub email: String,
     /// Page to read on.
     pub url: String,
+}
+
+/// The exercise whose space a shell serves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inside {
+    /// Which exercise: `hoogwater-maas`.
+    pub exercise: String,
+    /// Its name.
+    pub name: Text,
+    /// What all its paths start with: `/oefening/{space}`.
+    pub prefix: String,
 }
 
 /// How a node presents itself.
@@ -39,6 +50,15 @@ pub struct Settings {
     pub contact: Contact,
     /// Name of the node, for its administrators.
     pub node_name: String,
+    /// The exercise whose space this is; none for the real world.
+    pub inside: Option<Inside>,
+}
+
+impl Settings {
+    /// What the paths of the pages start with: `/oefening/{space}`, or nothing in the real world.
+    pub fn prefix(&self) -> &str {
+        self.inside.as_ref().map_or("", |it| it.prefix.as_str())
+    }
 }
 
 impl Default for Settings {
@@ -56,6 +76,7 @@ impl Default for Settings {
                 url: "https://paraat.example/".to_owned(),
             },
             node_name: "paraat".to_owned(),
+            inside: None,
         }
     }
 }

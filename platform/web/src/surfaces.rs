@@ -14,6 +14,7 @@ use paraat_contract::{Called, Surface};
 
 use crate::ask::{Ask, Asked, Shell};
 use crate::keeper::Opens;
+use crate::pages::exercises;
 use crate::route::only;
 use crate::wrong::Wrong;
 
@@ -40,6 +41,7 @@ async fn answer(ask: Ask, door: Arc<dyn Surface>) -> Result<Response, Wrong> {
     }
     let said = ask.read(move |ask, desk, audience| {
         let base = base(ask, door.name());
+        let marking = exercises::marking(ask).unwrap_or_default();
         let path = ask.path.trim_start_matches('/');
         let path = path.strip_prefix(door.name()).unwrap_or(path);
         let called = Called {
@@ -47,6 +49,7 @@ async fn answer(ask: Ask, door: Arc<dyn Surface>) -> Result<Response, Wrong> {
             query: &ask.query,
             accept: ask.header("accept").unwrap_or_default(),
             base: &base,
+            marking: &marking,
             audience,
             words: &ask.site().words,
             now: ask.now,
@@ -67,11 +70,12 @@ async fn answer(ask: Ask, door: Arc<dyn Surface>) -> Result<Response, Wrong> {
     Ok(response)
 }
 
-/// Where the door is found from outside.
+/// Where the door is found from outside; that of an exercise under its own path.
 fn base(ask: &Asked, name: &str) -> String {
     let settings = &ask.site().settings;
+    let prefix = settings.prefix();
     if let Some(public) = &settings.public_base_url {
-        return format!("{}/{name}", public.trim_end_matches('/'));
+        return format!("{}{prefix}/{name}", public.trim_end_matches('/'));
     }
     let scheme = if settings.secure_cookies {
         "https"
@@ -79,7 +83,7 @@ fn base(ask: &Asked, name: &str) -> String {
         "http"
     };
     let host = ask.header("host").unwrap_or("localhost");
-    format!("{scheme}://{host}/{name}")
+    format!("{scheme}://{host}{prefix}/{name}")
 }
 
 /// Asks for a key in both forms.

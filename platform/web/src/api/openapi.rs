@@ -34,12 +34,9 @@ pub(crate) fn document(site: &Site) -> Vec<u8> {
         }
     }
     let contact = &site.settings.contact;
-    let server = site
-        .settings
-        .public_base_url
-        .as_deref()
-        .unwrap_or("")
-        .trim_end_matches('/');
+    let settings = &site.settings;
+    let public = settings.public_base_url.as_deref().unwrap_or("");
+    let server = format!("{}{}/v1", public.trim_end_matches('/'), settings.prefix());
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -50,7 +47,7 @@ pub(crate) fn document(site: &Site) -> Vec<u8> {
             "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
             "contact": {"name": contact.name, "email": contact.email, "url": contact.url},
         },
-        "servers": [{"url": format!("{server}/v1"), "description": "This node"}],
+        "servers": [{"url": server, "description": "This node"}],
         "security": [{"key": []}, {"session": []}],
         "tags": tags,
         "paths": paths,

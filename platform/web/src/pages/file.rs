@@ -50,10 +50,13 @@ pub(super) async fn of(ask: &Ask, mut document: Document, form: Form) -> Result<
     let printer = ask.site().printer;
     let demo = ask.site().settings.demo;
     let name = format!("{}-{}", slug(&document.title), document.date);
-    if demo {
-        let marking = [document.marking, ask.voice().say("frame-demo")];
+    let exercise = super::exercises::marking(ask);
+    if demo || exercise.is_some() {
+        let demo = demo.then(|| ask.voice().say("frame-demo"));
+        let marking = [Some(document.marking), exercise, demo];
         document.marking = marking
             .into_iter()
+            .flatten()
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()
             .join(" · ");

@@ -11,7 +11,7 @@ use paraat_ui::widgets::{Tone, empty, notice, page_bar, panel};
 use paraat_ui::{Markup, html};
 
 use super::changed::{self, Changed};
-use super::{download, mine};
+use super::{download, exercises, mine};
 use crate::ask::{Ask, Asked};
 use crate::body;
 use crate::keeper::Looked;
@@ -146,6 +146,7 @@ fn whole(
         (page_bar(&ask.voice().say("web-home"), ways(ask), html! {
             @if !tasks.is_empty() { (download::small(ask, "tasks", "web-home-tasks")) }
         }))
+        (exercises::offer(ask))
         (reads_only(ask))
         @for press in presses { (mine::panel(ask, tasks, press)) }
         (changed::panel(ask, changed, looked, cursor))

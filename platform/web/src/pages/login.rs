@@ -9,6 +9,7 @@ use paraat_ui::widgets::{Ask as Question, AskKind, Tone, Wrong as Mistake};
 use paraat_ui::widgets::{ask as question, error_summary, notice, page_bar};
 use paraat_ui::{Markup, html};
 
+use super::exercises;
 use crate::ask::{Ask, Asked};
 use crate::body;
 use crate::cookie::{Cookie, LONG};
@@ -93,6 +94,7 @@ fn form(ask: &Asked, filled: &Filled) -> Markup {
             input type="hidden" name="held" value=(filled.held);
             div.form-actions {
                 button.button.primary type="submit" { (voice.say("login-submit")) }
+                (exercises::on_login(ask))
             }
         }
     }
@@ -126,7 +128,12 @@ pub(crate) async fn sign_in(ask: Ask, request: Request) -> Result<Response, Wron
     };
     let voice = ask.voice();
     let (status, field, sentence) = match ask.site().keeper.sign_in(attempt).await? {
-        SignIn::In(signed_in) => return Ok(welcome(&ask, &signed_in, &filled)),
+        SignIn::In(signed_in) => {
+            if let Some(there) = exercises::begin(&ask, &value("exercise"), &signed_in).await? {
+                filled.next = there;
+            }
+            return Ok(welcome(&ask, &signed_in, &filled));
+        }
         SignIn::Wrong => (422, "name", voice.say("login-failed")),
         SignIn::CodeWanted => (422, "code", voice.say("web-login-code-wanted")),
         SignIn::Busy => (503, "name", voice.say("web-login-busy")),

@@ -9,6 +9,7 @@ mod cards;
 mod changed;
 mod download;
 mod draw;
+pub(crate) mod exercises;
 mod file;
 mod form;
 pub(crate) mod home;
