@@ -82,6 +82,7 @@ fn site(node: &Running, config: &Config, is_demo: bool) -> Site {
     Site {
         desk: node.spine.clone(),
         keeper: Arc::new(NodeKeeper::new(node, config.session_hours)),
+        shelf: Arc::new(node.store.clone()),
         words: Arc::clone(&node.words),
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),

@@ -13,5 +13,5 @@ mod wire;
 
 pub use key::{Key, KeyId};
 pub use shelf::{Change, Shelf, Shelved, ShelfFault};
-pub use text::{Draft, MOST_STATE, MOST_TEXT, NAME, NotTaken};
+pub use text::{Draft, MOST_STATE, MOST_TEXT, NAME, NotTaken, as_one};
 pub use wire::{LONGEST_STATE, Malformed, Message, Presence, answer, ask, present, update};

@@ -165,6 +165,19 @@ impl Draft {
     }
 }
 
+/// Several updates as one.
+///
+/// # Errors
+/// `NotTaken::Malformed` when one of them does not read.
+pub fn as_one(updates: &[Vec<u8>]) -> Result<Vec<u8>, NotTaken> {
+    if let [one] = updates {
+        return Ok(one.clone());
+    }
+    let merge = || yrs::merge_updates_v1(updates).ok();
+    let merged = catch_unwind(AssertUnwindSafe(merge));
+    merged.ok().flatten().ok_or(NotTaken::Malformed)
+}
+
 /// Refuses what makes room for more than can follow.
 fn plausible(bytes: &[u8]) -> Result<(), NotTaken> {
     // Both begin with a count of what follows, and room is made for so many at once.
@@ -209,8 +222,10 @@ mod tests {
         draft.replace("eerst");
         let first = draft.state();
         draft.replace("daarna");
-        let read = Draft::read(2, &[first, draft.state()]).unwrap();
-        assert_eq!(read.text(), "daarna");
+        let pieces = [first, draft.state()];
+        assert_eq!(Draft::read(2, &pieces).unwrap().text(), "daarna");
+        let one = as_one(&pieces).unwrap();
+        assert_eq!(Draft::read(2, &[one]).unwrap().text(), "daarna");
     }
 
     #[test]

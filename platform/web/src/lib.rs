@@ -10,6 +10,7 @@ mod attached;
 mod body;
 mod caller;
 mod cookie;
+mod drafts;
 mod events;
 mod guard;
 mod health;
@@ -39,4 +40,6 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/en.ftl")),
     (Language::Nl, include_str!("../words/lists-nl.ftl")),
     (Language::En, include_str!("../words/lists-en.ftl")),
+    (Language::Nl, include_str!("../words/together-nl.ftl")),
+    (Language::En, include_str!("../words/together-en.ftl")),
 ];

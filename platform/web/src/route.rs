@@ -13,6 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use crate::ask::{Ask, Shell};
+use crate::drafts::Drafts;
 use crate::events::{self, Streams};
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
@@ -26,6 +27,7 @@ pub fn router(site: Site) -> Router {
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
         streams: Arc::new(Streams::default()),
+        drafts: Drafts::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
         openapi: api::openapi::document(&site),
@@ -54,6 +56,7 @@ pub fn router(site: Site) -> Router {
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))
         .route("/events", only(get(events::open)))
+        .route("/drafts/{*path}", only(get(pages::together::join)))
         .route("/static/{name}", only(get(file)))
         .route("/worker.js", only(get(worker)))
         .nest("/v1", api::routes())

@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
+use paraat_drafts::Shelf;
 use paraat_kernel::Document;
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_ui::Words;
@@ -91,6 +92,8 @@ pub struct Site {
     pub desk: Arc<dyn Desk>,
     /// The accounts.
     pub keeper: Arc<dyn Keeper>,
+    /// Where text is kept that several people type in.
+    pub shelf: Arc<dyn Shelf>,
     /// The words of platform, shell and modules.
     pub words: Arc<Words>,
     /// Makes files of documents.

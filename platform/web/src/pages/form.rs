@@ -14,7 +14,7 @@ use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
 use super::shut::Shut;
-use super::{many, stale};
+use super::{many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
 use crate::keeper::{Held, Limited};
@@ -56,7 +56,7 @@ impl Door {
         Some(Self::Kind(kind, verb_of(kind, verb, Scope::Kind)?))
     }
 
-    async fn open(self, ask: &Ask) -> Result<Opened, Wrong> {
+    pub(super) async fn open(self, ask: &Ask) -> Result<Opened, Wrong> {
         match self {
             Self::Kind(kind, verb) => Ok(Opened {
                 kind,
@@ -101,6 +101,24 @@ impl Opened {
             actor: ask.caller.actor(),
             audience: ask.audience()?,
         })
+    }
+
+    /// What somebody has in mind who only looks.
+    pub(super) fn about(&self, ask: &Asked, typed: Typed) -> Result<Intent, Wrong> {
+        let sent = Sent {
+            typed,
+            ..Sent::default()
+        };
+        self.intent(ask, sent)
+    }
+
+    /// Its address, without the slash before it.
+    pub(super) fn path(&self) -> String {
+        let verb = self.verb.name;
+        match &self.target {
+            Some(stream) => format!("streams/{stream}/{verb}"),
+            None => format!("{}/{}/{verb}", self.kind.module(), self.kind.name()),
+        }
     }
 
     /// What it is called.
@@ -184,6 +202,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             })));
         }
         let mut typed = start.typed;
+        let drafts = together::fill(ask, &shown, &intent.typed, &mut typed)?;
         for (name, value) in intent.typed.0 {
             if kept.is_some() || typed.get(&name).is_empty() {
                 typed.0.insert(name, value);
@@ -197,6 +216,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
                 .unwrap_or_else(|| ask.fresh_key()),
             titles: start.titles,
             next,
+            drafts,
             ..Drawing::default()
         };
         Ok(Some(Ok(draw(ask, desk, audience, &shown, &drawing)?)))
@@ -254,6 +274,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     }
     match ask.site().desk.submit(intent.clone()).await {
         Ok(receipt) => {
+            together::recorded(ask, &opened, &intent.typed).await;
             ask.shell.metrics.outcome(if receipt.repeated {
                 "repeated"
             } else {
