@@ -222,6 +222,7 @@ fn mark(ask: &Asked, opened: &Opened, field: &Field, concept: bool) -> Markup {
             }
             p.together-state role="status" {}
             p.together-others {}
+            p.together-recorded role="status" {}
         }
     }
 }
