@@ -83,9 +83,21 @@ class Together {
     const about = this.by.map((name) => [name, String(answers.get(name) ?? "")]);
     const address = `${this.box.dataset["address"]}?${new URLSearchParams(about)}`;
     if (address === this.address) return;
+    // What was typed in a draft stays in that draft.
+    if (this.binding) {
+      if (!this.synced) this.keepHere();
+      this.field.value = this.field.defaultValue = "";
+    }
     this.address = address;
     this.forget();
-    this.open();
+    if (this.by.some((name) => this.isMissing(name))) this.show("");
+    else this.open();
+  }
+
+  /** True while it is not said yet what the form is about. */
+  private isMissing(name: string): boolean {
+    const asked = this.field.form?.elements.namedItem(name);
+    return asked instanceof HTMLSelectElement && asked.required && asked.value === "";
   }
 
   /** Lets go of the draft; what stands in the field stays there. */
@@ -259,11 +271,11 @@ class Together {
     }
   }
 
-  private show(state: State): void {
+  private show(state: State | ""): void {
     if (this.state === state) return;
     this.state = state;
     this.box.dataset["state"] = state;
-    this.say(".together-state", this.words[state] ?? "");
+    this.say(".together-state", (state && this.words[state]) || "");
   }
 
   private showOthers(): void {

@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use axum::body::Bytes;
 use paraat_drafts::{Change, Draft, Key, Message, NotTaken, Presence, as_one};
 use paraat_drafts::{answer, ask, present, update};
-use paraat_kernel::Uuid;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
@@ -37,8 +36,6 @@ pub(crate) enum Close {
 pub(crate) struct Seat {
     /// Name of the account: that of a function.
     pub name: String,
-    /// The account.
-    pub account: Uuid,
     /// What they are sent.
     pub out: mpsc::Sender<Bytes>,
 }

@@ -60,7 +60,6 @@ pub(crate) async fn join(
     let (out, waiting) = mpsc::channel(WAITING);
     let seat = Seat {
         name: person.name.clone(),
-        account: person.account,
         out,
     };
     let recorded = start.typed.get(field.name).to_owned();
@@ -211,11 +210,13 @@ fn mark(ask: &Asked, opened: &Opened, field: &Field, concept: bool) -> Markup {
         .into_iter()
         .map(|(name, word)| (name.to_owned(), word.into()))
         .collect();
+    // What a link brings along is new: it comes behind what stands in the draft.
+    let own = ask.parameter(field.name).map(|_| "true");
     let address = format!("/drafts/{}/{}", opened.path(), field.name);
     html! {
         div.together data-field={ "field-" (field.name) } data-address=(address)
             data-by=(by(opened, field).join(" ")) data-script=[assets::address("together")]
-            data-words=(serde_json::Value::from(words)) {
+            data-own=[own] data-words=(serde_json::Value::from(words)) {
             p.together-concept hidden[!concept] {
                 strong { (voice.say("together-concept")) } " "
                 span { (voice.say("together-concept-help")) }
