@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes assets/dist: app.css, main.js, together.js, source-sans-3.woff2, licences.txt. Names are plain here;
-// platform/web/build.rs adds hashes and compresses. Run after `npm ci --ignore-scripts`.
+// Writes assets/dist: app.css, main.js, worker.js, together.js, source-sans-3.woff2, licences.txt.
+// Names are plain here; platform/web/build.rs adds hashes and compresses. Run after
+// `npm ci --ignore-scripts`.
 
 import { createRequire } from "node:module";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

@@ -157,7 +157,8 @@ function knock(person, address, headers) {
     "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
     ...headers,
   };
-  return person.context.request.get(address, { headers: all, maxRedirects: 0 }).then((it) => it.status());
+  const answer = person.context.request.get(address, { headers: all, maxRedirects: 0 });
+  return answer.then((it) => it.status());
 }
 
 test("nobody of elsewhere comes in, and no page of elsewhere", async () => {

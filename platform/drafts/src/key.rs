@@ -43,7 +43,9 @@ impl Key {
     /// What the form is about as one text, for who looks into the store.
     pub fn about_text(&self) -> String {
         let pairs = self.about.iter();
-        let pairs: Vec<String> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> = pairs
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         pairs.join(" ")
     }
 }

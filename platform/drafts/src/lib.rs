@@ -12,6 +12,6 @@ mod text;
 mod wire;
 
 pub use key::{Key, KeyId};
-pub use shelf::{Change, Shelf, Shelved, ShelfFault};
+pub use shelf::{Change, Shelf, ShelfFault, Shelved};
 pub use text::{Draft, MOST_STATE, MOST_TEXT, NAME, NotTaken, as_one};
 pub use wire::{LONGEST_STATE, Malformed, Message, Presence, answer, ask, present, update};

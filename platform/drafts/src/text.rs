@@ -211,7 +211,11 @@ mod tests {
         theirs.apply(&lacking).unwrap();
         ours.apply(&theirs.lacking(&ours.has()).unwrap()).unwrap();
         assert_eq!(ours.text(), theirs.text());
-        for part in ["De kade houdt. 🌊", "Pompen staan klaar. ", "Weg N271 dicht. "] {
+        for part in [
+            "De kade houdt. 🌊",
+            "Pompen staan klaar. ",
+            "Weg N271 dicht. ",
+        ] {
             assert!(ours.text().contains(part), "{}", ours.text());
         }
     }
@@ -240,8 +244,13 @@ mod tests {
     #[test]
     fn a_text_that_would_be_too_long_is_not_taken_and_can_be_shortened() {
         let mut draft = Draft::new(1);
-        draft.apply(&typed(2, &"a".repeat(MOST_TEXT - 100))).unwrap();
-        assert_eq!(draft.apply(&typed(3, &"b".repeat(200))), Err(NotTaken::TooLong));
+        draft
+            .apply(&typed(2, &"a".repeat(MOST_TEXT - 100)))
+            .unwrap();
+        assert_eq!(
+            draft.apply(&typed(3, &"b".repeat(200))),
+            Err(NotTaken::TooLong)
+        );
         assert!(!draft.text().contains('b'));
         let mut other = Draft::new(4);
         other.apply(&draft.state()).unwrap();
@@ -255,7 +264,12 @@ mod tests {
         let mut draft = Draft::new(1);
         draft.replace("blijft");
         // The last one says that four thousand million clients follow.
-        for bad in [&b""[..], b"\x01", b"\xff\xff\xff\xff\x0f", b"\xff\xff\xff\xff\x0f\x00\x00"] {
+        for bad in [
+            &b""[..],
+            b"\x01",
+            b"\xff\xff\xff\xff\x0f",
+            b"\xff\xff\xff\xff\x0f\x00\x00",
+        ] {
             assert_eq!(draft.apply(bad), Err(NotTaken::Malformed), "{bad:?}");
             assert_eq!(draft.lacking(bad), Err(NotTaken::Malformed), "{bad:?}");
         }

@@ -191,7 +191,15 @@ mod tests {
         put_sized(&mut body, &long);
         let mut message = vec![1];
         put_sized(&mut message, &body);
-        for bad in [&b""[..], &[0], &[0, 0], &[0, 0, 5, 1], &[0, 9, 0], &[1, 1, 65], &message] {
+        for bad in [
+            &b""[..],
+            &[0],
+            &[0, 0],
+            &[0, 0, 5, 1],
+            &[0, 9, 0],
+            &[1, 1, 65],
+            &message,
+        ] {
             assert_eq!(Message::read(bad), Err(Malformed), "{bad:?}");
         }
     }

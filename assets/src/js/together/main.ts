@@ -120,7 +120,8 @@ class Together {
 
   private open(): void {
     const { protocol, host } = location;
-    const socket = new WebSocket(`${protocol === "https:" ? "wss" : "ws"}://${host}${this.address}`);
+    const scheme = protocol === "https:" ? "wss" : "ws";
+    const socket = new WebSocket(`${scheme}://${host}${this.address}`);
     socket.binaryType = "arraybuffer";
     this.socket = socket;
     socket.addEventListener("message", (event) => {
@@ -279,7 +280,8 @@ class Together {
   }
 
   private showOthers(): void {
-    const names = new Set([...this.others].filter(([id]) => id !== this.doc.clientID).map(([, it]) => it));
+    const others = [...this.others].filter(([id]) => id !== this.doc.clientID);
+    const names = new Set(others.map(([, name]) => name));
     const line = names.size
       ? `${this.words["others"]} ${[...names].sort().join(", ")}`
       : (this.words["alone"] ?? "");

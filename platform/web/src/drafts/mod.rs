@@ -82,7 +82,8 @@ impl Drafts {
         if room.says_what_is_recorded() {
             site.shelf.discard(&id)?;
         } else if let Some(kept) = room.to_keep(true)? {
-            site.shelf.keep(&[kept.change(&room.key)], site.clock.now())?;
+            site.shelf
+                .keep(&[kept.change(&room.key)], site.clock.now())?;
         }
         Ok(())
     }
@@ -189,7 +190,12 @@ fn opened(site: &Site, key: &Key, recorded: &str) -> Result<Room, Lost> {
         let text = draft.text();
         if text.trim() != shelved.base.trim() || text.trim() == recorded.trim() {
             let rows = shelved.updates.len();
-            return Ok(Room::new(key.clone(), draft, (shelved.born, shelved.base), rows));
+            return Ok(Room::new(
+                key.clone(),
+                draft,
+                (shelved.born, shelved.base),
+                rows,
+            ));
         }
     }
     let mut random = [0u8; 8];
@@ -205,5 +211,10 @@ fn opened(site: &Site, key: &Key, recorded: &str) -> Result<Room, Lost> {
         whole: true,
     };
     site.shelf.keep(&[change], site.clock.now())?;
-    Ok(Room::new(key.clone(), draft, (born, recorded.to_owned()), 1))
+    Ok(Room::new(
+        key.clone(),
+        draft,
+        (born, recorded.to_owned()),
+        1,
+    ))
 }

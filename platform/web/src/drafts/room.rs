@@ -338,7 +338,11 @@ impl Inner {
         sitting.clock = sitting.clock.max(clock);
         let side = if goes {
             let (clock, state) = (sitting.clock, "null".to_owned());
-            Some(Presence { client, clock, state })
+            Some(Presence {
+                client,
+                clock,
+                state,
+            })
         } else {
             sitting.presence()
         };

@@ -61,6 +61,23 @@ impl Left {
     }
 }
 
+/// What one socket may send.
+struct Allowed {
+    messages: Left,
+    bytes: Left,
+}
+
+impl Allowed {
+    /// Waits until a message of so many bytes is within what may be sent.
+    async fn wait_for(&mut self, length: usize) {
+        let much = f64::from(u32::try_from(length).unwrap_or(u32::MAX));
+        let wait = self.messages.take(1.0).max(self.bytes.take(much));
+        if !wait.is_zero() {
+            tokio::time::sleep(wait).await;
+        }
+    }
+}
+
 /// Serves a socket until one side closes it. `may` says whether they still may.
 pub(crate) async fn serve<F: Future<Output = bool> + Send>(
     mut socket: WebSocket,
@@ -69,7 +86,10 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
     mut out: mpsc::Receiver<Bytes>,
     may: impl Fn() -> F + Send + Sync,
 ) {
-    let (mut messages, mut bytes) = (Left::new(MESSAGES), Left::new(BYTES));
+    let mut allowed = Allowed {
+        messages: Left::new(MESSAGES),
+        bytes: Left::new(BYTES),
+    };
     let mut look = interval(LOOK_EVERY);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     look.reset();
@@ -78,18 +98,14 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
         tokio::select! {
             message = out.recv() => {
                 let Some(message) = message else { break Close::Again };
-                if !send(&mut socket, Message::Binary(message)).await {
+                if !say(&mut socket, message).await {
                     return;
                 }
             }
             message = socket.recv() => {
                 let heard = match message {
                     Some(Ok(Message::Binary(message))) => {
-                        let much = u32::try_from(message.len()).unwrap_or(u32::MAX);
-                        let wait = messages.take(1.0).max(bytes.take(f64::from(much)));
-                        if !wait.is_zero() {
-                            tokio::time::sleep(wait).await;
-                        }
+                        allowed.wait_for(message.len()).await;
                         typed = Instant::now();
                         room.hear(number, &message)
                     }
@@ -99,11 +115,8 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
                 };
                 match heard {
                     Ok(Heard::Nothing) => {}
-                    Ok(Heard::Answer(answer)) => {
-                        if !send(&mut socket, Message::Binary(answer.into())).await {
-                            return;
-                        }
-                    }
+                    Ok(Heard::Answer(answer)) if say(&mut socket, answer).await => {}
+                    Ok(Heard::Answer(_)) => return,
                     Err(why) => break why,
                 }
             }
@@ -114,7 +127,7 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
                 if typed.elapsed() > IDLE {
                     break Close::Idle;
                 }
-                if !send(&mut socket, Message::Binary(room.still_here())).await {
+                if !say(&mut socket, room.still_here()).await {
                     return;
                 }
             }
@@ -125,6 +138,10 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
         reason: "".into(),
     };
     send(&mut socket, Message::Close(Some(frame))).await;
+}
+
+async fn say(socket: &mut WebSocket, message: impl Into<Bytes>) -> bool {
+    send(socket, Message::Binary(message.into())).await
 }
 
 /// False when it did not go.

@@ -89,7 +89,7 @@ fn verb_of(kind: &'static dyn AnyKind, name: &str, scope: Scope) -> Option<&'sta
 
 impl Opened {
     /// What somebody wants done with it.
-    fn intent(&self, ask: &Asked, fields: Sent) -> Result<Intent, Wrong> {
+    pub(super) fn intent(&self, ask: &Asked, fields: Sent) -> Result<Intent, Wrong> {
         Ok(Intent {
             module: self.kind.module().to_owned(),
             kind: self.kind.name().to_owned(),
@@ -103,24 +103,6 @@ impl Opened {
         })
     }
 
-    /// What somebody has in mind who only looks.
-    pub(super) fn about(&self, ask: &Asked, typed: Typed) -> Result<Intent, Wrong> {
-        let sent = Sent {
-            typed,
-            ..Sent::default()
-        };
-        self.intent(ask, sent)
-    }
-
-    /// Its address, without the slash before it.
-    pub(super) fn path(&self) -> String {
-        let verb = self.verb.name;
-        match &self.target {
-            Some(stream) => format!("streams/{stream}/{verb}"),
-            None => format!("{}/{}/{verb}", self.kind.module(), self.kind.name()),
-        }
-    }
-
     /// What it is called.
     pub(super) fn title(&self, ask: &Asked) -> String {
         let (module, kind) = (self.kind.module(), self.kind.name());
@@ -131,12 +113,12 @@ impl Opened {
 
 /// What came with a form: its fields, and what the page added.
 #[derive(Debug, Clone, Default)]
-struct Sent {
-    typed: Typed,
-    seen: Option<u64>,
-    key: Option<String>,
+pub(super) struct Sent {
+    pub typed: Typed,
+    pub seen: Option<u64>,
+    pub key: Option<String>,
     /// Where to go on afterwards, when the page that sent it says so.
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 impl Sent {

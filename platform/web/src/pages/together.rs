@@ -13,7 +13,7 @@ use paraat_ui::field::{self, Field, Typed};
 use paraat_ui::{Markup, html};
 use tokio::sync::mpsc;
 
-use super::form::{Door, Opened};
+use super::form::{Door, Opened, Sent};
 use crate::ask::{Ask, Asked};
 use crate::assets;
 use crate::drafts::{self, LONGEST_MESSAGE, Lost, Seat};
@@ -31,7 +31,15 @@ const WAITING: usize = 512;
 
 /// Words that the script of the page needs, by the name of their attribute.
 const WORDS: [&str; 9] = [
-    "live", "reconnecting", "offline", "others", "alone", "recorded", "unkept", "too-long", "ended",
+    "live",
+    "reconnecting",
+    "offline",
+    "others",
+    "alone",
+    "recorded",
+    "unkept",
+    "too-long",
+    "ended",
 ];
 
 /// `GET /drafts/{form}/{field}`: a socket to type along. What the form is about stands behind the
@@ -66,7 +74,9 @@ pub(crate) async fn join(
     let shell = Arc::clone(&ask.shell);
     let entered =
         tasks::blocking(move || shell.drafts.enter(&shell.site, &key, &recorded, seat)).await;
-    let (room, number) = entered.ok_or_else(|| Wrong::status(500))?.map_err(|lost| lost_one(&lost))?;
+    let (room, number) = entered
+        .ok_or_else(|| Wrong::status(500))?
+        .map_err(|lost| lost_one(&lost))?;
     drafts::keep_up(&ask.shell);
     let left = Left {
         ask: ask.clone(),
@@ -93,7 +103,11 @@ struct Left {
 
 impl Drop for Left {
     fn drop(&mut self) {
-        let (shell, room, number) = (Arc::clone(&self.ask.shell), Arc::clone(&self.room), self.number);
+        let (shell, room, number) = (
+            Arc::clone(&self.ask.shell),
+            Arc::clone(&self.room),
+            self.number,
+        );
         tasks::spawn("leave a draft", async move {
             let left = move || shell.drafts.leave(&shell.site, &room, number);
             if let Some(Err(lost)) = tasks::blocking(left).await {
@@ -110,7 +124,11 @@ fn lost_one(lost: &Lost) -> Wrong {
 
 /// What the form begins with, or why it does not open for them.
 async fn start(ask: &Ask, opened: &Opened, typed: &Typed, person: &Person) -> Result<Start, Wrong> {
-    let mut intent = opened.about(ask, typed.clone())?;
+    let looks = Sent {
+        typed: typed.clone(),
+        ..Sent::default()
+    };
+    let mut intent = opened.intent(ask, looks)?;
     intent.actor = Some(person.actor());
     let wanted = intent.clone();
     let start = ask.read(move |_, desk, _| desk.start(&wanted)).await?;
@@ -129,6 +147,17 @@ async fn still_may(ask: &Ask, opened: &Opened, typed: &Typed, before: &Person) -
             start(ask, opened, typed, &now).await.is_ok()
         }
         _ => false,
+    }
+}
+
+impl Opened {
+    /// Its address, without the slash before it.
+    fn path(&self) -> String {
+        let verb = self.verb.name;
+        match &self.target {
+            Some(stream) => format!("streams/{stream}/{verb}"),
+            None => format!("{}/{}/{verb}", self.kind.module(), self.kind.name()),
+        }
     }
 }
 
