@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What is kept of drafts that several people type in.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    dead_code,
+    reason = "a test that cannot go on has failed, and others use more of what is common"
+)]
 
 mod common;
 

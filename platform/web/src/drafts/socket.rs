@@ -103,21 +103,18 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
                 }
             }
             message = socket.recv() => {
-                let heard = match message {
-                    Some(Ok(Message::Binary(message))) => {
-                        allowed.wait_for(message.len()).await;
-                        typed = Instant::now();
-                        room.hear(number, &message)
-                    }
-                    Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(Heard::Nothing),
-                    Some(Ok(Message::Text(_))) => Err(Close::Malformed),
-                    Some(Ok(Message::Close(_)) | Err(_)) | None => return,
-                };
-                match heard {
+                if matches!(message, Some(Ok(Message::Binary(_)))) {
+                    typed = Instant::now();
+                }
+                match hear(room, number, message, &mut allowed).await {
                     Ok(Heard::Nothing) => {}
-                    Ok(Heard::Answer(answer)) if say(&mut socket, answer).await => {}
-                    Ok(Heard::Answer(_)) => return,
-                    Err(why) => break why,
+                    Ok(Heard::Answer(answer)) => {
+                        if !say(&mut socket, answer).await {
+                            return;
+                        }
+                    }
+                    Err(Some(why)) => break why,
+                    Err(None) => return,
                 }
             }
             _ = look.tick() => {
@@ -138,6 +135,24 @@ pub(crate) async fn serve<F: Future<Output = bool> + Send>(
         reason: "".into(),
     };
     send(&mut socket, Message::Close(Some(frame))).await;
+}
+
+/// What comes of a message. `Err` ends the line: with a reason, or because the other side went.
+async fn hear(
+    room: &Room,
+    number: u64,
+    message: Option<Result<Message, axum::Error>>,
+    allowed: &mut Allowed,
+) -> Result<Heard, Option<Close>> {
+    match message {
+        Some(Ok(Message::Binary(message))) => {
+            allowed.wait_for(message.len()).await;
+            room.hear(number, &message).map_err(Some)
+        }
+        Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(Heard::Nothing),
+        Some(Ok(Message::Text(_))) => Err(Some(Close::Malformed)),
+        Some(Ok(Message::Close(_)) | Err(_)) | None => Err(None),
+    }
 }
 
 async fn say(socket: &mut WebSocket, message: impl Into<Bytes>) -> bool {
