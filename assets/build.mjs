@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes assets/dist: app.css, main.js, source-sans-3.woff2, licences.txt. Names are plain here;
-// platform/web/build.rs adds hashes and compresses. Run after `npm ci --ignore-scripts`.
+// Writes assets/dist: app.css, main.js, worker.js, together.js, source-sans-3.woff2, licences.txt.
+// Names are plain here; platform/web/build.rs adds hashes and compresses. Run after
+// `npm ci --ignore-scripts`.
 
 import { createRequire } from "node:module";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -57,6 +58,16 @@ await build({
   target,
   legalComments: "none",
 });
+// Loaded only by a form in which several people type at once.
+await build({
+  entryPoints: [join(here, "src/js/together/main.ts")],
+  outfile: join(dist, "together.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target,
+  legalComments: "none",
+});
 copyFileSync(FONT, join(dist, "source-sans-3.woff2"));
 
 const licence = (name, what) => {
@@ -67,6 +78,8 @@ const licence = (name, what) => {
 const licences = [
   "Style sheet and script: Paraat, EUPL-1.2\n",
   licence("htmx.org", "Part of main.js"),
+  licence("yjs", "Part of together.js"),
+  licence("lib0", "Part of together.js"),
   licence("@fontsource-variable/source-sans-3", "source-sans-3.woff2"),
 ];
 writeFileSync(join(dist, "licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));

@@ -30,7 +30,14 @@ fn main() -> io::Result<()> {
         )?;
     }
     writeln!(cargo, "cargo::rerun-if-changed=build.rs")?;
-    let full = ["app.css", "main.js", "worker.js", FONT, "licences.txt"];
+    let full = [
+        "app.css",
+        "main.js",
+        "worker.js",
+        "together.js",
+        FONT,
+        "licences.txt",
+    ];
     let lite = !full.iter().all(|name| dist.join(name).is_file());
     let made = if lite {
         lite_set(&assets)?
@@ -54,6 +61,7 @@ fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
         style(css),
         script("main", fs::read(dist.join("main.js"))?),
         script("worker", fs::read(dist.join("worker.js"))?),
+        script("together", fs::read(dist.join("together.js"))?),
         text("licences", fs::read(dist.join("licences.txt"))?),
         font,
     ];

@@ -161,6 +161,8 @@ fn site_of(room: &Room, live: Site, keeper: &NodeKeeper) -> Site {
     let Site {
         desk: _,
         keeper: _,
+        // A draft is kept under the name of its space.
+        shelf,
         words,
         printer,
         clock,
@@ -172,6 +174,7 @@ fn site_of(room: &Room, live: Site, keeper: &NodeKeeper) -> Site {
     Site {
         desk: room.spine.clone(),
         keeper: Arc::new(keeper.in_space(&room.space)),
+        shelf,
         words,
         printer,
         clock,

@@ -83,6 +83,7 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
     Site {
         desk: node.spine.clone(),
         keeper: Arc::new(keeper),
+        shelf: Arc::new(node.store.clone()),
         words: Arc::clone(&node.words),
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),

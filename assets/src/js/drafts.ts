@@ -28,11 +28,16 @@ export function startDrafts(): void {
       const form = event.target;
       const action = form instanceof HTMLFormElement ? form.getAttribute("action") : null;
       const leaves = action === `${SPACE}/logout`;
-      if (leaves) for (const key of keys()) localStorage.removeItem(key);
+      if (leaves) for (const key of [...keys(), ...apart()]) localStorage.removeItem(key);
     });
   } catch {
     // A browser that keeps nothing (private mode, full disk) still has the form itself.
   }
+}
+
+/** What is typed together with others and stands here for want of a line. */
+function apart(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith("paraat-together "));
 }
 
 function keys(): string[] {
@@ -59,8 +64,12 @@ function sweep(): void {
 
 function answersOf(form: HTMLFormElement): Answer[] {
   const all = form.querySelectorAll<Answer>("textarea, input");
+  const together = document.querySelectorAll<HTMLElement>(".together[data-script]");
+  const elsewhere = new Set([...together].map((box) => box.dataset["field"]));
   return [...all].filter(
-    (answer) => answer instanceof HTMLTextAreaElement || /^(text|url|email)$/.test(answer.type),
+    (answer) =>
+      !elsewhere.has(answer.id) &&
+      (answer instanceof HTMLTextAreaElement || /^(text|url|email)$/.test(answer.type)),
   );
 }
 

@@ -18,9 +18,18 @@ function startSearchKey(): void {
   });
 }
 
+/** What several people type in at once needs a script that other pages do not load. */
+function startTogether(): void {
+  for (const box of document.querySelectorAll<HTMLElement>(".together[data-script]")) {
+    const script = box.dataset["script"] ?? "";
+    void import(script).then((it: { start(box: HTMLElement): void }) => it.start(box));
+  }
+}
+
 startSearchKey();
 startThemes();
 startDrafts();
+startTogether();
 startPage();
 startOutbox();
 if ("serviceWorker" in navigator && document.body.dataset["account"]) {

@@ -76,7 +76,7 @@ pub trait AnyKind: Send + Sync {
     /// A copy of a state.
     fn copy(&self, state: &AnyState) -> AnyState;
     /// What the form of a verb starts with.
-    fn prefill(&self, verb: &str, state: &AnyState) -> Typed;
+    fn prefill(&self, verb: &str, state: &AnyState, filled_in: &Typed) -> Typed;
     /// The page that shows the outcome.
     fn lands(&self, command: &AnyCommand, stream: &StreamId) -> String;
 }
@@ -212,10 +212,10 @@ impl<K: Kind> AnyKind for Erased<K> {
         )
     }
 
-    fn prefill(&self, verb: &str, state: &AnyState) -> Typed {
+    fn prefill(&self, verb: &str, state: &AnyState, filled_in: &Typed) -> Typed {
         state
             .downcast_ref()
-            .map(|state| K::prefill(verb, state))
+            .map(|state| K::prefill_for(verb, state, filled_in))
             .unwrap_or_default()
     }
 

@@ -182,6 +182,10 @@ pub trait Kind: Send + Sync + 'static {
     fn prefill(_verb: &str, _state: &Self::State) -> Typed {
         Typed::default()
     }
+    /// The same for a form of which a link has filled in a part: what stands there of just that.
+    fn prefill_for(verb: &str, state: &Self::State, _filled_in: &Typed) -> Typed {
+        Self::prefill(verb, state)
+    }
     /// The page that shows the outcome.
     fn lands(command: &Self::Command, stream: &StreamId) -> String;
 }

@@ -11,6 +11,7 @@ mod accounts;
 mod acts;
 mod attempts;
 mod columns;
+mod drafts;
 mod fault;
 mod files;
 mod held;
@@ -31,6 +32,7 @@ mod tokens;
 
 pub use accounts::{Account, Added, LOCAL, NewAccount};
 pub use acts::{AccountAct, Acted};
+pub use drafts::DRAFT_KEPT;
 pub use fault::Fault;
 pub use files::{FILE_KEPT, File, HandedIn, LARGEST_FILE};
 pub use held::{Form, HELD_FOR, Held, LARGEST, LONGEST_PATH};

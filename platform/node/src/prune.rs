@@ -6,7 +6,7 @@ use std::time::Duration;
 use paraat_kernel::Timestamp;
 
 use crate::columns::{Moment, earlier};
-use crate::{Fault, Node, acts, attempts, refusals};
+use crate::{DRAFT_KEPT, Fault, Node, acts, attempts, refusals};
 
 /// How long lists still show a token that was revoked or expired.
 const ENDED_TOKENS: Duration = Duration::from_secs(365 * 24 * 3600);
@@ -28,6 +28,8 @@ pub struct Pruned {
     pub refusals: usize,
     /// What was done to accounts.
     pub acts: usize,
+    /// Drafts that nobody touched any more.
+    pub drafts: usize,
 }
 
 impl Node {
@@ -67,6 +69,7 @@ impl Node {
                         "DELETE FROM account_act WHERE at<?1",
                         moment(config.acts_kept),
                     )?,
+                drafts: go("DELETE FROM draft WHERE saved<?1", moment(DRAFT_KEPT))?,
             })
         })
     }

@@ -37,6 +37,10 @@ const ALL: &[Migration] = &[
         number: 6,
         sql: include_str!("../migrations/0006-positions.sql"),
     },
+    Migration {
+        number: 7,
+        sql: include_str!("../migrations/0007-drafts.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

@@ -75,7 +75,7 @@ impl Spine {
         if let Some(version) = session.version(&stream)? {
             start.seen = Some(version);
             let state = session.state(&stream, kind)?;
-            for (name, value) in kind.prefill(verb.name, &state).0 {
+            for (name, value) in kind.prefill(verb.name, &state, &intent.typed).0 {
                 start.typed.0.entry(name).or_insert(value);
             }
         }

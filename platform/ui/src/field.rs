@@ -55,6 +55,9 @@ pub struct Field {
     /// True when a form or a program may give several addresses: the verb is then done for each of
     /// them, all or nothing. Reading takes one; whoever takes the request makes one of each.
     pub many: bool,
+    /// Several people of one organisation may type in it at once, before one of them records it:
+    /// one text for each combination of the given fields and these. None when each types alone.
+    pub together: Option<&'static [&'static str]>,
 }
 
 impl Field {
@@ -66,6 +69,7 @@ impl Field {
             required: true,
             given: false,
             many: false,
+            together: None,
         }
     }
 
@@ -77,6 +81,7 @@ impl Field {
             required: false,
             given: false,
             many: false,
+            together: None,
         }
     }
 
@@ -88,6 +93,7 @@ impl Field {
             required: true,
             given: true,
             many: false,
+            together: None,
         }
     }
 
@@ -96,6 +102,14 @@ impl Field {
         let mut field = Self::given(name, shape);
         field.many = true;
         field
+    }
+
+    /// The same, typed in by several people at once: one text for each combination of the given
+    /// fields and these.
+    #[must_use]
+    pub const fn together(mut self, by: &'static [&'static str]) -> Self {
+        self.together = Some(by);
+        self
     }
 }
 

@@ -13,6 +13,7 @@ use paraat_ui::Voice;
 use paraat_ui::field::Typed;
 
 use crate::caller::Caller;
+use crate::drafts::Drafts;
 use crate::events::Streams;
 use crate::exercises::Exercises;
 use crate::keeper::Person;
@@ -32,6 +33,8 @@ pub(crate) struct Shell {
     pub metrics: Metrics,
     /// The event streams that are open.
     pub streams: Arc<Streams>,
+    /// The drafts in which several people type.
+    pub drafts: Drafts,
     /// Places for lists that are written at once.
     pub exports: Places,
     /// Places for files that are taken in at once.

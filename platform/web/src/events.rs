@@ -151,7 +151,8 @@ async fn follow(ask: Ask, _place: Place, mut after: Option<String>, sender: mpsc
     }
 }
 
-fn still_signed_in(ask: &Ask) -> Option<Person> {
+/// Who sent this request, when they are still signed in.
+pub(crate) fn still_signed_in(ask: &Ask) -> Option<Person> {
     let site = ask.site();
     match Cookie::Session.read(&site.settings, &ask.headers) {
         Some(secret) => site.keeper.session(secret),

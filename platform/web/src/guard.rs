@@ -113,7 +113,7 @@ fn is_safe(method: &Method) -> bool {
 /// True when no other site made the browser send this. Every browser says where a POST comes
 /// from by one of two headers; what says neither is no browser and carries no stray cookie. A
 /// key is never sent by a browser of itself.
-fn from_here(ask: &Asked) -> bool {
+pub(crate) fn from_here(ask: &Asked) -> bool {
     if matches!(ask.caller.means, Means::Key(_) | Means::BadKey) {
         return true;
     }

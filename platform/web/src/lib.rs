@@ -10,6 +10,7 @@ mod attached;
 mod body;
 mod caller;
 mod cookie;
+mod drafts;
 mod events;
 pub mod exercises;
 mod guard;
@@ -43,4 +44,6 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/lists-en.ftl")),
     (Language::Nl, include_str!("../words/exercises-nl.ftl")),
     (Language::En, include_str!("../words/exercises-en.ftl")),
+    (Language::Nl, include_str!("../words/together-nl.ftl")),
+    (Language::En, include_str!("../words/together-en.ftl")),
 ];

@@ -22,7 +22,15 @@ const SPACES: &str = "/oefening/";
 /// what is of accounts.
 const OUTSIDE: [&str; 4] = ["/oefening", "/static", "/account", "/admin"];
 /// Attributes that hold an address.
-const ATTRIBUTES: [&str; 5] = [" href", " action", " formaction", " src", " data-href"];
+const ATTRIBUTES: [&str; 7] = [
+    " href",
+    " action",
+    " formaction",
+    " src",
+    " data-href",
+    " data-address",
+    " data-script",
+];
 
 /// True for what is of accounts and of the node: no space has it.
 pub(crate) fn only_live(path: &str) -> bool {
@@ -173,7 +181,7 @@ mod tests {
         let page = r#"<a class="x" href="/incident/1"><form action="/seen" method="post">
             <button formaction="/x"></button><img src="/pictures/1"><a href="/?from-exercise">
             <link href="/static/a.css"><a href="/account"><a href="/oefening"><a href="\#x">
-            <a href="/accountant"><input value="/next"><p> href=&quot;/text&quot;</p>"#;
+            <a href="/accountant"><div data-address="/drafts/x/y" data-script="/static/b.js"><input value="/next"><p> href=&quot;/text&quot;</p>"#;
         let said = with_prefix("/oefening/m", page);
         for stays in [
             "href=\"/oefening/m/incident/1\"",
@@ -181,6 +189,8 @@ mod tests {
             "formaction=\"/oefening/m/x\"",
             "src=\"/oefening/m/pictures/1\"",
             "href=\"/oefening/m/accountant\"",
+            "data-address=\"/oefening/m/drafts/x/y\"",
+            "data-script=\"/static/b.js\"",
             "href=\"/?from-exercise\"",
             "href=\"/static/a.css\"",
             "href=\"/account\"",

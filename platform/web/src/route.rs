@@ -13,6 +13,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 use crate::ask::{Ask, Shell};
+use crate::drafts::Drafts;
 use crate::events::{self, Streams};
 use crate::exercises::Exercises;
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
@@ -42,6 +43,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
         streams: Arc::new(Streams::default()),
+        drafts: Drafts::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
         openapi: api::openapi::document(&site),
@@ -75,6 +77,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))
         .route("/events", only(get(events::open)))
+        .route("/drafts/{*path}", only(get(pages::together::join)))
         .route("/static/{name}", only(get(file)))
         .route("/worker.js", only(get(worker)))
         .nest("/v1", api::routes())

@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
+use paraat_drafts::Shelf;
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{Document, Text};
 use paraat_ui::Words;
@@ -29,6 +30,9 @@ pub struct Inside {
     /// What all its paths start with: `/oefening/{space}`.
     pub prefix: String,
 }
+
+/// The name of the real world among the spaces of a node.
+const LIVE: &str = "live";
 
 /// How a node presents itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +62,12 @@ impl Settings {
     /// What the paths of the pages start with: `/oefening/{space}`, or nothing in the real world.
     pub fn prefix(&self) -> &str {
         self.inside.as_ref().map_or("", |it| it.prefix.as_str())
+    }
+
+    /// The name of the space.
+    pub fn space(&self) -> &str {
+        let prefix = self.inside.as_ref().map(|it| it.prefix.as_str());
+        prefix.and_then(|it| it.rsplit('/').next()).unwrap_or(LIVE)
     }
 }
 
@@ -112,6 +122,8 @@ pub struct Site {
     pub desk: Arc<dyn Desk>,
     /// The accounts.
     pub keeper: Arc<dyn Keeper>,
+    /// Where text is kept that several people type in.
+    pub shelf: Arc<dyn Shelf>,
     /// The words of platform, shell and modules.
     pub words: Arc<Words>,
     /// Makes files of documents.

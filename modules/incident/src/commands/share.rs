@@ -19,7 +19,7 @@ pub const VERB: Verb = Verb {
         },
         THEME,
         Field::required("status", Shape::Choice(STATUSES)),
-        Field::optional("text", Shape::Paragraphs(4000)),
+        Field::optional("text", Shape::Paragraphs(4000)).together(&["theme"]),
         Field::optional("every", Shape::Whole(5, 10_080)),
     ],
     mode: Mode::Exact,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use paraat_authority::Act;
 use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
-use paraat_ui::field::Input;
+use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
 use super::{beside, row_of};
@@ -165,6 +165,17 @@ impl Kind for Part {
             _ => return None,
         };
         read.ok()
+    }
+
+    /// A team says how one theme is: its form begins with what stands there of that theme.
+    fn prefill_for(verb: &str, state: &State, filled_in: &Typed) -> Typed {
+        match state.themes.get(filled_in.get("theme")) {
+            Some(last) if verb == share::VERB.name => Typed::default()
+                .with("status", last.status.as_str())
+                .with("text", last.text.as_str())
+                .with("every", last.every.as_str()),
+            _ => Typed::default(),
+        }
     }
 
     fn lands(command: &Command, _stream: &StreamId) -> String {

@@ -38,14 +38,14 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
     }
 }
 
-/// The form that shares a theme anew, beginning with what the team said of it.
+/// The form that shares a theme anew. It begins with what the team said of it, or with what it is
+/// writing.
 fn otherwise(row: &Row) -> String {
-    let text = paraat_ui::page::encode(row.text("text"));
-    let of = ["incident", "team", "theme", "status", "every"];
+    let of = ["incident", "team", "theme"];
     let of = of
         .map(|name| format!("{name}={}", row.text(name)))
         .join("&");
-    format!("/incident/part/share?{of}&text={text}")
+    format!("/incident/part/share?{of}")
 }
 
 fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {

@@ -46,6 +46,8 @@ pub struct Form<'a> {
     /// The things of a given field that takes several, each with a box that can be unticked, by
     /// name of the field.
     pub ticks: &'a [(&'a str, Vec<Tick>)],
+    /// What stands below a question, by name of the field.
+    pub beside: &'a [(&'a str, Markup)],
     /// Time zone of the reader, an IANA name: moments are asked in it.
     pub zone: &'a str,
     /// Where "cancel" leads; none for no such link.
@@ -82,7 +84,12 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
             }
             @for field in form.fields {
                 @if field.given { (form.given(voice, field)) }
-                @else { (ask(voice, &form.question(voice, field))) }
+                @else {
+                    (ask(voice, &form.question(voice, field)))
+                    @for (_, more) in form.beside.iter().filter(|(name, _)| *name == field.name) {
+                        (more)
+                    }
+                }
             }
             @if let Some(seen) = form.seen { input type="hidden" name="seen" value=(seen); }
             input type="hidden" name="key" value=(form.key);

@@ -13,6 +13,7 @@ use paraat_ui::widgets::{Choice, Form, Tick, form};
 use paraat_ui::{Markup, html};
 
 use super::form::Opened;
+use super::together;
 use crate::ask::Asked;
 use crate::reply;
 
@@ -41,6 +42,8 @@ pub(super) struct Drawing {
     pub next: Option<String>,
     /// Which of several things are not ticked any more: they were refused.
     pub unticked: BTreeSet<String>,
+    /// The fields in which a draft stands.
+    pub drafts: Vec<&'static str>,
 }
 
 /// Draws it.
@@ -71,6 +74,7 @@ pub(super) fn draw(
         None => ask.path.clone(),
     };
     let cancel = cancel(opened, drawing);
+    let beside = together::beside(ask, opened, &drawing.drafts);
     let subject = subject(ask, opened, drawing);
     let form = form(
         ask.voice(),
@@ -89,6 +93,7 @@ pub(super) fn draw(
             options: &options,
             facts: &facts,
             ticks: &ticks,
+            beside: &beside,
             cancel: Some(&cancel),
             zone: &ask.caller.zone,
         },

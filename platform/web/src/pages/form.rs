@@ -14,7 +14,7 @@ use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
 use super::shut::Shut;
-use super::{many, stale};
+use super::{many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
 use crate::keeper::{Held, Limited};
@@ -56,7 +56,7 @@ impl Door {
         Some(Self::Kind(kind, verb_of(kind, verb, Scope::Kind)?))
     }
 
-    async fn open(self, ask: &Ask) -> Result<Opened, Wrong> {
+    pub(super) async fn open(self, ask: &Ask) -> Result<Opened, Wrong> {
         match self {
             Self::Kind(kind, verb) => Ok(Opened {
                 kind,
@@ -89,7 +89,7 @@ fn verb_of(kind: &'static dyn AnyKind, name: &str, scope: Scope) -> Option<&'sta
 
 impl Opened {
     /// What somebody wants done with it.
-    fn intent(&self, ask: &Asked, fields: Sent) -> Result<Intent, Wrong> {
+    pub(super) fn intent(&self, ask: &Asked, fields: Sent) -> Result<Intent, Wrong> {
         Ok(Intent {
             module: self.kind.module().to_owned(),
             kind: self.kind.name().to_owned(),
@@ -113,12 +113,12 @@ impl Opened {
 
 /// What came with a form: its fields, and what the page added.
 #[derive(Debug, Clone, Default)]
-struct Sent {
-    typed: Typed,
-    seen: Option<u64>,
-    key: Option<String>,
+pub(super) struct Sent {
+    pub typed: Typed,
+    pub seen: Option<u64>,
+    pub key: Option<String>,
     /// Where to go on afterwards, when the page that sent it says so.
-    next: Option<String>,
+    pub next: Option<String>,
 }
 
 impl Sent {
@@ -184,6 +184,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             })));
         }
         let mut typed = start.typed;
+        let drafts = together::fill(ask, &shown, &intent.typed, &mut typed)?;
         for (name, value) in intent.typed.0 {
             if kept.is_some() || typed.get(&name).is_empty() {
                 typed.0.insert(name, value);
@@ -197,6 +198,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
                 .unwrap_or_else(|| ask.fresh_key()),
             about: start.about,
             next,
+            drafts,
             ..Drawing::default()
         };
         Ok(Some(Ok(draw(ask, desk, audience, &shown, &drawing)?)))
@@ -260,6 +262,7 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     }
     match ask.site().desk.submit(intent.clone()).await {
         Ok(receipt) => {
+            together::recorded(ask, &opened, &intent.typed).await;
             ask.shell.metrics.outcome(if receipt.repeated {
                 "repeated"
             } else {

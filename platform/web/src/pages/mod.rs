@@ -24,6 +24,7 @@ pub(crate) mod prefer;
 pub(crate) mod search;
 mod shut;
 mod stale;
+pub(crate) mod together;
 mod told;
 mod view;
 

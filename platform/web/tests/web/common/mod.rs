@@ -11,6 +11,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
+use paraat_drafts::{Change, KeyId, Shelf, ShelfFault, Shelved};
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{StreamId, Timestamp};
 use paraat_ui::Words;
@@ -39,6 +40,21 @@ struct Counting(std::sync::atomic::AtomicU8);
 impl Entropy for Counting {
     fn fill(&self, bytes: &mut [u8]) {
         bytes.fill(self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    }
+}
+
+/// Keeps nothing.
+struct Nowhere;
+
+impl Shelf for Nowhere {
+    fn shelved(&self, _id: &KeyId) -> Result<Option<Shelved>, ShelfFault> {
+        Ok(None)
+    }
+    fn keep(&self, _changes: &[Change<'_>], _now: Timestamp) -> Result<(), ShelfFault> {
+        Ok(())
+    }
+    fn discard(&self, _id: &KeyId) -> Result<(), ShelfFault> {
+        Ok(())
     }
 }
 
@@ -91,6 +107,7 @@ impl Node {
         let router = router(Site {
             desk: desk.clone(),
             keeper: keeper.clone(),
+            shelf: Arc::new(Nowhere),
             words: Arc::new(Words::new(&words).unwrap()),
             printer: Printer {
                 odt: |document| format!("{} {}", document.title, document.marking).into_bytes(),
