@@ -57,7 +57,7 @@ test("on a phone the matrix counts, and leads to who", async () => {
   await page.setViewportSize(DESK);
 });
 
-test("on paper each sheet of the matrix says what its columns are, the first also when", async () => {
+test("on paper each sheet of the matrix names its columns, the first also its moment", async () => {
   const { page } = planner;
   await planner.go("/agenda/matrix");
   const path = join(folder, "matrix.pdf");
