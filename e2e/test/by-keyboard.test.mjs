@@ -97,9 +97,11 @@ test("the secretary of a ministry declares, and an island answers in English", a
   assert.equal(await office.page.locator("html").getAttribute("lang"), "en");
   await island.follow(/^1\.02 /);
   await island.follow("Answer declaration");
+  // What is answered stands in the form.
+  assert.match(await island.text(), /The staff that this takes is too far away\./);
   await island.choose("Agree", /^Contest$/);
   await island.type(/^Explanation/, "We can do this with Sint Eustatius.");
-  await island.type("Day of the consultation", "2026-11-20");
+  await island.type(/^Day of the consultation/, "2026-11-20");
   await island.follow("Answer declaration");
   await ends(island, office, /Contests declaration 1/);
 });

@@ -57,7 +57,7 @@ test("assign, report, comment, read", async () => {
 
 test("the status says that the page is a snapshot", async () => {
   await lead.go("/agenda");
-  assert.match(await text(lead.page, "#status"), /^Momentopname \d\d\.\d\d uur$/);
+  assert.match(await text(lead.page, "#status"), /^Momentopname \d+ [a-z]+ \d{4}, \d\d\.\d\d uur$/);
 });
 
 test("filter, search, switch theme and language, log out", async () => {

@@ -204,7 +204,7 @@ fn a_region_reads_what_its_board_adopted_where_it_deviates_and_what_waits() {
         &[
             "Beleidsplan 4.1",
             "Geen &lt;b&gt;mensen&lt;/b&gt;.",
-            "2026-05-20, Algemeen bestuur",
+            "20 mei 2026, Algemeen bestuur",
             "het werkplan zegt opgenomen (Beleidsplan 3.2), wij zeggen deels opgenomen \
              (Beleidsplan 4.1).",
             "1.03 Derde werk; Gezamenlijk werkplan: opgenomen (Beleidsplan 3.2)",
@@ -251,7 +251,7 @@ fn what_was_adopted_before_the_edition_and_what_was_answered_is_told() {
         &drawn,
         &["Opgenomen, ouder dan de agenda", "Volgt in maart."],
     );
-    has(&drawn, &["<dd>2027-03-31</dd>", "<dd>2027-01-15</dd>"]);
+    has(&drawn, &["<dd>31 mrt 2027</dd>", "<dd>15 jan 2027</dd>"]);
     figure(&drawn, "Ouder dan de agenda", 1);
     lacks(&drawn, &["pas nadat onze organisatie"]);
     has(

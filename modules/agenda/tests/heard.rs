@@ -148,7 +148,7 @@ fn an_answer_is_shown_with_what_it_is_about() {
         &page,
         &[
             "Volgt in maart.",
-            "2027-03-31",
+            "31 mrt 2027",
             "<dd>2</dd>",
             "Niet vastgesteld",
         ],
@@ -202,7 +202,7 @@ fn gap_lists_count_and_name_nobody_who_was_not_heard() {
     has(
         &page,
         &[
-            "tot en met 2027-01-15",
+            "tot en met 15 jan 2027",
             "/agenda/hearing/open?edition=jenv.",
             "2 activiteiten",
         ],

@@ -147,7 +147,7 @@ fn a_planner_of_a_region_ticks_what_the_joint_plan_proposes() {
     );
     has(
         &drawn,
-        &["/agenda/account/answer?edition=jenv.", "2027-01-15"],
+        &["/agenda/account/answer?edition=jenv.", "15 jan 2027"],
     );
     lacks(
         &drawn,
@@ -286,7 +286,7 @@ fn the_page_of_a_cell_shows_drafts_to_their_owner_alone() {
         &own,
         &[
             "Eigen concepten",
-            "Algemeen bestuur, 2026-05-20",
+            "Algemeen bestuur, 20 mei 2026",
             "Beleidsplan 3.2",
         ],
     );

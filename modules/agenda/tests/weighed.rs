@@ -225,7 +225,7 @@ fn the_whole_exchange_stands_in_its_order() {
             "1.01 Eerste werk: saba",
             "Redenen: Afstand, Klimaat",
             "Our &lt;words&gt;",
-            "Overleg op 2026-10-30",
+            "Overleg op 30 okt 2026",
             "Regio Drieëntwintig, bewerker",
             "Wacht op",
             "Wacht op eiland",

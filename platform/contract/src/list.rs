@@ -58,6 +58,9 @@ pub enum Holds {
     Moment,
     /// One of these words; written as the page says it, by the key `{stem}-{word}`.
     Choice(&'static str, &'static [&'static str]),
+    /// Some of these words, kept with commas between them; written as the page says them, with
+    /// semicolons between them.
+    Choices(&'static str, &'static [&'static str]),
     /// An organisation; written by its name.
     Organisation,
 }

@@ -72,7 +72,7 @@ fn wanted(module: &Module) -> BTreeSet<Vec<String>> {
         keys.insert(one(list.title.to_owned()));
         for column in list.columns {
             keys.insert(one(column.label.to_owned()));
-            if let Holds::Choice(stem, choices) = column.holds {
+            if let Holds::Choice(stem, choices) | Holds::Choices(stem, choices) = column.holds {
                 keys.extend(choices.iter().map(|choice| one(format!("{stem}-{choice}"))));
             }
         }

@@ -156,6 +156,11 @@ impl Scene<'_> {
         time::zone(&self.audience.zone).unwrap_or(TimeZone::UTC)
     }
 
+    /// A day that stands as `YYYY-MM-DD`, as a person says it.
+    pub fn day(&self, stored: &str) -> String {
+        time::civil(self.words.voice(self.language()), stored)
+    }
+
     /// The language of the audience.
     pub fn language(&self) -> Language {
         self.audience.language

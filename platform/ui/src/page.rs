@@ -100,7 +100,7 @@ pub struct Frame {
     pub lite: bool,
     /// Light or dark, from the cookie.
     pub theme: Theme,
-    /// When the page was made, as people read it (`21.14 uur`).
+    /// When the page was made, as people read it (`23 nov 2026, 21.14 uur`).
     pub snapshot_time: String,
     /// The files it loads.
     pub assets: AssetPaths,
@@ -134,11 +134,12 @@ pub fn page(frame: &Frame, words: &Words, main: Markup) -> Markup {
                     (bands(frame, voice))
                     (header(frame, voice))
                     (menu(frame, voice))
+                    // Before what it is about, as paper has it in this order.
+                    (status_bar(frame, voice))
                     main.main #main tabindex="-1" {
                         @if let Some(news) = &frame.banner { (banner(news)) }
                         (main)
                     }
-                    (status_bar(frame, voice))
                     (footer(frame, voice))
                 }
                 p.unseen #live-region role="status" aria-live="polite" {}

@@ -27,6 +27,16 @@ pub fn day(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
     voice.with("date-day", &values)
 }
 
+/// A day that stands as `YYYY-MM-DD`, as `day` says it; what is none as it stands.
+pub fn civil(voice: Voice<'_>, stored: &str) -> String {
+    let date = stored.parse::<Date>();
+    let at = date.and_then(|date| date.to_zoned_datetime(TimeZone::UTC));
+    at.map_or_else(
+        |_none| stored.to_owned(),
+        |at| day(voice, at.timestamp(), &TimeZone::UTC),
+    )
+}
+
 /// A time of day: `21.14 uur` or `21:14`.
 pub fn clock(voice: Voice<'_>, at: Timestamp, zone: &TimeZone) -> String {
     let local = at.to_zoned_datetime(zone.clone());

@@ -59,7 +59,7 @@ pub(crate) fn page(ask: &Asked, status: StatusCode, content: Page) -> Response {
         lite: assets::LITE,
         theme: caller.theme,
         snapshot_time: zone
-            .map(|it| time::clock(ask.voice(), ask.now, &it))
+            .map(|it| time::moment_text(ask.voice(), ask.now, &it))
             .unwrap_or_default(),
         assets: assets::paths(),
         path: here(ask),

@@ -9,7 +9,7 @@ use paraat_contract::{
 };
 
 use crate::commands::answer_explanation::ANSWERS;
-use crate::commands::declare_explanation::{self, OUTCOMES};
+use crate::commands::declare_explanation::{self, OUTCOMES, REASONS};
 use crate::lists::{seen, writes};
 use crate::views::caribbean::{self, shown};
 use crate::views::islands::{Pair, STATES, Subject, sort_word};
@@ -48,7 +48,11 @@ const COLUMNS: &[ListColumn] = &[
         Holds::Choice("agenda-explanation-outcome", OUTCOMES),
     ),
     ListColumn::own("need", "agenda-explanation-declare-need", Holds::Text),
-    ListColumn::own("reasons", "agenda-explanation-declare-reasons", Holds::Text),
+    ListColumn::own(
+        "reasons",
+        "agenda-explanation-declare-reasons",
+        Holds::Choices("agenda-explanation-reasons", REASONS),
+    ),
     ListColumn::own("text", "agenda-explanation-declare-text", Holds::Text),
     ListColumn::own(
         "answer",

@@ -60,7 +60,10 @@ fn account(report: &Report, party: usize) -> Vec<Block> {
     let mut facts = Vec::new();
     if let Some(hearing) = report.sheet.hearing {
         let term = report.say("agenda-hearing-open-answer-by");
-        facts.push(Fact::plain(term, hearing.text("answer_by")));
+        facts.push(Fact::plain(
+            term,
+            report.scene.day(hearing.text("answer_by")),
+        ));
     }
     let Some(answer) = report.sheet.coverage.answer(party) else {
         let mut blocks = vec![report.paragraph("agenda-board-report-unheard")];
@@ -69,7 +72,7 @@ fn account(report: &Report, party: usize) -> Vec<Block> {
     };
     if !answer.text("planned").is_empty() {
         let term = report.say("agenda-account-answer-planned");
-        facts.push(Fact::plain(term, answer.text("planned")));
+        facts.push(Fact::plain(term, report.scene.day(answer.text("planned"))));
     }
     let mut blocks = vec![report.heading(Level::Second, "agenda-account")];
     blocks.extend(paragraphs(answer.text("explanation")));
@@ -94,7 +97,11 @@ fn adopted(report: &Report, lines: &[Mine]) -> Option<Block> {
             let old = report.say("agenda-translation-old").to_lowercase();
             stance = format!("{stance}, {old}");
         }
-        let decided = format!("{}, {}", row.text("decided_on"), row.text("body"));
+        let decided = format!(
+            "{}, {}",
+            report.scene.day(row.text("decided_on")),
+            row.text("body")
+        );
         Some(vec![
             report.named(&line.item),
             stance,

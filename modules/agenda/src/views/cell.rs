@@ -104,7 +104,7 @@ fn now(scene: &Scene, sheet: &Sheet, item: &Row, cell: &Cell) -> Markup {
     ];
     if let Some((row, _)) = adopted {
         pairs.extend(said(scene, &Line::of_row(row)));
-        let decided = html! { (row.text("decided_on")) ", " (row.text("body")) };
+        let decided = html! { (scene.day(row.text("decided_on"))) ", " (row.text("body")) };
         pairs.push((scene.say("agenda-decided"), decided));
     }
     facts(&pairs)
@@ -135,7 +135,7 @@ fn past(scene: &Scene, sheet: &Sheet, rows: &[&Row], id: &str) -> Markup {
             what: sheet.stances.word(&line.stance).to_owned(),
             who: match row.text("body") {
                 "" => scene.organisation(row.stream.owner.as_str()),
-                body => format!("{body}, {}", row.text("decided_on")),
+                body => format!("{body}, {}", scene.day(row.text("decided_on"))),
             },
             detail: facts(&said(scene, &line)),
         }

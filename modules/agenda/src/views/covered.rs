@@ -21,7 +21,12 @@ pub fn by_activity(scene: &Scene, sheet: &Sheet, party: usize, shown: &[(usize, 
         let cell = sheet.coverage.cell(*at, party);
         (cell.key().is_some() && takes(scene, &cell)).then(|| {
             let mut row = vec![activity(scene, item.row)];
-            row.extend(cells(sheet, &cell, &cell_href(scene, party, item.row)));
+            row.extend(cells(
+                scene,
+                sheet,
+                &cell,
+                &cell_href(scene, party, item.row),
+            ));
             row
         })
     });
@@ -41,7 +46,12 @@ pub fn by_organisation(scene: &Scene, sheet: &Sheet, at: usize, item: &Item) -> 
             let id = PARTIES.get(party).map_or("", |it| it.id.as_str());
             let href = with(scene.params, matrix::PATH, "organisation", id);
             let mut row = vec![html! { a href=(href) { (scene.organisation(id)) } }];
-            row.extend(cells(sheet, &cell, &cell_href(scene, party, item.row)));
+            row.extend(cells(
+                scene,
+                sheet,
+                &cell,
+                &cell_href(scene, party, item.row),
+            ));
             row
         })
     });
@@ -96,12 +106,12 @@ fn columns(scene: &Scene, first: &str) -> [Column; 4] {
     ]
 }
 
-fn cells(sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
+fn cells(scene: &Scene, sheet: &Sheet, cell: &Cell, href: &str) -> [Markup; 3] {
     match cell {
         Cell::Adopted { row, old } => [
             html! { div { (sheet.stances.of(cell)) (sheet.stances.old(*old)) } },
             html! { (row.text("plan")) " " (row.text("paragraph")) },
-            html! { a href=(href) { (row.text("decided_on")) } },
+            html! { a href=(href) { (scene.day(row.text("decided_on"))) } },
         ],
         Cell::None | Cell::Untold => [
             html! { div { (sheet.stances.of(cell)) } },
@@ -127,7 +137,7 @@ pub fn answered(scene: &Scene, sheet: &Sheet, party: usize) -> Markup {
         paragraphs(answer.text("explanation")),
     )];
     if !answer.text("planned").is_empty() {
-        let planned = html! { (answer.text("planned")) };
+        let planned = html! { (scene.day(answer.text("planned"))) };
         pairs.push((scene.say("agenda-account-answer-planned"), planned));
     }
     if let Some(missing) = sheet.coverage.missing(party) {

@@ -222,7 +222,7 @@ fn answer(scene: &Scene, row: &Row) -> Entry {
     let key = format!("agenda-exchange-{}", row.text("answer"));
     let what = scene.say_with(&key, &[("number", number)]);
     let consulted = row.text("consulted");
-    let day = [("day", consulted.to_owned())];
+    let day = [("day", scene.day(consulted))];
     let detail = html! {
         (paragraphs(row.text("text")))
         @if consulted.is_empty() {

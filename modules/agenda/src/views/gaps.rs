@@ -46,7 +46,7 @@ fn hearing(scene: &Scene, sheet: &Sheet) -> Markup {
     let body = html! {
         p { (scene.say("agenda-hearing-explained")) }
         @match &by {
-            Some(by) => p { (scene.say_with("agenda-hearing-by", &[("day", by.clone())])) },
+            Some(by) => p { (scene.say_with("agenda-hearing-by", &[("day", scene.day(by))])) },
             None => p { (scene.say("agenda-hearing-not-open")) },
         }
         @if !sheet.coverage.told_all() { p { (scene.say("agenda-unheard-explained")) } }
@@ -75,7 +75,7 @@ fn by_organisation(scene: &Scene, sheet: &Sheet, shown: &[(usize, Item)]) -> Mar
         let planned = sheet
             .coverage
             .answer(party)
-            .map_or("", |row| row.text("planned"));
+            .map_or_else(String::new, |row| scene.day(row.text("planned")));
         vec![
             html! { a href=(href) { (scene.organisation(id)) } },
             which(scene, sheet, shown, party),

@@ -147,7 +147,7 @@ fn account(scene: &Scene, sheet: &Sheet, own: &OrganisationId, may: May) -> Mark
         &scene.say_with("agenda-own-gaps", &count),
         html! {
             @if let Some(by) = by.filter(|_| !answered) {
-                p { (scene.say_with("agenda-hearing-by", &[("day", by.to_owned())])) }
+                p { (scene.say_with("agenda-hearing-by", &[("day", scene.day(by))])) }
             }
             @if answered { (covered::answered(scene, sheet, party)) }
             @else { p { (scene.say("agenda-own-unanswered")) } }

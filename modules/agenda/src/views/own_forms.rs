@@ -156,7 +156,7 @@ fn adopted(scene: &Scene, sheet: &Sheet, line: &Mine) -> Markup {
     html! { div { @match line.adopted {
         Some(row) => {
             (told(sheet, row)) (sheet.stances.old(line.old))
-            div.muted { (row.text("decided_on")) ", " (row.text("body")) }
+            div.muted { (scene.day(row.text("decided_on"))) ", " (row.text("body")) }
         },
         None => span.muted { (scene.say("agenda-own-not-adopted")) },
     } } }

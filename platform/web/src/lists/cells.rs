@@ -34,7 +34,7 @@ impl Column {
             words: Vec::new(),
             choices: HashMap::new(),
         };
-        if let Holds::Choice(stem, choices) = declared.holds {
+        if let Holds::Choice(stem, choices) | Holds::Choices(stem, choices) = declared.holds {
             for choice in choices {
                 let key = format!("{stem}-{choice}");
                 column.words.push((*choice, words.say(language, &key)));
@@ -50,6 +50,36 @@ impl Column {
             column.choices.extend(own);
         }
         column
+    }
+
+    /// The word on screen of a choice; one that is none of ours as it is kept.
+    fn word(&self, choice: &str) -> String {
+        let word = self.words.iter().find(|(it, _)| *it == choice);
+        word.map_or_else(|| choice.to_owned(), |(_, word)| word.clone())
+    }
+
+    /// The choice that a word stands for; what is no word of ours as it was typed.
+    fn choice(&self, word: &str) -> String {
+        let choice = self.choices.get(&word.to_lowercase());
+        choice.map_or_else(|| word.to_owned(), |it| (*it).to_owned())
+    }
+
+    /// The choices that words stand for. A word may have a comma in it, so semicolons part them;
+    /// commas do where a part is no word of ours.
+    fn several(&self, text: &str) -> String {
+        let known = |part: &str| self.choices.contains_key(&part.to_lowercase());
+        let parts = text.split(';').map(str::trim).flat_map(|part| {
+            let whole: Vec<&str> = match known(part) {
+                true => vec![part],
+                false => part.split(',').map(str::trim).collect(),
+            };
+            whole
+        });
+        let choices: Vec<String> = parts
+            .filter(|it| !it.is_empty())
+            .map(|it| self.choice(it))
+            .collect();
+        choices.join(",")
     }
 }
 
@@ -91,9 +121,11 @@ impl<'a> Cells<'a> {
         };
         let text = plain(value);
         match column.declared.holds {
-            Holds::Choice(..) => {
-                let word = column.words.iter().find(|(choice, _)| *choice == text);
-                word.map_or(text, |(_, word)| word.clone())
+            Holds::Choice(..) => column.word(&text),
+            Holds::Choices(..) => {
+                let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+                let words: Vec<String> = parts.map(|it| column.word(it)).collect();
+                words.join("; ")
             }
             Holds::Organisation => self.name(text),
             Holds::Moment => self.moment(text),
@@ -137,10 +169,8 @@ impl<'a> Cells<'a> {
             Holds::Text | Holds::Moment => text,
             Holds::Whole => canonical(Kind::Whole).unwrap_or(text),
             Holds::Date => time::date(&text).map_or(text, |day| day.to_string()),
-            Holds::Choice(..) => match column.choices.get(&text.to_lowercase()) {
-                Some(choice) => (*choice).to_owned(),
-                None => text,
-            },
+            Holds::Choice(..) => column.choice(&text),
+            Holds::Choices(..) => column.several(&text),
             Holds::Organisation if text.is_empty() => text,
             Holds::Organisation => self.organisation(&text)?,
         })
@@ -175,5 +205,42 @@ pub(super) fn trimmed(text: &str) -> String {
         text.replace("\r\n", "\n")
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DECLARED: ListColumn = ListColumn::own(
+        "reasons",
+        "reasons",
+        Holds::Choices("reason", &["distance", "ties"]),
+    );
+
+    #[test]
+    fn several_choices_are_read_by_their_words_also_those_with_a_comma() {
+        let words = [
+            ("distance", "Afstand"),
+            ("ties", "Band met Aruba, Curaçao en Sint Maarten"),
+        ];
+        let column = Column {
+            declared: &DECLARED,
+            words: words
+                .map(|(choice, word)| (choice, word.to_owned()))
+                .to_vec(),
+            choices: HashMap::from(words.map(|(choice, word)| (word.to_lowercase(), choice))),
+        };
+        for typed in [
+            "Afstand; Band met Aruba, Curaçao en Sint Maarten",
+            " afstand ;band met aruba, curaçao en sint maarten;",
+        ] {
+            assert_eq!(column.several(typed), "distance,ties", "{typed}");
+        }
+        assert_eq!(
+            column.several("Afstand, iets anders"),
+            "distance,iets anders"
+        );
+        assert_eq!(column.several(""), "");
     }
 }

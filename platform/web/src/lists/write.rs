@@ -42,7 +42,11 @@ pub fn write<W: Write>(
         let kind = match column.holds {
             Holds::Whole => Kind::Whole,
             Holds::Date => Kind::Date,
-            Holds::Text | Holds::Moment | Holds::Choice(..) | Holds::Organisation => Kind::Text,
+            Holds::Text
+            | Holds::Moment
+            | Holds::Choice(..)
+            | Holds::Choices(..)
+            | Holds::Organisation => Kind::Text,
         };
         Column::new(voice.say(column.label), kind)
     });
