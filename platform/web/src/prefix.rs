@@ -182,7 +182,8 @@ mod tests {
             <button formaction="/x"></button><img src="/pictures/1"><a href="/?from-exercise">
             <link href="/static/a.css"><a href="/account"><a href="/oefening"><a href="\#x">
             <a href="/accountant">
-            <div data-address="/drafts/x/y" data-script="/static/b.js"><input value="/next"><p> href=&quot;/text&quot;</p>"#;
+            <div data-address="/drafts/x/y" data-script="/static/b.js">
+            <input value="/next"><p> href=&quot;/text&quot;</p>"#;
         let said = with_prefix("/oefening/m", page);
         for stays in [
             "href=\"/oefening/m/incident/1\"",
