@@ -174,13 +174,16 @@ pub(super) fn address(value: &str) -> &str {
     value.split('@').next().unwrap_or(value)
 }
 
-/// The thing at an address, by its title; nothing for one without.
+/// The thing at an address, by its title and what it says; nothing for one that has neither.
 fn thing(ask: &Asked, drawing: &Drawing, value: &str) -> Option<Markup> {
-    let title = titled(ask, drawing, value)?;
     let card = about(drawing, value)?;
-    Some(html! {
-        a href={ "/streams/" (address(value)) } { (title) }
-        (said(ask, card))
+    let title = titled(ask, drawing, value);
+    let says = !card.body.get(ask.caller.language).is_empty();
+    (title.is_some() || says).then(|| {
+        html! {
+            @if let Some(title) = title { a href={ "/streams/" (address(value)) } { (title) } }
+            (said(ask, card))
+        }
     })
 }
 
