@@ -13,8 +13,8 @@ use paraat_ui::Voice;
 use paraat_ui::field::Typed;
 
 use crate::caller::Caller;
+use crate::connections::Connections;
 use crate::drafts::Drafts;
-use crate::events::Streams;
 use crate::exercises::Exercises;
 use crate::keeper::Person;
 use crate::lists::Places;
@@ -32,7 +32,7 @@ pub(crate) struct Shell {
     /// What is counted.
     pub metrics: Metrics,
     /// The event streams that are open.
-    pub streams: Arc<Streams>,
+    pub streams: Arc<Connections>,
     /// The drafts in which several people type.
     pub drafts: Drafts,
     /// Places for lists that are written at once.

@@ -2,9 +2,8 @@
 //! The event stream: says that something visible changed and which tables it touched, never
 //! what. Each page asks again, under its own reader's rights.
 
-use std::collections::BTreeMap;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,10 +11,10 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use futures_core::Stream;
-use paraat_kernel::Uuid;
 use tokio::sync::mpsc;
 
 use crate::ask::Ask;
+use crate::connections::{Connection, Connections};
 use crate::cookie::Cookie;
 use crate::keeper::{Opens, Person};
 use crate::pages::exercises;
@@ -29,54 +28,9 @@ const PER_ACCOUNT: usize = 12;
 /// Most streams of the node.
 const IN_ALL: usize = 4_000;
 
-/// The streams that are open, by account.
-#[derive(Default)]
-pub(crate) struct Streams(Mutex<BTreeMap<Uuid, usize>>);
-
-impl Streams {
-    /// How many are open.
-    pub(crate) fn open(&self) -> usize {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .values()
-            .sum()
-    }
-
-    fn enter(self: &Arc<Self>, account: Uuid) -> Option<Place> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let own = all.get(&account).copied().unwrap_or(0);
-        if own >= PER_ACCOUNT || all.values().sum::<usize>() >= IN_ALL {
-            return None;
-        }
-        all.insert(account, own + 1);
-        Some(Place {
-            streams: Arc::clone(self),
-            account,
-        })
-    }
-}
-
-/// A place among the open streams; given back when the stream ends.
-struct Place {
-    streams: Arc<Streams>,
-    account: Uuid,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let mut all = self
-            .streams
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = all.get_mut(&self.account) {
-            *own = own.saturating_sub(1);
-            if *own == 0 {
-                all.remove(&self.account);
-            }
-        }
-    }
+/// Nobody listens yet.
+pub(crate) fn connections() -> Arc<Connections> {
+    Connections::new(PER_ACCOUNT, IN_ALL)
 }
 
 /// Opens a stream from a cursor on: `Last-Event-ID`, else `?after=`, else now.
@@ -108,7 +62,12 @@ pub(crate) async fn open(ask: Ask) -> Result<Response, Wrong> {
 }
 
 /// Sends news until the reader goes or the session ends.
-async fn follow(ask: Ask, _place: Place, mut after: Option<String>, sender: mpsc::Sender<Bytes>) {
+async fn follow(
+    ask: Ask,
+    _connection: Connection,
+    mut after: Option<String>,
+    sender: mpsc::Sender<Bytes>,
+) {
     if sender
         .send(Bytes::from_static(b"retry: 3000\n\n"))
         .await

@@ -9,6 +9,7 @@ mod assets;
 mod attached;
 mod body;
 mod caller;
+mod connections;
 mod cookie;
 mod drafts;
 mod events;

@@ -14,7 +14,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 
 use crate::ask::{Ask, Shell};
 use crate::drafts::Drafts;
-use crate::events::{self, Streams};
+use crate::events;
 use crate::exercises::Exercises;
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
@@ -42,7 +42,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
     let doors = site.surfaces.clone();
     let shell = Arc::new(Shell {
         metrics: Metrics::default(),
-        streams: Arc::new(Streams::default()),
+        streams: events::connections(),
         drafts: Drafts::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),

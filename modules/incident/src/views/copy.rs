@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use paraat_contract::{Answer, Need, Order, Params, PlainText, Row, Scene, rows_of};
-use paraat_kernel::Label;
 use paraat_ui::widgets::{button_link, label_tag};
 use paraat_ui::{Markup, html, time};
 
@@ -61,13 +60,14 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let copied = text(answers, scene)?;
     let voice = scene.words.voice(scene.language());
     let rows = copied.text.lines().count().clamp(6, 24);
+    let label = gathered::strictest(answers);
     frame::page(answers, scene, "/copy", |own| {
         let link = |name: Option<&str>| address(scene, own, name);
         let chosen = theme(scene.params);
         let here = link(chosen);
         html! {
             div.form.copy {
-                p { (scene.say("incident-copy-how")) " " (label_tag(voice, strictest(answers))) }
+                p { (scene.say("incident-copy-how")) " " (label_tag(voice, label)) }
                 nav aria-label=(scene.say("incident-copy-themes")) {
                     ul.inline {
                         li { a href=(link(None)) aria-current=[chosen.is_none().then_some("page")] {
@@ -94,17 +94,6 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     })
 }
 
-/// The strictest marking among what was read: a text is passed on without the page around it.
-fn strictest(answers: &[Answer]) -> Label {
-    let rows = answers.iter().flat_map(|answer| match answer {
-        Answer::Rows(found) => found.rows.as_slice(),
-        Answer::History(_) => &[],
-    });
-    rows.map(|row| row.class.label)
-        .max()
-        .unwrap_or(Label::Green)
-}
-
 /// The text.
 pub fn text(answers: &[Answer], scene: &Scene) -> Option<PlainText> {
     let own = gathered::own(answers)?;
@@ -114,7 +103,7 @@ pub fn text(answers: &[Answer], scene: &Scene) -> Option<PlainText> {
     let mut out = String::new();
     // Writing to a text cannot fail.
     let _ = writeln!(out, "{}, {seen}", one_line(own.text("title")));
-    let _ = writeln!(out, "{}", strictest(answers).name());
+    let _ = writeln!(out, "{}", gathered::strictest(answers).name());
     let parts = rows_of(answers, &PART);
     let mut lines = rows_of(answers, &LINE);
     lines.reverse();

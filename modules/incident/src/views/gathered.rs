@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use paraat_contract::{Answer, Filter, Follow, Need, Params, Query, Row, Table, Value, rows_of};
+use paraat_kernel::Label;
 
 use super::moment;
 use crate::tables::{INCIDENT, JOINED};
@@ -79,6 +80,18 @@ pub fn follow_then(
         needs.push(Need::Then(last, Box::new(params.clone())));
     }
     needs
+}
+
+/// The strictest marking among all rows that were read: a text or a file is passed on without the
+/// page around it.
+pub fn strictest(answers: &[Answer]) -> Label {
+    let rows = answers.iter().flat_map(|answer| match answer {
+        Answer::Rows(found) => found.rows.as_slice(),
+        Answer::History(_) => &[],
+    });
+    rows.map(|row| row.class.label)
+        .max()
+        .unwrap_or(Label::Green)
 }
 
 /// The incident in the address; none when it is not there for who asks.

@@ -4,7 +4,7 @@
 
 use paraat_contract::{Answer, Filter, Need, Order, Params, Row, Scene, rows_of};
 use paraat_kernel::document::{Block, Column, Level, Span, Table};
-use paraat_kernel::{Document, Label, Timestamp};
+use paraat_kernel::{Document, Timestamp};
 use paraat_ui::widgets::{document_blocks, document_links};
 use paraat_ui::{Markup, html, time};
 
@@ -96,7 +96,9 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let mut document = Document::new(scene.language(), title, author, date, scene.params.now);
     document.subtitle = time::moment_text(voice, seen, &scene.zone());
     document.subject = own.text("title").to_owned();
-    strictest(answers).name().clone_into(&mut document.marking);
+    gathered::strictest(answers)
+        .name()
+        .clone_into(&mut document.marking);
     let report = Report { answers, scene };
     document.blocks = [
         report.key(),
@@ -110,17 +112,6 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     ]
     .concat();
     Some(document)
-}
-
-/// The strictest marking among all rows that were read.
-fn strictest(answers: &[Answer]) -> Label {
-    let rows = answers.iter().flat_map(|answer| match answer {
-        Answer::Rows(found) => found.rows.as_slice(),
-        Answer::History(_) => &[],
-    });
-    rows.map(|row| row.class.label)
-        .max()
-        .unwrap_or(Label::Green)
 }
 
 struct Report<'a> {

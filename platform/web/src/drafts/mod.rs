@@ -2,7 +2,6 @@
 //! The drafts that are open: a room for each, with the text in memory and everybody who types in
 //! it. What was typed is on the disk within a second, for all rooms in one transaction.
 
-mod places;
 mod room;
 mod socket;
 
@@ -13,13 +12,17 @@ use std::time::Duration;
 
 use paraat_drafts::{Change, Draft, Key, KeyId, NotTaken, ShelfFault};
 
-pub(crate) use self::places::Places;
 pub(crate) use self::room::{Close, Heard, Room, Seat};
 pub(crate) use self::socket::{LONGEST_MESSAGE, serve};
 use crate::ask::Shell;
+use crate::connections::Connections;
 use crate::site::Site;
 use crate::tasks;
 
+/// Most sockets of one account: a form may have several drafts, and a browser several tabs.
+const PER_ACCOUNT: usize = 24;
+/// Most sockets of the node.
+const IN_ALL: usize = 2_000;
 /// What was typed is brought to the disk so often: together with the disk itself within a second.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
 
@@ -34,12 +37,21 @@ pub(crate) enum Lost {
 
 /// The drafts that are open. Its calls block: the lock is held while the disk writes. What is
 /// typed meanwhile goes past it, from socket to room.
-#[derive(Default)]
 pub(crate) struct Drafts {
     rooms: Mutex<HashMap<KeyId, Arc<Room>>>,
     keeping: AtomicBool,
     /// The sockets that are open.
-    pub places: Arc<Places>,
+    pub connections: Arc<Connections>,
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self {
+            rooms: Mutex::default(),
+            keeping: AtomicBool::new(false),
+            connections: Connections::new(PER_ACCOUNT, IN_ALL),
+        }
+    }
 }
 
 impl Drafts {

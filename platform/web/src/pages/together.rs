@@ -64,7 +64,7 @@ pub(crate) async fn join(
     let key = key.ok_or_else(|| Wrong::status(404))?;
     let start = start(&ask, &opened, &typed, &person).await?;
     let upgrade = upgrade.map_err(|_rejected| Wrong::status(400))?;
-    let place = ask.shell.drafts.places.enter(person.account);
+    let place = ask.shell.drafts.connections.enter(person.account);
     let place = place.ok_or_else(|| Wrong::wait(30))?;
     let (out, waiting) = mpsc::channel(WAITING);
     let seat = Seat {
