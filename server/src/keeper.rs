@@ -58,7 +58,7 @@ pub(crate) struct Inner {
     /// That this is the real world: functions and accounts are changed there and nowhere else.
     pub live: Option<Live>,
     /// Up to where people have looked in the space: that is gone when the node ends.
-    pub looked: Mutex<HashMap<Uuid, Looked>>,
+    pub looked: Mutex<HashMap<(Uuid, Option<StreamId>), Looked>>,
     /// Where people live by another time than the node's, by their organisation.
     pub zones: BTreeMap<OrganisationId, String>,
     /// The usual language of organisations that work in several.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the account and administration pages ask: `paraat_web::Keeper` for `NodeKeeper`.
 
-use paraat_kernel::{Function, Uuid};
+use paraat_kernel::{Function, StreamId, Uuid};
 use paraat_node::{AccountAct, Confirm, Enrol, HandedIn, Issued, NewToken, Secret};
 use paraat_web::Keeper;
 use paraat_web::keeper::{
@@ -137,14 +137,14 @@ impl Keeper for NodeKeeper {
         })
     }
 
-    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>> {
+    fn looked(&self, person: &Person, about: Option<StreamId>) -> Kept<'_, Option<Looked>> {
         let account = person.account;
-        self.later(move |inner| inner.looked(account))
+        self.later(move |inner| inner.looked(account, about))
     }
 
-    fn look(&self, person: &Person, until: i64) -> Kept<'_, ()> {
+    fn look(&self, person: &Person, about: Option<StreamId>, until: i64) -> Kept<'_, ()> {
         let account = person.account;
-        self.later(move |inner| inner.look(account, until))
+        self.later(move |inner| inner.look(account, about, until))
     }
 
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>> {

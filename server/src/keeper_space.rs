@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use paraat_kernel::{Live, Space, Uuid};
+use paraat_kernel::{Live, Space, StreamId, Uuid};
 use paraat_node::Rates;
 use paraat_web::keeper::{Looked, NotDone};
 
@@ -53,13 +53,17 @@ impl Inner {
         self.live.ok_or(NotDone::NotThere)
     }
 
-    /// Up to where an account has looked in this space.
-    pub fn looked(&self, account: Uuid) -> Result<Option<Looked>, NotDone> {
+    /// Up to where an account has looked in this space, at one thing or at everything.
+    pub fn looked(
+        &self,
+        account: Uuid,
+        about: Option<StreamId>,
+    ) -> Result<Option<Looked>, NotDone> {
         if self.space.is_some() {
             let looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-            return Ok(looked.get(&account).copied());
+            return Ok(looked.get(&(account, about)).copied());
         }
-        let looked = self.store.looked(account).map_err(broken)?;
+        let looked = self.store.looked(account, about.as_ref()).map_err(broken)?;
         Ok(looked.map(|it| Looked {
             at: it.at,
             until: it.until,
@@ -67,13 +71,15 @@ impl Inner {
     }
 
     /// An account has looked up to this position of this space.
-    pub fn look(&self, account: Uuid, until: i64) -> Result<(), NotDone> {
+    pub fn look(&self, account: Uuid, about: Option<StreamId>, until: i64) -> Result<(), NotDone> {
         if self.space.is_none() {
-            return self.store.look(account, until, now()).map_err(broken);
+            let done = self.store.look(account, about.as_ref(), until, now());
+            return done.map_err(broken);
         }
         let mut all = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-        let until = all.get(&account).map_or(until, |it| it.until.max(until));
-        all.insert(account, Looked { at: now(), until });
+        let key = (account, about);
+        let until = all.get(&key).map_or(until, |it| it.until.max(until));
+        all.insert(key, Looked { at: now(), until });
         Ok(())
     }
 }

@@ -214,6 +214,9 @@ impl Scene<'_> {
     }
 }
 
+/// The things whose parts are news on a page.
+pub type News = fn(&Params, &[Answer]) -> Vec<StreamId>;
+
 /// Makes a document of answers; none when there is nothing to hand over.
 pub type Compose = fn(&[Answer], &Scene) -> Option<Document>;
 
@@ -243,6 +246,9 @@ pub struct View {
     pub from_start: bool,
     /// What it takes in, when it is a page to hand something in at.
     pub intake: Option<Intake>,
+    /// Which things news is about on this page, the one that the page is of first: what others
+    /// recorded under them since the reader last looked stands above the page.
+    pub news: Option<News>,
     /// The same as plain text, when it is to be taken along as that: also a file (`?as=txt`).
     pub text: Option<Tell>,
 }
@@ -259,6 +265,7 @@ impl View {
         lists: &[],
         from_start: false,
         intake: None,
+        news: None,
         text: None,
     };
 }

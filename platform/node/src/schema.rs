@@ -41,6 +41,10 @@ const ALL: &[Migration] = &[
         number: 7,
         sql: include_str!("../migrations/0007-drafts.sql"),
     },
+    Migration {
+        number: 8,
+        sql: include_str!("../migrations/0008-looked-at.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

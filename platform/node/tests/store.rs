@@ -11,7 +11,7 @@ mod common;
 use std::os::unix::fs::PermissionsExt as _;
 
 use common::{PASSWORD, account, at, config, entropy, node, remote};
-use paraat_kernel::{Language, OrganisationId, Timestamp, Uuid};
+use paraat_kernel::{Language, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_node::{
     AccountAct, Acted, Added, Bearer, Config, FORMAT, Fault, HandedIn, Held, Issued, LARGEST,
     LARGEST_FILE, NewAccount, NewToken, Node, Refused, Scopes, Secret, SecretText,
@@ -394,14 +394,22 @@ fn given_many_threads_when_they_read_and_write_then_nothing_is_lost() {
 fn what_was_seen_moves_on_and_never_back() {
     let (_folder, node) = node("looked");
     let (id, other) = (account(&node, "editor-vr23"), account(&node, "editor-vr24"));
-    assert_eq!(node.looked(id).unwrap(), None);
-    node.look(id, 100, at(120)).unwrap();
+    assert_eq!(node.looked(id, None).unwrap(), None);
+    node.look(id, None, 100, at(120)).unwrap();
     // A page that stood open longer is sent later.
-    node.look(id, 50, at(130)).unwrap();
-    let looked = node.looked(id).unwrap().unwrap();
+    node.look(id, None, 50, at(130)).unwrap();
+    let looked = node.looked(id, None).unwrap().unwrap();
     assert_eq!((looked.at, looked.until), (at(130), 100));
-    assert_eq!(node.looked(other).unwrap(), None);
-    assert!(node.look(Uuid::nil(), 1, at(1)).is_err());
+    assert_eq!(node.looked(other, None).unwrap(), None);
+    assert!(node.look(Uuid::nil(), None, 1, at(1)).is_err());
+
+    // One thing apart from everything.
+    let about = StreamId::new("vr23".parse().unwrap(), Uuid::from_u128(7));
+    assert_eq!(node.looked(id, Some(&about)).unwrap(), None);
+    node.look(id, Some(&about), 120, at(140)).unwrap();
+    let of_it = node.looked(id, Some(&about)).unwrap().unwrap();
+    assert_eq!((of_it.at, of_it.until), (at(140), 120));
+    assert_eq!(node.looked(id, None).unwrap().unwrap().until, 100);
 }
 
 fn handed(node: &Node, account: Uuid, second: i64) -> Secret {

@@ -318,10 +318,11 @@ pub trait Keeper: Send + Sync {
     fn tried(&self, person: &Person, code: &str, report: String) -> Kept<'_, ()>;
     /// Notes what came of a file, and throws away what stood in it.
     fn taken_over(&self, person: &Person, code: &str, outcome: String) -> Kept<'_, ()>;
-    /// Up to where the person has seen what changed; none while they never said so.
-    fn looked(&self, person: &Person) -> Kept<'_, Option<Looked>>;
-    /// The person has seen what changed up to this position. It never moves back.
-    fn look(&self, person: &Person, until: i64) -> Kept<'_, ()>;
+    /// Up to where the person has seen what changed of one thing and its parts, or of everything;
+    /// none while they never said so.
+    fn looked(&self, person: &Person, about: Option<StreamId>) -> Kept<'_, Option<Looked>>;
+    /// The person has seen what changed of it up to this position. It never moves back.
+    fn look(&self, person: &Person, about: Option<StreamId>, until: i64) -> Kept<'_, ()>;
 
     /// The person's own keys for programs, newest first.
     fn tokens(&self, person: &Person) -> Kept<'_, Vec<TokenShown>>;

@@ -55,7 +55,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
     let worth = worth.and(NotForContentType::const_new("font/"));
     let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
-        .route("/seen", only(post(pages::home::seen)))
+        .route("/seen", only(post(pages::news::seen)))
         .route("/search", only(get(pages::search::show)))
         .route(
             "/login",

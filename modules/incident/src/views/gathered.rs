@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use paraat_contract::{Answer, Filter, Follow, Need, Params, Query, Row, Table, Value, rows_of};
-use paraat_kernel::Label;
+use paraat_kernel::{Label, StreamId};
 
 use super::moment;
 use crate::tables::{INCIDENT, JOINED};
@@ -33,6 +33,15 @@ fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
     rows.flat_map(|row| ["incident", "other"].map(|column| row.text(column).to_owned()))
         .chain(own)
         .collect()
+}
+
+/// The incident in the address, then those that it is joined with.
+pub fn streams(params: &Params, answers: &[Answer]) -> Vec<StreamId> {
+    let own = params.stream("stream");
+    let all = joined(params, answers);
+    let others = all.iter().filter_map(|it| it.parse().ok());
+    let others = others.filter(|it| Some(it) != own.as_ref());
+    own.iter().cloned().chain(others).collect()
 }
 
 /// Steps from one incident to those it is joined with. Regions join with one in the middle, so

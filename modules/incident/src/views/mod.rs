@@ -88,6 +88,7 @@ pub const ALL: &[View] = &[
             "incident_part",
             "incident_synthesis",
         ],
+        news: Some(gathered::streams),
         ..View::PLAIN
     },
     View {

@@ -29,7 +29,7 @@ pub(super) struct Changed {
 }
 
 /// Lines of one list, and what they name.
-struct Lines {
+pub(super) struct Lines {
     found: Rows,
     above: BTreeMap<StreamId, Text>,
     authors: BTreeMap<(StreamId, u64), Past>,
@@ -45,8 +45,8 @@ pub(super) fn read(
     let own = own(desk, audience)?;
     let lines = |query: Query| Lines::read(desk, audience, query.page(0, LINES));
     Ok(Changed {
-        own: lines(since(ask, looked).filter(Filter::Any(own.clone())))?,
-        other: lines(since(ask, looked).filter(Filter::Neither(own)))?,
+        own: lines(since(ask, looked, AT_FIRST).filter(Filter::Any(own.clone())))?,
+        other: lines(since(ask, looked, AT_FIRST).filter(Filter::Neither(own)))?,
     })
 }
 
@@ -70,9 +70,10 @@ fn own(desk: &dyn Desk, audience: &Audience) -> Result<Vec<Filter>, Broken> {
     ])
 }
 
-/// What others recorded since the reader last looked, newest first.
-fn since(ask: &Asked, looked: Option<Looked>) -> Query {
-    let lately = || Timestamp::from_second(ask.now.as_second() - AT_FIRST).unwrap_or_default();
+/// What others recorded since the reader last looked, newest first; so many seconds back for who
+/// never said so.
+pub(super) fn since(ask: &Asked, looked: Option<Looked>, at_first: i64) -> Query {
+    let lately = || Timestamp::from_second(ask.now.as_second() - at_first).unwrap_or_default();
     let new = looked.map_or_else(|| Filter::Since(lately()), |it| Filter::After(it.until));
     let account = ask.caller.person.as_ref().map(|it| it.account);
     Query::all(&CARDS)
@@ -82,7 +83,7 @@ fn since(ask: &Asked, looked: Option<Looked>) -> Query {
 }
 
 impl Lines {
-    fn read(desk: &dyn Desk, audience: &Audience, query: Query) -> Result<Self, Broken> {
+    pub(super) fn read(desk: &dyn Desk, audience: &Audience, query: Query) -> Result<Self, Broken> {
         let (mut answers, _) = desk.answers(audience, &[Need::Rows(query)])?;
         let found = match answers.pop() {
             Some(Answer::Rows(rows)) => rows,
@@ -104,6 +105,21 @@ impl Lines {
             authors: entries.into_iter().map(by_place).collect(),
         })
     }
+
+    /// The entry that made a row what it is.
+    fn author(&self, row: &Row) -> Option<&Past> {
+        self.authors.get(&(row.stream.clone(), row.version))
+    }
+
+    /// How many there are, shown or not.
+    pub(super) fn total(&self) -> u64 {
+        self.found.total
+    }
+
+    /// How many there are that are not shown.
+    pub(super) fn rest(&self) -> u64 {
+        self.total().saturating_sub(self.found.rows.len() as u64)
+    }
 }
 
 /// The part of the start page that shows both, with the button that says "seen".
@@ -114,7 +130,7 @@ pub(super) fn panel(
     cursor: &str,
 ) -> Markup {
     let voice = ask.voice();
-    let count = changed.own.found.total + changed.other.found.total;
+    let count = changed.own.total() + changed.other.total();
     let title = voice.with("web-home-changed", &[("count", count.to_string())]);
     let lists = [(List::Own, &changed.own), (List::Other, &changed.other)];
     let seen = voice.say("web-home-seen");
@@ -125,11 +141,11 @@ pub(super) fn panel(
             (nothing(ask, List::Own, held))
         } @else {
             @for (list, lines) in lists {
-                @let total = lines.found.total;
+                @let total = lines.total();
                 @if total > 0 {
                     h3 { (list.heading(ask, total)) }
                     (draw_lines(ask, &list.heading(ask, total), lines))
-                    @let rest = total.saturating_sub(lines.found.rows.len() as u64);
+                    @let rest = lines.rest();
                     @if rest > 0 {
                         @let rest = [("count", rest.to_string())];
                         p { a href=(list.address(1)) { (voice.with("web-home-rest", &rest)) } }
@@ -166,17 +182,17 @@ pub(super) fn one(
 ) -> Result<(String, Markup), Broken> {
     let own = own(desk, audience)?;
     let query = match list {
-        List::Own => since(ask, looked).filter(Filter::Any(own)),
+        List::Own => since(ask, looked, AT_FIRST).filter(Filter::Any(own)),
         List::Held => {
             let held = Filter::Any(own.into_iter().take(1).collect());
             Query::all(&CARDS).filter(held).by(Order::Newest)
         }
-        _ => since(ask, looked).filter(Filter::Neither(own)),
+        _ => since(ask, looked, AT_FIRST).filter(Filter::Neither(own)),
     };
     let page = ask.parameter("page").and_then(|it| it.parse().ok());
     let page = page.unwrap_or(1u32).clamp(1, 1_000);
     let lines = Lines::read(desk, audience, query.page((page - 1) * ALONE, ALONE))?;
-    let total = lines.found.total;
+    let total = lines.total();
     let title = list.heading(ask, total);
     let from = u64::from((page - 1) * ALONE);
     let to = from + lines.found.rows.len() as u64;
@@ -196,6 +212,31 @@ pub(super) fn one(
     Ok((title, body))
 }
 
+/// The same in few words, a line each: what it is, its name, who and when.
+pub(super) fn short(ask: &Asked, lines: &Lines) -> Markup {
+    let voice = ask.voice();
+    let modules = ask.site().desk.modules();
+    let zone = time::zone(&ask.caller.zone);
+    html! {
+        ul {
+            @for row in &lines.found.rows {
+                @let card = card_of(row);
+                @let under = card.under.as_ref().and_then(|it| lines.above.get(it));
+                li {
+                    span.news-what { (what(voice, &card)) }
+                    " " (cards::link(modules, voice, &card, under)) " "
+                    span.muted {
+                        @if let Some(past) = lines.author(row) { (by(ask, past)) ", " }
+                        @if let Some((at, zone)) = cards::recorded(row).zip(zone.as_ref()) {
+                            (time::ago(voice, at, ask.now, zone))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn draw_lines(ask: &Asked, caption: &str, lines: &Lines) -> Markup {
     let voice = ask.voice();
     let modules = ask.site().desk.modules();
@@ -212,7 +253,7 @@ fn draw_lines(ask: &Asked, caption: &str, lines: &Lines) -> Markup {
         let at = cards::recorded(row).zip(zone.as_ref());
         let changed = at.map(|(at, zone)| time::ago(voice, at, ask.now, zone));
         let under = card.under.as_ref().and_then(|it| lines.above.get(it));
-        let author = lines.authors.get(&(row.stream.clone(), row.version));
+        let author = lines.author(row);
         vec![
             cards::link(modules, voice, &card, under),
             html! { (what(voice, &card)) },

@@ -2,7 +2,6 @@
 //! The start page: what the reader's organisation is to do now, over all modules, and what
 //! changed since the reader last looked. The field to search with stands in the frame above it.
 
-use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{CARDS, Desk, Press};
@@ -13,7 +12,6 @@ use paraat_ui::{Markup, html};
 use super::changed::{self, Changed};
 use super::{download, exercises, mine};
 use crate::ask::{Ask, Asked};
-use crate::body;
 use crate::keeper::Looked;
 use crate::reply::{self, Page};
 use crate::wrong::Wrong;
@@ -78,7 +76,7 @@ impl List {
 /// Shows it, or one list of it, or sends on to the login.
 pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     let person = ask.person()?.clone();
-    let looked = ask.site().keeper.looked(&person).await?;
+    let looked = ask.site().keeper.looked(&person, None).await?;
     let wanted = match ask.parameter("list") {
         None => None,
         Some(name) => {
@@ -110,19 +108,6 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
         StatusCode::OK,
         Page { title, main, live },
     ))
-}
-
-/// The reader has seen all that the page knew on which the button stood.
-pub(crate) async fn seen(ask: Ask, request: Request) -> Result<Response, Wrong> {
-    let person = ask.person()?;
-    let form = body::form(&ask.headers, request.into_body()).await?;
-    let until = form.into_iter().find(|(name, _)| name == "until");
-    let cursor = until.map(|(_, cursor)| cursor).unwrap_or_default();
-    let known = ask.read(move |_, desk, _| desk.known(&cursor)).await?;
-    if let Some(until) = known {
-        ask.site().keeper.look(person, until).await?;
-    }
-    Ok(reply::see_other("/#changed"))
 }
 
 /// Tables that the page shows: all cards, and what modules find their tasks in.

@@ -20,6 +20,7 @@ mod intake_read;
 pub(crate) mod login;
 mod many;
 mod mine;
+pub(crate) mod news;
 pub(crate) mod prefer;
 pub(crate) mod search;
 mod shut;

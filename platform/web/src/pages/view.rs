@@ -8,10 +8,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Answer, Compose, Head, Module, Params, Scene, View};
 use paraat_kernel::StreamId;
-use paraat_ui::Markup;
+use paraat_ui::{Markup, html};
 
 use super::file::Form;
-use super::{cards, download, file, intake};
+use super::{cards, download, file, intake, news};
 use crate::ask::{Ask, Asked};
 use crate::attached::{attached, slug};
 use crate::lists::{self, Listed};
@@ -111,6 +111,8 @@ pub(super) struct Drawn<T> {
     pub made: T,
     /// What it is called; none when it has no head.
     pub title: Option<String>,
+    /// What it says that news is about.
+    news: Vec<StreamId>,
     /// The moment of the answers.
     cursor: String,
 }
@@ -140,9 +142,13 @@ pub(super) async fn drawn<T: Send + 'static>(
         };
         let made = draw(&answers, &scene);
         let title = head.title.into_inner();
+        let now = params.moment().is_none();
+        let news = view.news.filter(|_| now);
+        let news = news.map(|it| it(&params, &answers)).unwrap_or_default();
         Ok(made.map(|made| Drawn {
             made,
             title,
+            news,
             cursor,
         }))
     });
@@ -161,7 +167,12 @@ async fn render(
     }
     let links = download::links(ask, lists).await?;
     let drawn = drawn(ask, view, path, view.render, links).await?;
-    let (main, title) = (drawn.made, drawn.title);
+    let news = match drawn.news.first().cloned() {
+        Some(about) => news::above(ask, about, drawn.news, drawn.cursor.clone()).await?,
+        None => Markup::default(),
+    };
+    let main = html! { (news) (drawn.made) };
+    let title = drawn.title;
     let title = title.unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), drawn.cursor));
     Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use paraat_kernel::{Function, Timestamp, Uuid};
+use paraat_kernel::{Function, StreamId, Timestamp, Uuid};
 use paraat_web::keeper::{
     AccountShown, ActShown, Attempt, Enrolment, Handed, Held, Holder, Keeper, Kept, Lent, Limited,
     Looked, NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn,
@@ -19,7 +19,7 @@ pub struct FakeKeeper {
     pub ended: Mutex<Vec<Uuid>>,
     pub closed: Mutex<Vec<Uuid>>,
     pub lent: Mutex<Vec<Lent>>,
-    pub looked: Mutex<Option<Looked>>,
+    pub looked: Mutex<BTreeMap<Option<StreamId>, Looked>>,
 }
 
 fn person(name: &str, functions: &[Function]) -> Person {
@@ -144,12 +144,13 @@ impl Keeper for FakeKeeper {
         done(())
     }
 
-    fn looked(&self, _person: &Person) -> Kept<'_, Option<Looked>> {
-        done(*self.looked.lock().unwrap())
+    fn looked(&self, _person: &Person, about: Option<StreamId>) -> Kept<'_, Option<Looked>> {
+        done(self.looked.lock().unwrap().get(&about).copied())
     }
 
-    fn look(&self, _person: &Person, until: i64) -> Kept<'_, ()> {
-        *self.looked.lock().unwrap() = Some(Looked { at: at(), until });
+    fn look(&self, _person: &Person, about: Option<StreamId>, until: i64) -> Kept<'_, ()> {
+        let looked = Looked { at: at(), until };
+        self.looked.lock().unwrap().insert(about, looked);
         done(())
     }
 
