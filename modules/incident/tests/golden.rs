@@ -29,7 +29,7 @@ use paraat_incident::kinds::response::{self, Response, Said};
 use paraat_incident::kinds::scale::{Scale, Set};
 use paraat_incident::kinds::synthesis::{Published, Synthesis};
 use paraat_incident::kinds::team::{self, Team};
-use paraat_kernel::{Geometry, Place, StreamId, canonical};
+use paraat_kernel::{Cut, Geometry, Place, StreamId, canonical};
 
 fn check<K: Kind>(events: Vec<K::Event>)
 where
@@ -278,6 +278,11 @@ fn golden_bytes_of_actions_bottlenecks_questions_and_what_is_said_to_them() {
     ]);
 }
 
+fn cut() -> Cut {
+    let lanes = [("live/vr23.1/partners".to_owned(), 41)];
+    Cut(lanes.into())
+}
+
 #[test]
 fn golden_bytes_of_decisions_and_meetings() {
     let text = |text: &str| text.to_owned();
@@ -294,6 +299,7 @@ fn golden_bytes_of_decisions_and_meetings() {
     };
     check::<Decision>(vec![
         decision::Event::Taken(Taken {
+            cut: cut(),
             grounds: grounds(),
             incident: address(),
             line: String::new(),
@@ -338,6 +344,7 @@ fn golden_bytes_of_syntheses_and_reports() {
         what: text("Maas hoog\nKwel bij Arcen"),
     }]);
     check::<Report>(vec![Frozen {
+        cut: cut(),
         incident: address(),
         expected: text("2026-11-23T14:00:00Z"),
         note: text("Voor het beleidsteam"),

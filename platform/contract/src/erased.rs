@@ -48,6 +48,8 @@ pub trait AnyKind: Send + Sync {
     fn refers(&self, command: &AnyCommand) -> Vec<StreamId>;
     /// The rows whose numbering it goes on with.
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query>;
+    /// The moment whose state of the world it cites.
+    fn cites(&self, command: &AnyCommand) -> Option<Timestamp>;
     /// Where the command goes.
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home>;
     /// The state of a stream that has no entries yet.
@@ -134,6 +136,10 @@ impl<K: Kind> AnyKind for Erased<K> {
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query> {
         let command = command.downcast_ref::<K::Command>();
         command.and_then(|command| K::numbered(command, given))
+    }
+
+    fn cites(&self, command: &AnyCommand) -> Option<Timestamp> {
+        command.downcast_ref::<K::Command>().and_then(K::cites)
     }
 
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home> {

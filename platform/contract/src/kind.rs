@@ -153,6 +153,11 @@ pub trait Kind: Send + Sync + 'static {
     fn numbered(_command: &Self::Command, _given: &Given) -> Option<Query> {
         None
     }
+    /// The moment whose state of the world the command cites, as known here; that comes in
+    /// `given.cut`, of what every reader of its home can hold. None when it cites none.
+    fn cites(_command: &Self::Command) -> Option<Timestamp> {
+        None
+    }
     /// Where the command goes. `given.stream` is the stream it was called at, or a fresh address.
     fn home(command: &Self::Command, given: &Given) -> Home;
     /// What doing it takes; a refusal when that cannot be said (nobody was assigned yet).

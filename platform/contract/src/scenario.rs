@@ -4,7 +4,9 @@
 use std::fmt::Debug;
 
 use paraat_authority::permit;
-use paraat_kernel::{Actor, Card, Circle, Class, Function, Given, Known, Label, StreamId, Uuid};
+use paraat_kernel::{
+    Actor, Card, Circle, Class, Cut, Function, Given, Known, Label, StreamId, Uuid,
+};
 
 use crate::{Kind, Refusal};
 
@@ -46,6 +48,7 @@ pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K>
             fresh,
             number: 1,
             known: Vec::new(),
+            cut: Cut::default(),
         },
     }
 }

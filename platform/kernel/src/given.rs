@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Card, Class, OrganisationId, StreamId};
+use crate::{Card, Class, Cut, OrganisationId, StreamId};
 
 /// What a person may do for an organisation, lent for a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -88,6 +88,8 @@ pub struct Given {
     /// The streams that the command refers to, as they stand now. A reference that the actor may
     /// not see, or that does not exist, is not among them.
     pub known: Vec<Known>,
+    /// The state of the world that the command cites, where its kind cites one; else empty.
+    pub cut: Cut,
 }
 
 /// A stream that a command refers to, as the actor may see it.

@@ -5,6 +5,7 @@
 pub mod canonical;
 mod card;
 mod class;
+mod cut;
 mod delegation;
 pub mod document;
 pub mod geometry;
@@ -20,6 +21,7 @@ mod text;
 
 pub use card::{Card, Key, Waiting};
 pub use class::{Circle, Class};
+pub use cut::Cut;
 pub use delegation::Delegation;
 pub use document::Document;
 pub use geometry::{Bounds, Geometry};

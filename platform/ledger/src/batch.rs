@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::Audience;
-use paraat_contract::{AnyKind, AnyState, CARDS, Order, Query, card_of};
-use paraat_kernel::{Class, Known, LaneId, StreamId, Timestamp, Uuid};
+use paraat_contract::{AnyKind, AnyState, CARDS, Home, Order, Query, card_of};
+use paraat_kernel::{Circle, Class, Cut, Known, LaneId, StreamId, Timestamp, Uuid};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::core::{Core, Lane, signed, unsigned};
@@ -65,6 +65,15 @@ pub struct Batch<'a> {
     changed_before: BTreeSet<(&'static str, i64)>,
     undoable: bool,
     changes_before: u64,
+}
+
+/// Whether whoever holds what is recorded at this home can hold this lane as well.
+fn held_with(lane: &LaneId, home: &Home) -> bool {
+    match &lane.circle {
+        Circle::Public | Circle::Partners => true,
+        Circle::Own => home.circle == Circle::Own && lane.origin.organisation == home.stream.owner,
+        made @ Circle::Made(_) => *made == home.circle,
+    }
 }
 
 /// Under which name the last number of the rows of a query is kept.
@@ -284,6 +293,23 @@ impl<'a> Batch<'a> {
         let kept = (seen, known.clone());
         self.core.known.insert(stream.clone(), kept);
         Ok(known)
+    }
+
+    /// The state of the world as it was known here at a moment, of the lanes that every reader of
+    /// this home can hold: who may not read a lane is not told how long it is.
+    pub fn cut(&self, home: &Home, at: Timestamp) -> Result<Cut, Fault> {
+        let until = select::position_at(self.connection, at)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT number FROM entry WHERE lane=?1 AND position<=?2 ORDER BY number DESC LIMIT 1",
+        )?;
+        let mut cut = Cut::default();
+        for (id, lane) in self.core.lanes.iter().filter(|(id, _)| held_with(id, home)) {
+            let number = statement.query_row(params![lane.row, until], |row| row.get(0));
+            if let Some(number) = number.optional()? {
+                cut.0.insert(id.to_string(), unsigned(number));
+            }
+        }
+        Ok(cut)
     }
 
     /// Writes a row that says nothing, to learn whether the disk takes writes.

@@ -56,7 +56,7 @@ pub(crate) fn class_list(seen: &[i64]) -> String {
 }
 
 /// The last entry that was known on this node at a moment.
-fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
+pub(crate) fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
     let position: Option<i64> = connection
         .prepare_cached("SELECT max(position) FROM entry WHERE coalesce(arrived, recorded) <= ?1")?
         .query_row([at.as_millisecond()], |row| row.get(0))

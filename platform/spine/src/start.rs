@@ -5,7 +5,7 @@ use paraat_authority::permit;
 use paraat_contract::{
     AnyKind, CARDS, Filter, Intent, Mode, Query, Refused, Scope, Start, Verb, card_of, one_of_each,
 };
-use paraat_kernel::{Actor, Given, Known, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Cut, Given, Known, StreamId, Timestamp, Uuid};
 use paraat_ledger::{Fault, Session};
 use paraat_ui::field::{self, Field, Shape};
 
@@ -229,6 +229,7 @@ fn given(actor: &Actor, stream: StreamId, known: Vec<Known>) -> Given {
         fresh: Uuid::nil(),
         number: 1,
         known,
+        cut: Cut::default(),
     }
 }
 

@@ -7,7 +7,7 @@ use paraat_authority::{Reason, Verdict, permit, see};
 use paraat_contract::{
     AnyCommand, AnyKind, Desk, Home, Intent, Mode, Receipt, Refused, Scope, Verb,
 };
-use paraat_kernel::{Actor, Given, StreamId};
+use paraat_kernel::{Actor, Cut, Given, StreamId};
 use paraat_ledger::envelope::Author;
 use paraat_ledger::{Answered, Append, Batch, Fault};
 use paraat_ui::field;
@@ -135,8 +135,13 @@ pub(crate) fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Und
     let Some(home) = ready.kind.home(&ready.command, &given) else {
         return Ok(Err(Refused::NotThere.into()));
     };
+    let cut = match ready.kind.cites(&ready.command) {
+        Some(at) => batch.cut(&home, at.min(given.now))?,
+        None => Cut::default(),
+    };
     let given = Given {
         stream: home.stream.clone(),
+        cut,
         ..given
     };
     // 3. Authority: the owner of the stream, and whoever the act is for.
@@ -289,6 +294,7 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
         fresh,
         number: 1,
         known,
+        cut: Cut::default(),
     };
     let number = match kind.numbered(command, &given) {
         Some(query) => batch.next_number(&query, &intent.audience)?,

@@ -12,9 +12,11 @@ mod common;
 #[path = "common/crisis.rs"]
 mod crisis;
 
+use std::collections::BTreeMap;
+
 use common::World;
 use crisis::{MODULES, act, all, holds, join, lacks, open, page, refusal, share, typed, write};
-use paraat_contract::{Desk as _, Receipt};
+use paraat_contract::{Answer, Desk as _, Need, Receipt};
 use paraat_incident::tables::{ACTION, DECISION, LINE, QUESTION, REPORT, RESPONSE, SYNTHESIS};
 use paraat_kernel::StreamId;
 
@@ -241,6 +243,33 @@ fn a_decision_rests_on_what_was_known_and_on_nothing_later() {
         &page(&world, "vr25", (&incident, "decisions"), &[]),
         &["Ontruimen", &link],
     );
+}
+
+#[test]
+fn a_decision_names_the_lanes_it_rests_on_and_nobodys_own() {
+    let (world, incident) = world("work-cut");
+    world.clock.set("2026-11-23T10:10:00Z");
+    write(&world, "vr25", &incident, "stond op het scherm");
+    let held = [("definition", "dead"), ("value", "2"), ("area", "Itteren")];
+    act(&world, "vr23", "incident/held-fact/hold", &incident, &held).unwrap();
+    let there: BTreeMap<String, u64> = world
+        .lanes()
+        .into_iter()
+        .map(|(name, entries)| (name, entries.len() as u64))
+        .collect();
+    world.clock.set("2026-11-23T10:20:00Z");
+    write(&world, "vr25", &incident, "net na het beeld");
+    write(&world, "vr24", &incident, "en nog een");
+    let fields = [("text", "Ontruimen"), ("restsOn", "2026-11-23T10:15:00Z")];
+    let receipt = act(&world, "vr23", "incident/decision/take", &incident, &fields).unwrap();
+    let audience = world.audience("vr25");
+    let needs = [Need::History(receipt.stream, 1)];
+    let (answers, _) = world.spine().answers(&audience, &needs).unwrap();
+    let Some(Answer::History(history)) = answers.first() else {
+        unreachable!("{answers:?}")
+    };
+    let cut = &history[0].payload.as_ref().unwrap()["cut"];
+    assert_eq!(*cut, serde_json::to_value(there).unwrap());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! Make a situation report: name a moment of the picture and number it.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::Given;
+use paraat_kernel::{Cut, Given};
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::INCIDENT;
@@ -28,6 +28,7 @@ pub const VERB: Verb = Verb {
 /// The command in the fields; the rule numbers it.
 pub fn read(input: &Input) -> Option<Frozen> {
     Some(Frozen {
+        cut: Cut::default(),
         incident: input.stream("incident")?,
         expected: super::moment(input, "expected"),
         note: input.text("note"),
@@ -41,6 +42,7 @@ pub fn decide(command: Frozen, given: &Given) -> Result<Frozen, Refusal> {
     seen(&command.incident, given)?;
     let moment = command.seen.parse().ok().filter(|at| *at <= given.now);
     Ok(Frozen {
+        cut: given.cut.clone(),
         number: given.number,
         seen: moment.unwrap_or(given.now).to_string(),
         ..command
@@ -55,6 +57,7 @@ mod tests {
 
     fn frozen(seen: &str) -> Frozen {
         Frozen {
+            cut: Cut::default(),
             incident: incident("vr23"),
             expected: String::new(),
             note: "Voor het beleidsteam".to_owned(),

@@ -2,7 +2,7 @@
 //! Write down a decision.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::Given;
+use paraat_kernel::{Cut, Given};
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::{INCIDENT, LINE, TEAM};
@@ -76,6 +76,7 @@ pub(super) fn grounds(input: &Input) -> Grounds {
 /// The command in the fields; the rule numbers it.
 pub fn read(input: &Input) -> Option<Taken> {
     Some(Taken {
+        cut: Cut::default(),
         grounds: grounds(input),
         incident: input.stream("incident")?,
         line: input.text("fromLine"),
@@ -93,6 +94,7 @@ pub fn decide(command: Taken, given: &Given) -> Result<Taken, Refusal> {
     let on_screen = command.rests_on.parse().ok();
     let rests_on = on_screen.filter(|at| *at <= given.now);
     Ok(Taken {
+        cut: given.cut.clone(),
         number: given.number,
         rests_on: rests_on.unwrap_or(given.now).to_string(),
         ..command
@@ -107,6 +109,7 @@ pub(crate) mod tests {
 
     pub(crate) fn taken() -> Taken {
         Taken {
+            cut: Cut::default(),
             grounds: Grounds {
                 options: "Niets doen; deels evacueren".to_owned(),
                 ..Grounds::default()

@@ -7,7 +7,7 @@ use paraat_authority::{Ability, Act};
 use paraat_contract::{
     Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
 };
-use paraat_kernel::{Card, Given, StreamId, Text};
+use paraat_kernel::{Card, Cut, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,9 @@ pub struct Grounds {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Taken {
+    /// The same state of the world by lanes, so that other nodes can name what they lack of it.
+    #[serde(default)]
+    pub cut: Cut,
     /// Its grounds, as far as they were said.
     pub grounds: Grounds,
     /// The incident.
@@ -189,6 +192,14 @@ impl Kind for Decision {
     fn numbered(command: &Command, given: &Given) -> Option<Query> {
         match command {
             Command::Take(it) => Some(super::numbers(&DECISION, (&it.incident, &it.team), given)),
+            _ => None,
+        }
+    }
+
+    /// The picture that was on screen, or that of this moment.
+    fn cites(command: &Command) -> Option<Timestamp> {
+        match command {
+            Command::Take(it) => Some(it.rests_on.parse().unwrap_or(Timestamp::MAX)),
             _ => None,
         }
     }

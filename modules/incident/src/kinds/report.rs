@@ -6,7 +6,7 @@ use paraat_authority::Act;
 use paraat_contract::{
     AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
 };
-use paraat_kernel::{Card, Given, StreamId, Text};
+use paraat_kernel::{Card, Cut, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct Report;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frozen {
+    /// The same moment by lanes, so that other nodes can name what they lack of it.
+    #[serde(default)]
+    pub cut: Cut,
     /// The incident.
     pub incident: StreamId,
     /// When the next one comes, RFC 3339; empty when nobody said.
@@ -57,6 +60,10 @@ impl Kind for Report {
         let own = Self::home(command, given).stream;
         let all = Query::all(&REPORT).filter(Filter::Stream(own));
         Some(all.as_known(AsKnown::Ever))
+    }
+
+    fn cites(command: &Frozen) -> Option<Timestamp> {
+        Some(command.seen.parse().unwrap_or(Timestamp::MAX))
     }
 
     fn home(command: &Frozen, given: &Given) -> Home {
