@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A state of the world: of each lane (by its name, as [`crate::LaneId`] writes it) the number of the
-/// last entry that belongs to it. A moment means something on one node only; a cut means the same on
-/// every node that holds those entries, and one that lacks some of them can say so.
+/// A state of the world: of each lane (by its name, as [`crate::LaneId`] writes it) the number of
+/// the last entry that belongs to it. A moment means something on one node only; a cut means the
+/// same on every node that holds those entries, and one that lacks some of them can say so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cut(pub BTreeMap<String, u64>);
