@@ -48,6 +48,8 @@ pub trait AnyKind: Send + Sync {
     fn refers(&self, command: &AnyCommand) -> Vec<StreamId>;
     /// The rows whose numbering it goes on with.
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query>;
+    /// The part of its stream that it changes.
+    fn part(&self, command: &AnyCommand) -> Option<String>;
     /// The moment whose state of the world it cites.
     fn cites(&self, command: &AnyCommand) -> Option<Timestamp>;
     /// Where the command goes.
@@ -136,6 +138,10 @@ impl<K: Kind> AnyKind for Erased<K> {
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query> {
         let command = command.downcast_ref::<K::Command>();
         command.and_then(|command| K::numbered(command, given))
+    }
+
+    fn part(&self, command: &AnyCommand) -> Option<String> {
+        command.downcast_ref::<K::Command>().and_then(K::part)
     }
 
     fn cites(&self, command: &AnyCommand) -> Option<Timestamp> {

@@ -153,6 +153,11 @@ pub trait Kind: Send + Sync + 'static {
     fn numbered(_command: &Self::Command, _given: &Given) -> Option<Query> {
         None
     }
+    /// The part of its stream that an exact command changes, by the name its card has: what others
+    /// did to other parts does not stand in its way. None for the whole stream.
+    fn part(_command: &Self::Command) -> Option<String> {
+        None
+    }
     /// The moment whose state of the world the command cites, as known here; that comes in
     /// `given.cut`, of what every reader of its home can hold. None when it cites none.
     fn cites(_command: &Self::Command) -> Option<Timestamp> {

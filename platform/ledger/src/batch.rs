@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::Audience;
-use paraat_contract::{AnyKind, AnyState, CARDS, Home, Order, Query, card_of};
+use paraat_contract::{AnyKind, AnyState, CARDS, Filter, Home, Order, Query, card_of};
 use paraat_kernel::{Circle, Class, Cut, Known, LaneId, StreamId, Timestamp, Uuid};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -280,8 +280,8 @@ impl<'a> Batch<'a> {
             return Ok(known.clone());
         }
         let query = Query::all(&CARDS)
-            .filter(paraat_contract::Filter::Stream(stream.clone()))
-            .filter(paraat_contract::Filter::Part(String::new()));
+            .filter(Filter::Stream(stream.clone()))
+            .filter(Filter::Part(String::new()));
         let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
         let row = rows.rows.into_iter().next();
         let known = row.map(|row| Known {
@@ -293,6 +293,16 @@ impl<'a> Batch<'a> {
         let kept = (seen, known.clone());
         self.core.known.insert(stream.clone(), kept);
         Ok(known)
+    }
+
+    /// The version of a stream that made the card of one of its parts what it is; 0 for none.
+    pub fn part_version(&self, stream: &StreamId, part: &str) -> Result<u64, Fault> {
+        let query = Query::all(&CARDS)
+            .filter(Filter::Stream(stream.clone()))
+            .filter(Filter::Part(part.to_owned()));
+        let every = self.core.classes.every();
+        let rows = select::rows(self.connection, &self.core.classes, &query, &every)?.rows;
+        Ok(rows.first().map_or(0, |row| row.version))
     }
 
     /// The state of the world as it was known here at a moment, of the lanes that every reader of

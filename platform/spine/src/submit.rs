@@ -151,7 +151,11 @@ pub(crate) fn job(batch: &mut Batch, ready: Ready) -> Result<Result<Receipt, Und
     };
     // 4. What others did meanwhile.
     let version = batch.head(&home.stream)?.map_or(0, |head| head.version);
-    if let Some(undone) = meanwhile(ready.verb.mode, version, ready.intent.seen, &home.stream) {
+    let moved = match ready.kind.part(&ready.command) {
+        Some(part) => batch.part_version(&home.stream, &part)?,
+        None => version,
+    };
+    if let Some(undone) = meanwhile(&ready, (version, moved), &home.stream) {
         return Ok(Err(undone));
     }
     // 5. The rule, and 6. the record.
@@ -303,11 +307,13 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
     Ok(Ok(Given { number, ..given }))
 }
 
-fn meanwhile(mode: Mode, version: u64, seen: Option<u64>, stream: &StreamId) -> Option<Undone> {
-    match (mode, seen) {
+/// What others did since it was seen, to a stream at this version of which the part that is to
+/// change last moved at that one.
+fn meanwhile(ready: &Ready, (version, moved): (u64, u64), stream: &StreamId) -> Option<Undone> {
+    match (ready.verb.mode, ready.intent.seen) {
         (Mode::New, _) if version > 0 => Some(Refused::NotThere.into()),
-        (Mode::Exact, None) if version > 0 => Some(Refused::NotSeen { version }.into()),
-        (Mode::Exact, Some(seen)) if seen != version => {
+        (Mode::Exact, None) if moved > 0 => Some(Refused::NotSeen { version }.into()),
+        (Mode::Exact, Some(seen)) if seen < moved || seen > version => {
             Some(Undone::Stale(stream.clone(), version))
         }
         _ => None,

@@ -135,6 +135,40 @@ fn each_organisation_shares_its_own_part_and_nobody_overwrites() {
 }
 
 #[test]
+fn two_of_one_team_write_about_different_themes_and_never_over_each_other() {
+    let (world, incident) = world("incident-themes");
+    let water = |text| ("water", "raised", text);
+    share(&world, "vr23", &incident, water("kade houdt"), None);
+    // Both forms were opened before anything stood there, or when only water did.
+    for (theme, seen, version) in [("people", None, 2), ("health", Some(1), 3)] {
+        let said = (theme, "normal", "rustig");
+        assert_eq!(
+            share(&world, "vr23", &incident, said, seen).version,
+            version
+        );
+    }
+    assert_eq!(
+        share(&world, "vr23", &incident, water("kade wijkt"), Some(1)).version,
+        4
+    );
+    for seen in [Some(1), Some(3), Some(9), None] {
+        let fields = typed(&[
+            ("incident", &incident.to_string()),
+            ("theme", "water"),
+            ("status", "normal"),
+        ]);
+        let mut intent = world.intent("vr23", "incident/part/share", fields);
+        intent.seen = seen;
+        let refused = world.submit(intent).unwrap_err();
+        let held = matches!(
+            refused,
+            Refused::Stale { version: 4, .. } | Refused::NotSeen { version: 4 }
+        );
+        assert!(held, "{seen:?} {refused:?}");
+    }
+}
+
+#[test]
 fn objects_are_placed_moved_and_taken_away() {
     let (world, incident) = world("incident-objects");
     place(&world, "vr23", &incident, "copi", "Commandopost");

@@ -112,6 +112,14 @@ impl Kind for Part {
         vec![command.of().0.clone()]
     }
 
+    /// Two of one team who write about different themes do not stand in each other's way.
+    fn part(command: &Command) -> Option<String> {
+        Some(match command {
+            Command::Share(it) => part_of(&it.theme),
+            Command::Confirm(it) => part_of(&it.theme),
+        })
+    }
+
     fn home(command: &Command, given: &Given) -> Home {
         beside("incident.part", command.of(), given)
     }
@@ -183,9 +191,13 @@ impl Kind for Part {
     }
 }
 
+fn part_of(theme: &str) -> String {
+    format!("theme/{theme}")
+}
+
 /// The rows of a theme as it was said, or confirmed, just now.
 fn standing(shared: &Shared, recorded: &Recorded) -> Vec<Change> {
-    let part = format!("theme/{}", shared.theme);
+    let part = part_of(&shared.theme);
     let stale = recorded.occurred.as_second() + shared.minutes() * 60;
     let stale = Timestamp::from_second(stale).unwrap_or(recorded.occurred);
     let row = vec![
