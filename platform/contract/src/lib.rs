@@ -27,7 +27,7 @@ pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
 pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
 pub use missing_words::missing_words;
 pub use module::Module;
-pub use query::{AsKnown, Filter, Order, Query, Row, Rows};
+pub use query::{AsKnown, Count, Filter, Order, Query, Row, Rows};
 pub use surface::{Called, Collection, Said, Surface};
 pub use table::{
     CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,

@@ -77,8 +77,21 @@ pub struct Query {
     pub limit: u32,
     /// How many rows to pass over.
     pub offset: u32,
-    /// True when the number of all rows that hold is wanted too.
-    pub count: bool,
+    /// Whether the number of all rows that hold is wanted too.
+    pub count: Count,
+}
+
+/// How far rows are counted that hold but are not on the page that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Count {
+    /// Not.
+    #[default]
+    No,
+    /// Up to this many: an answer of so many says "as many or more". For what nobody wants to
+    /// know to the last one, and what may have grown to a hundred thousand.
+    UpTo(u32),
+    /// All of them.
+    All,
 }
 
 impl Query {
@@ -91,7 +104,7 @@ impl Query {
             order: Order::Oldest,
             limit: 10_000,
             offset: 0,
-            count: false,
+            count: Count::No,
         }
     }
 
@@ -125,7 +138,14 @@ impl Query {
     /// The same, one page of it, with the count of all.
     #[must_use]
     pub fn page(mut self, offset: u32, limit: u32) -> Self {
-        (self.offset, self.limit, self.count) = (offset, limit, true);
+        (self.offset, self.limit, self.count) = (offset, limit, Count::All);
+        self
+    }
+
+    /// The same, counted up to so many.
+    #[must_use]
+    pub fn counted_to(mut self, most: u32) -> Self {
+        self.count = Count::UpTo(most);
         self
     }
 }
@@ -179,7 +199,7 @@ impl Row {
 pub struct Rows {
     /// The rows, in order.
     pub rows: Vec<Row>,
-    /// How many rows hold in all, counted after what may not be seen was left out; only when the
-    /// query asked for it, else the number of rows.
+    /// How many rows hold in all, counted after what may not be seen was left out and as far as
+    /// the query asked for it; else the number of rows.
     pub total: u64,
 }

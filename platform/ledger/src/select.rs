@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
 
-use paraat_contract::{AsKnown, CARDS, ColumnKind, Filter, Order, Query, Row, Rows, Value};
+use paraat_contract::{AsKnown, CARDS, ColumnKind, Count, Filter, Order, Query, Row, Rows, Value};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
 use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params_from_iter};
@@ -200,14 +200,19 @@ fn narrowed(query: &Query) -> bool {
     })
 }
 
+/// True when cards are asked for by when they became what they are: what changed lately is little
+/// of all there is.
+fn lately(query: &Query) -> bool {
+    let since = |filter: &Filter| matches!(filter, Filter::Since(_) | Filter::After(_));
+    query.table.name == CARDS.name && query.filters.iter().any(since)
+}
+
 /// The index that a query must go through. A whole table as it is now is found by what is so now:
 /// in the order of its rows SQLite would pass by all that was ever so. Cards are read a page at a
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
     let now = matches!(query.as_known, AsKnown::Now);
-    let since = |filter: &Filter| matches!(filter, Filter::Since(_) | Filter::After(_));
-    if query.table.name == CARDS.name && query.filters.iter().any(since) {
-        // What changed lately is little of all there is.
+    if lately(query) {
         return format!(" INDEXED BY {table}_from");
     }
     if now && !narrowed(query) && query.table.name != CARDS.name {
@@ -221,6 +226,8 @@ fn order(query: &Query) -> Result<String, Fault> {
     let by = match query.order {
         Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
         Order::Down(name) => format!("{} DESC, t.id DESC", column_of(query, name)?),
+        // The same order as that of the rows, and that of the index, so that nothing is sorted.
+        Order::Newest if lately(query) => "t.from_position DESC, t.id DESC".to_owned(),
         Order::Newest => "t.id DESC".to_owned(),
         Order::Oldest => "t.id".to_owned(),
         Order::Any => return Ok(String::new()),
@@ -331,17 +338,25 @@ pub(crate) fn rows(
         let stream = addresses.get(row.get(4)?)?;
         answer.push(read_row(query, row, classes, stream)?);
     }
-    let total = if query.count {
-        let sql = format!("SELECT count(*) FROM {table} t{through} WHERE {}", made.sql);
-        let mut statement = connection.prepare_cached(&sql)?;
-        unsigned(statement.query_row(params_from_iter(&made.values), |row| row.get(0))?)
-    } else {
-        answer.len() as u64
+    let holds = format!("FROM {table} t{through} WHERE {}", made.sql);
+    let total = match query.count {
+        Count::No => answer.len() as u64,
+        Count::All => count(connection, &format!("SELECT count(*) {holds}"), &made)?,
+        Count::UpTo(most) => {
+            let some = format!("SELECT count(*) FROM (SELECT 1 {holds} LIMIT {most})");
+            count(connection, &some, &made)?
+        }
     };
     Ok(Rows {
         rows: answer,
         total,
     })
+}
+
+fn count(connection: &Connection, sql: &str, made: &Where) -> Result<u64, Fault> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let counted = statement.query_row(params_from_iter(&made.values), |row| row.get(0))?;
+    Ok(unsigned(counted))
 }
 
 fn read_row(

@@ -9,7 +9,7 @@
 mod common;
 
 use common::{World, activity, report};
-use paraat_contract::{Answer, CARDS, Desk as _, Filter, Need, Query, Row, Value};
+use paraat_contract::{Answer, CARDS, Desk as _, Filter, Need, Order, Query, Row, Value};
 use paraat_kernel::{StreamId, Timestamp};
 
 fn world(name: &str) -> (World, StreamId, StreamId) {
@@ -109,4 +109,38 @@ fn whoever_has_seen_all_up_to_a_cursor_is_shown_what_came_after_it_and_nothing_t
     assert_eq!(kinds(&world, &[Filter::After(until)]), ["progress"]);
     assert_eq!(kinds(&world, &[Filter::Since(Timestamp::MIN)]).len(), 3);
     assert_eq!(world.spine().known("made up").unwrap(), None);
+}
+
+#[test]
+fn what_is_newest_stands_first_and_is_counted_only_as_far_as_asked() {
+    let (world, ours, _) = world("changed-counted");
+    for text in ["een", "twee", "drie", "vier"] {
+        let comment = paraat_ui::field::Typed::default()
+            .with("activity", ours.to_string())
+            .with("text", text);
+        world.act("vr24", "agenda/comment/write", comment).unwrap();
+    }
+    let said = report(&ours, "planned", "");
+    world.act("vr23", "agenda/progress/report", said).unwrap();
+    let newest = |counted: fn(Query) -> Query| {
+        let query = Query::all(&CARDS)
+            .is("module", "agenda")
+            .filter(Filter::After(0))
+            .by(Order::Newest);
+        let needs = [Need::Rows(counted(query))];
+        let audience = world.audience("vr23");
+        let (answers, _) = world.spine().answers(&audience, &needs).unwrap();
+        let Some(Answer::Rows(found)) = answers.into_iter().next() else {
+            unreachable!()
+        };
+        let kinds = found.rows.iter().map(|row| row.text("kind").to_owned());
+        (kinds.collect::<Vec<_>>(), found.total)
+    };
+    let (all, total) = newest(|query| query.page(0, 50));
+    assert_eq!((all.len(), total), (7, 7));
+    assert_eq!(&all[..2], ["progress", "comment"]);
+    assert_eq!(newest(|query| query.page(0, 2)).1, 7);
+    let (two, some) = newest(|query| query.page(0, 2).counted_to(3));
+    assert_eq!((&two[..], some), (&all[..2], 3), "three, or more");
+    assert_eq!(newest(|query| query.page(0, 2).counted_to(99)).1, 7);
 }

@@ -19,6 +19,8 @@ use crate::keeper::Looked;
 
 /// Seconds back that are shown to who never said up to where they have seen: a week.
 const AT_FIRST: i64 = 7 * 24 * 60 * 60;
+/// Nobody wants to know to the last one how much is new; it can be a hundred thousand.
+const MOST_COUNTED: u32 = 500;
 /// Most things of the reader's organisation whose parts are looked for.
 const MOST_HELD: u32 = 500;
 
@@ -43,7 +45,7 @@ pub(super) fn read(
     looked: Option<Looked>,
 ) -> Result<Changed, Broken> {
     let own = own(desk, audience)?;
-    let lines = |query: Query| Lines::read(desk, audience, query.page(0, LINES));
+    let lines = |query| Lines::newest(desk, audience, query, LINES);
     Ok(Changed {
         own: lines(since(ask, looked, AT_FIRST).filter(Filter::Any(own.clone())))?,
         other: lines(since(ask, looked, AT_FIRST).filter(Filter::Neither(own)))?,
@@ -83,7 +85,18 @@ pub(super) fn since(ask: &Asked, looked: Option<Looked>, at_first: i64) -> Query
 }
 
 impl Lines {
-    pub(super) fn read(desk: &dyn Desk, audience: &Audience, query: Query) -> Result<Self, Broken> {
+    /// The newest so many, and how many there are as far as that is counted.
+    pub(super) fn newest(
+        desk: &dyn Desk,
+        audience: &Audience,
+        query: Query,
+        most: u32,
+    ) -> Result<Self, Broken> {
+        let query = query.page(0, most).counted_to(MOST_COUNTED);
+        Self::read(desk, audience, query)
+    }
+
+    fn read(desk: &dyn Desk, audience: &Audience, query: Query) -> Result<Self, Broken> {
         let (mut answers, _) = desk.answers(audience, &[Need::Rows(query)])?;
         let found = match answers.pop() {
             Some(Answer::Rows(rows)) => rows,
@@ -120,6 +133,17 @@ impl Lines {
     pub(super) fn rest(&self) -> u64 {
         self.total().saturating_sub(self.found.rows.len() as u64)
     }
+
+    /// A number of these lines as people read it: with a plus when there may be more than were
+    /// counted.
+    pub(super) fn said(&self, count: u64) -> String {
+        let more = if self.more() { "+" } else { "" };
+        format!("{count}{more}")
+    }
+
+    fn more(&self) -> bool {
+        self.found.total >= u64::from(MOST_COUNTED)
+    }
 }
 
 /// The part of the start page that shows both, with the button that says "seen".
@@ -131,7 +155,9 @@ pub(super) fn panel(
 ) -> Markup {
     let voice = ask.voice();
     let count = changed.own.total() + changed.other.total();
-    let title = voice.with("web-home-changed", &[("count", count.to_string())]);
+    let more = changed.own.more() || changed.other.more();
+    let said = format!("{count}{}", if more { "+" } else { "" });
+    let title = voice.with("web-home-changed", &[("count", said)]);
     let lists = [(List::Own, &changed.own), (List::Other, &changed.other)];
     let seen = voice.say("web-home-seen");
     let body = html! {
@@ -143,11 +169,12 @@ pub(super) fn panel(
             @for (list, lines) in lists {
                 @let total = lines.total();
                 @if total > 0 {
-                    h3 { (list.heading(ask, total)) }
-                    (draw_lines(ask, &list.heading(ask, total), lines))
+                    @let heading = list.heading(ask, &lines.said(total));
+                    h3 { (heading) }
+                    (draw_lines(ask, &heading, lines))
                     @let rest = lines.rest();
                     @if rest > 0 {
-                        @let rest = [("count", rest.to_string())];
+                        @let rest = [("count", lines.said(rest))];
                         p { a href=(list.address(1)) { (voice.with("web-home-rest", &rest)) } }
                     }
                 }
@@ -193,7 +220,7 @@ pub(super) fn one(
     let page = page.unwrap_or(1u32).clamp(1, 1_000);
     let lines = Lines::read(desk, audience, query.page((page - 1) * ALONE, ALONE))?;
     let total = lines.total();
-    let title = list.heading(ask, total);
+    let title = list.heading(ask, &total.to_string());
     let from = u64::from((page - 1) * ALONE);
     let to = from + lines.found.rows.len() as u64;
     let paging = Pages {

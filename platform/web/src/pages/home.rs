@@ -57,9 +57,9 @@ impl List {
     }
 
     /// Its heading, with how many there are.
-    pub(super) fn heading(self, ask: &Asked, count: u64) -> String {
+    pub(super) fn heading(self, ask: &Asked, count: &str) -> String {
         let key = format!("web-home-{}", self.name());
-        ask.voice().with(&key, &[("count", count.to_string())])
+        ask.voice().with(&key, &[("count", count.to_owned())])
     }
 
     /// The page that shows all of it.

@@ -159,7 +159,7 @@ fn those(tasks: &[Found], press: Press) -> Vec<&Task> {
 pub(super) fn panel(ask: &Asked, tasks: &[Found], press: Press) -> Markup {
     let list = List::Tasks(press);
     let tasks = those(tasks, press);
-    let title = list.heading(ask, tasks.len() as u64);
+    let title = list.heading(ask, &tasks.len().to_string());
     let (first, rest) = tasks.split_at(tasks.len().min(LINES as usize));
     let body = html! {
         @if tasks.is_empty() { (nothing(ask, list, way_on(ask))) } @else {
@@ -177,7 +177,7 @@ pub(super) fn panel(ask: &Asked, tasks: &[Found], press: Press) -> Markup {
 pub(super) fn all(ask: &Asked, tasks: &[Found], press: Press) -> (String, Markup) {
     let list = List::Tasks(press);
     let tasks = those(tasks, press);
-    let title = list.heading(ask, tasks.len() as u64);
+    let title = list.heading(ask, &tasks.len().to_string());
     let body = if tasks.is_empty() {
         nothing(ask, list, way_on(ask))
     } else {

@@ -41,10 +41,9 @@ pub(super) async fn above(
     ask.read(move |ask, desk, audience| {
         let of = parts_of.iter().map(|it| Value::from(it.to_string()));
         let all = ask.parameter(NEW).is_some();
-        let query = changed::since(ask, looked, AT_FIRST)
-            .filter(Filter::In("under", of.collect()))
-            .page(0, if all { ALL } else { LINES });
-        let lines = Lines::read(desk, audience, query)?;
+        let query = changed::since(ask, looked, AT_FIRST).filter(Filter::In("under", of.collect()));
+        let most = if all { ALL } else { LINES };
+        let lines = Lines::newest(desk, audience, query, most)?;
         Ok(draw(ask, &about, &lines, looked, &cursor))
     })
     .await
@@ -62,7 +61,7 @@ fn draw(
     if total == 0 {
         return Markup::default();
     }
-    let count = ("count", total.to_string());
+    let count = ("count", lines.said(total));
     let title = match looked.zip(time::zone(&ask.caller.zone)) {
         Some((looked, zone)) => {
             let at = time::moment_text(voice, looked.at, &zone);
@@ -72,6 +71,7 @@ fn draw(
     };
     let seen = [("until", cursor), ("about", &about.to_string())];
     let rest = lines.rest();
+    let left = [("count", lines.said(rest))];
     html! {
         section #news.news aria-labelledby="news-title" {
             div.news-head {
@@ -80,10 +80,10 @@ fn draw(
             }
             (changed::short(ask, lines))
             @if rest > 0 && ask.parameter(NEW).is_none() {
-                @let rest = voice.with("web-home-rest", &[("count", rest.to_string())]);
+                @let rest = voice.with("web-home-rest", &left);
                 p { a href={ (ask.path) "?" (NEW) "=all#news" } { (rest) } }
             } @else if rest > 0 {
-                p.muted { (voice.with("web-news-more", &[("count", rest.to_string())])) }
+                p.muted { (voice.with("web-news-more", &left)) }
             }
         }
     }

@@ -178,6 +178,19 @@ async fn what_changed_says_who_did_it_and_starts_where_one_last_looked() {
 }
 
 #[tokio::test]
+async fn more_than_anybody_counts_is_told_as_such() {
+    let node = Node::new();
+    *node.desk.total.lock().unwrap() = 500;
+    let page = node.get("/").await;
+    let changed = panel(&page.text, "changed");
+    for part in ["wat daarbij hoort (500+)", "Nog 499+ bekijken", "1000+"] {
+        assert!(changed.contains(part), "{part}: {changed}");
+    }
+    // A list of its own is counted to the last one, because one walks through it.
+    node.get("/?list=other").await.has("Verder veranderd (500)");
+}
+
+#[tokio::test]
 async fn what_was_made_up_moves_nothing() {
     let node = Node::new();
     // Of what is not to be seen, nobody says that they have seen it.

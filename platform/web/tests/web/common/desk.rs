@@ -24,6 +24,8 @@ pub struct FakeDesk {
     pub read_only: AtomicBool,
     pub broken: AtomicBool,
     pub shut: Mutex<Option<Refused>>,
+    /// How many rows a query says there are.
+    pub total: Mutex<u64>,
     pub card: Mutex<Card>,
     pub asked: Mutex<Vec<Query>>,
     /// How often several were tried together.
@@ -67,6 +69,7 @@ impl FakeDesk {
             read_only: AtomicBool::new(false),
             broken: AtomicBool::new(false),
             shut: Mutex::new(None),
+            total: Mutex::new(3),
             card: Mutex::new(card()),
             asked: Mutex::default(),
             tried: AtomicU32::default(),
@@ -190,7 +193,7 @@ impl Desk for FakeDesk {
                 }
                 Answer::Rows(Rows {
                     rows: vec![row],
-                    total: 3,
+                    total: *self.total.lock().unwrap(),
                 })
             }
             Need::History(_, most) => {
