@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes assets/dist: app.css, main.js, worker.js, together.js, source-sans-3.woff2, licences.txt.
+// Writes assets/dist: app.css, main.js, worker.js, together.js, map.js, map-worker.js, map.css,
+// source-sans-3.woff2, licences.txt.
 // Names are plain here; platform/web/build.rs adds hashes and compresses. Run after
 // `npm ci --ignore-scripts`.
 
-import { createRequire } from "node:module";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,10 +12,9 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
-const require = createRequire(import.meta.url);
 
-/** Folder of a package, found by a file that it surely has. */
-const folder = (name, file) => join(dirname(require.resolve(`${name}/package.json`)), file);
+/** A file of a package: all lie beside each other. */
+const folder = (name, file) => join(here, "node_modules", name, file);
 
 const FONT = folder(
   "@fontsource-variable/source-sans-3",
@@ -68,18 +67,53 @@ await build({
   target,
   legalComments: "none",
 });
+// Loaded only by a page with a map.
+await build({
+  entryPoints: [join(here, "src/js/map/main.ts")],
+  outfile: join(dist, "map.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target,
+  legalComments: "none",
+});
+await build({
+  entryPoints: [folder("maplibre-gl", "dist/maplibre-gl-worker.mjs")],
+  outfile: join(dist, "map-worker.js"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  target,
+  legalComments: "none",
+});
+await build({
+  entryPoints: [join(here, "src/map.css")],
+  outfile: join(dist, "map.css"),
+  minify: true,
+  target,
+  legalComments: "none",
+});
 copyFileSync(FONT, join(dist, "source-sans-3.woff2"));
 
 const licence = (name, what) => {
   const { version, license } = JSON.parse(readFileSync(folder(name, "package.json"), "utf8"));
-  const text = readFileSync(folder(name, "LICENSE"), "utf8").trim();
+  const named = readdirSync(folder(name, ".")).find((file) => /^licen[cs]e/i.test(file));
+  const text = named ? readFileSync(folder(name, named), "utf8").trim() : "";
   return `${what}: ${name} ${version}, ${license}\n\n${text}\n`;
+};
+/** The packages that a package is made of; types are no part of what browsers load. */
+const needed = (name) => {
+  const { dependencies } = JSON.parse(readFileSync(folder(name, "package.json"), "utf8"));
+  return Object.keys(dependencies).filter((it) => !it.startsWith("@types/"));
 };
 const licences = [
   "Style sheet and script: Paraat, EUPL-1.2\n",
   licence("htmx.org", "Part of main.js"),
   licence("yjs", "Part of together.js"),
   licence("lib0", "Part of together.js"),
+  ...["maplibre-gl", "pmtiles", ...needed("maplibre-gl"), ...needed("pmtiles")].map((name) =>
+    licence(name, "Part of map.js and map-worker.js"),
+  ),
   licence("@fontsource-variable/source-sans-3", "source-sans-3.woff2"),
 ];
 writeFileSync(join(dist, "licences.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));

@@ -154,12 +154,14 @@ def incident_rows(made):
         "IncidentMeetingHold": Row(owner, {}, made("IncidentMeetingCall")),
         "IncidentSynthesisPublish": of(owner),
         "IncidentReportFreeze": of(owner, {"expected": MOMENT, "seen": MOMENT}),
+        "IncidentColourChoose": Row(owner, {}),
         "IncidentLayerPlace": of(
             owner, POINT | {"stale": MOMENT, "observed": MOMENT}
         ),
         "IncidentLayerMove": of(owner, POINT | {"object": 1, "stale": MOMENT, "observed": MOMENT}),
         "IncidentLayerConfirm": of(owner, {"team": "rot", "object": 1}),
         "IncidentLayerRemove": of(owner, {"team": "rot", "object": 1}),
+        "IncidentLayerSigns": of(owner, {"team": "rot", "set": "voorbeeld"}),
         "IncidentLayerImport": of(
             owner, {"geojson": FEATURE, "team": "rot", "stale": MOMENT, "observed": MOMENT}
         ),

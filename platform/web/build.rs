@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 const FONT: &str = "source-sans-3.woff2";
+/// What only a page with a map loads, by the names that scripts know them by.
+const MAP: &str = "map.js";
+const MAP_WORKER: &str = "map-worker.js";
+const MAP_SHEET: &str = "map.css";
 
 struct Made {
     stem: &'static str,
@@ -35,6 +39,9 @@ fn main() -> io::Result<()> {
         "main.js",
         "worker.js",
         "together.js",
+        MAP,
+        MAP_WORKER,
+        MAP_SHEET,
         FONT,
         "licences.txt",
     ];
@@ -57,9 +64,25 @@ fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
         bytes: fs::read(dist.join(FONT))?,
     };
     let css = fs::read_to_string(dist.join("app.css"))?.replace(FONT, &hashed(&font));
+    let map_worker = script("map-worker", fs::read(dist.join(MAP_WORKER))?);
+    let map_sheet = Made {
+        stem: "map",
+        ..style(fs::read_to_string(dist.join(MAP_SHEET))?)
+    };
+    let map = fs::read_to_string(dist.join(MAP))?;
+    let map = naming(
+        &naming(&map, MAP_WORKER, &map_worker),
+        MAP_SHEET,
+        &map_sheet,
+    );
+    let map = script("map", map.into_bytes());
+    let main = naming(&fs::read_to_string(dist.join("main.js"))?, MAP, &map);
     let mut made = vec![
         style(css),
-        script("main", fs::read(dist.join("main.js"))?),
+        script("main", main.into_bytes()),
+        map,
+        map_worker,
+        map_sheet,
         script("worker", fs::read(dist.join("worker.js"))?),
         script("together", fs::read(dist.join("together.js"))?),
         text("licences", fs::read(dist.join("licences.txt"))?),
@@ -68,6 +91,14 @@ fn full_set(dist: &Path) -> io::Result<Vec<Made>> {
     // Only `cargo xtask build` makes this one.
     made.extend(fs::read(dist.join("crates.txt")).map(|bytes| text("crates", bytes)));
     Ok(made)
+}
+
+/// A script with the address of a file in the place of the name that it knows it by.
+fn naming(script: &str, name: &str, made: &Made) -> String {
+    script.replace(
+        &format!("/static/{name}"),
+        &format!("/static/{}", hashed(made)),
+    )
 }
 
 fn text(stem: &'static str, bytes: Vec<u8>) -> Made {
@@ -149,7 +180,7 @@ fn write_table(out: &Path, made: &[Made], lite: bool) -> io::Result<()> {
         );
         let [css, js, font] = &mut address;
         match file.ending {
-            "css" => *css = format!("/static/{name}"),
+            "css" if file.stem == "app" => *css = format!("/static/{name}"),
             "js" if file.stem == "main" => *js = format!("/static/{name}"),
             "woff2" => *font = format!("/static/{name}"),
             _ => {}

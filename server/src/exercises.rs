@@ -196,6 +196,8 @@ fn settings_of(room: &Room, live: Settings) -> Settings {
         contact,
         node_name,
         inside: _,
+        // The ground is the same in an exercise.
+        data,
     } = live;
     Settings {
         demo,
@@ -211,6 +213,7 @@ fn settings_of(room: &Room, live: Settings) -> Settings {
             name: text(&room.exercise.name),
             prefix: room.prefix(),
         }),
+        data,
     }
 }
 

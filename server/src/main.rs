@@ -21,6 +21,7 @@ mod modules;
 mod node;
 mod play;
 mod print;
+mod regions;
 mod room;
 mod serve;
 

@@ -18,6 +18,7 @@ use crate::folder::{Folder, write_private};
 use crate::keeper::NodeKeeper;
 use crate::modules::COLLECTIONS;
 use crate::node::Running;
+use crate::regions::Regions;
 use crate::{Stop, config, control, demo, print};
 
 /// How long requests that are under way may take after the node was told to stop.
@@ -88,7 +89,10 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
-        surfaces: vec![Arc::new(paraat_ogc::Ogc::new(COLLECTIONS))],
+        surfaces: vec![
+            Arc::new(paraat_ogc::Ogc::new(COLLECTIONS)),
+            Arc::new(Regions),
+        ],
         settings: Settings {
             demo: is_demo,
             secure_cookies: config.tls.is_some()
@@ -101,6 +105,7 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
             zone: config.zone.clone(),
             version: env!("CARGO_PKG_VERSION"),
             node_name: config.name.clone(),
+            data: Some(node.folder.root().to_owned()),
             ..Settings::default()
         },
     }

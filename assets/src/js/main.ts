@@ -26,10 +26,18 @@ function startTogether(): void {
   }
 }
 
+/** So is the map that moves; the build writes the address of its script in the place of this one. */
+function startMap(): void {
+  const host = document.getElementById("map-live");
+  const script = "/static/map.js";
+  if (host) void import(script).then((it: { start(host: HTMLElement): void }) => it.start(host));
+}
+
 startSearchKey();
 startThemes();
 startDrafts();
 startTogether();
+startMap();
 startPage();
 startOutbox();
 if ("serviceWorker" in navigator && document.body.dataset["account"]) {

@@ -15,8 +15,8 @@ use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
 use kinds::{
-    action, bottleneck, decision, direction, dispute, fact, held_fact, incident, layer, log,
-    meeting, part, question, report, response, scale, synthesis, team,
+    action, bottleneck, colour, decision, direction, dispute, fact, held_fact, incident, layer,
+    log, meeting, part, question, report, response, scale, synthesis, team,
 };
 
 /// The module, as data.
@@ -41,6 +41,7 @@ pub static MODULE: Module = Module {
         &erase::<synthesis::Synthesis>(),
         &erase::<report::Report>(),
         &erase::<layer::Layer>(),
+        &erase::<colour::Colour>(),
     ],
     tables: &[
         &tables::INCIDENT,
@@ -64,6 +65,8 @@ pub static MODULE: Module = Module {
         &tables::SYNTHESIS,
         &tables::REPORT,
         &tables::OBJECT,
+        &tables::COLOUR,
+        &tables::SYMBOLS,
     ],
     baseline: Vec::new,
     views: views::ALL,
@@ -75,5 +78,7 @@ pub static MODULE: Module = Module {
     words: &[
         (Language::Nl, include_str!("../words/nl.ftl")),
         (Language::En, include_str!("../words/en.ftl")),
+        (Language::Nl, include_str!("../words/map-nl.ftl")),
+        (Language::En, include_str!("../words/map-en.ftl")),
     ],
 };

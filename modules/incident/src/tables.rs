@@ -295,6 +295,18 @@ pub static PART: Table = Table {
     ],
 };
 
+/// The colour that an organisation chose for itself; part `colour`.
+pub static COLOUR: Table = Table {
+    name: "incident_colour",
+    columns: &[flag("by"), flag("colour"), flag("pattern")],
+};
+
+/// The set of signs that a team chose for its layer; part `symbols`.
+pub static SYMBOLS: Table = Table {
+    name: "incident_symbols",
+    columns: &[flag("incident"), flag("team"), text("set")],
+};
+
 /// Objects on the layers; part `object/{number}`. `geometry` is the text of a shape, the sides are
 /// those of its box, in units of 1e-7 degree, WGS 84; none when its place is known in words only.
 pub static OBJECT: Table = Table {

@@ -11,8 +11,10 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use paraat_contract::{EventName, Kind};
+use paraat_incident::commands::choose_symbols::SymbolsChosen;
 use paraat_incident::kinds::action::{self, Action, ActionGiven};
 use paraat_incident::kinds::bottleneck::{self, Bottleneck};
+use paraat_incident::kinds::colour::{Chosen, Colour};
 use paraat_incident::kinds::decision::{self, Decision, Grounds, Taken};
 use paraat_incident::kinds::direction::{self, Direction};
 use paraat_incident::kinds::dispute::{self, Dispute};
@@ -109,6 +111,14 @@ fn golden_bytes_of_the_direction() {
             reason: reason(),
         }),
     ]);
+}
+
+#[test]
+fn golden_bytes_of_colours() {
+    check::<Colour>(vec![Chosen {
+        colour: "teal".to_owned(),
+        pattern: "bars".to_owned(),
+    }]);
 }
 
 #[test]
@@ -398,6 +408,11 @@ fn golden_bytes_of_layers() {
             incident: address(),
             object: 1,
             reason: text("Voorbij"),
+            team: text("copi"),
+        }),
+        layer::Event::SymbolsChosen(SymbolsChosen {
+            incident: address(),
+            set: text("brandweer-1"),
             team: text("copi"),
         }),
     ]);

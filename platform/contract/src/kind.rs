@@ -44,6 +44,11 @@ pub struct Verb {
 }
 
 impl Verb {
+    /// True when a field of it may come as a file.
+    pub fn takes_files(&self) -> bool {
+        self.fields.iter().any(|field| field.file.is_some())
+    }
+
     /// The field that may hold several things, when it can be done for several at once.
     pub fn many(&self) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.many)

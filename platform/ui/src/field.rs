@@ -58,6 +58,12 @@ pub struct Field {
     /// Several people of one organisation may type in it at once, before one of them records it:
     /// one text for each combination of the given fields and these. None when each types alone.
     pub together: Option<&'static [&'static str]>,
+    /// What sort of file may be handed in in its place, as a form says it (`.json,.csv`): the
+    /// content of the file then stands in the field. None when it is only typed. Only for verbs
+    /// that are not called at a stream.
+    pub file: Option<&'static str>,
+    /// True when it names a set of signs: a page offers those that lie on its node.
+    pub symbols: bool,
 }
 
 impl Field {
@@ -70,6 +76,8 @@ impl Field {
             given: false,
             many: false,
             together: None,
+            file: None,
+            symbols: false,
         }
     }
 
@@ -82,6 +90,8 @@ impl Field {
             given: false,
             many: false,
             together: None,
+            file: None,
+            symbols: false,
         }
     }
 
@@ -94,6 +104,8 @@ impl Field {
             given: true,
             many: false,
             together: None,
+            file: None,
+            symbols: false,
         }
     }
 
@@ -109,6 +121,20 @@ impl Field {
     #[must_use]
     pub const fn together(mut self, by: &'static [&'static str]) -> Self {
         self.together = Some(by);
+        self
+    }
+
+    /// The same, as the name of a set of signs.
+    #[must_use]
+    pub const fn of_symbols(mut self) -> Self {
+        self.symbols = true;
+        self
+    }
+
+    /// The same, and a file of this sort may be handed in in its place.
+    #[must_use]
+    pub const fn or_file(mut self, sort: &'static str) -> Self {
+        self.file = Some(sort);
         self
     }
 }

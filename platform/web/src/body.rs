@@ -4,7 +4,10 @@
 use axum::body::{self, Body};
 use axum::http::{HeaderMap, header};
 
+use paraat_ui::widgets::FILE;
+
 use crate::ask::reads;
+use crate::multipart;
 use crate::wrong::Wrong;
 
 /// Most bytes that a request may bring: more than the longest form, less than would hurt.
@@ -68,6 +71,41 @@ pub(crate) fn is_of(headers: &HeaderMap, kind: &str) -> bool {
 /// A form as pairs, in order.
 pub(crate) async fn form(headers: &HeaderMap, body: Body) -> Result<Vec<(String, String)>, Wrong> {
     form_within(headers, body, MOST).await
+}
+
+/// A form as pairs, in order, from a page that may also bring files (`{field}-file`) where they are
+/// taken: the text of a file takes the place of what was typed in its field.
+pub(crate) async fn form_or_files(
+    headers: &HeaderMap,
+    body: Body,
+    takes_files: bool,
+) -> Result<Vec<(String, String)>, Wrong> {
+    let boundary = takes_files.then(|| multipart::boundary(headers)).flatten();
+    let Some(boundary) = boundary else {
+        return form(headers, body).await;
+    };
+    let bytes = bytes(headers, body).await?;
+    let parts = multipart::parts(&bytes, &boundary);
+    let parts = parts.ok_or_else(|| Wrong::because(400, "web-body-broken-off"))?;
+    let mut pairs = Vec::new();
+    let mut files = Vec::new();
+    for part in parts {
+        let text = std::str::from_utf8(part.body);
+        let text = text.map_err(|_not| Wrong::because(400, "web-not-utf8"))?;
+        match (part.file, part.name.strip_suffix(FILE)) {
+            // Where nobody chose a file the browser sends one without a byte.
+            (Some(_), _) if text.is_empty() => {}
+            (Some(_), Some(field)) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                files.push((field.to_owned(), text.to_owned()));
+            }
+            (Some(_), None) => {}
+            (None, _) => pairs.push((part.name, text.to_owned())),
+        }
+    }
+    pairs.retain(|(name, _)| !files.iter().any(|(field, _)| field == name));
+    pairs.extend(files);
+    Ok(pairs)
 }
 
 /// The same within another limit.

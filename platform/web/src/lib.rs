@@ -7,6 +7,7 @@ mod api;
 mod ask;
 mod assets;
 mod attached;
+mod base_map;
 mod body;
 mod caller;
 mod connections;
@@ -27,6 +28,7 @@ mod reply;
 mod route;
 mod site;
 mod surfaces;
+mod symbols;
 pub mod tasks;
 mod wrong;
 

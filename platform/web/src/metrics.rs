@@ -32,8 +32,8 @@ impl Sort {
     /// What a request for this path is for.
     pub(crate) fn of(path: &str) -> Self {
         match path.split('/').nth(1).unwrap_or("") {
-            "v1" | "ogc" => Self::Api,
-            "static" => Self::Static,
+            "v1" | "ogc" | "regions" => Self::Api,
+            "static" | "ground" | "symbols" => Self::Static,
             "events" => Self::Events,
             "health" | "ready" | "metrics" => Self::Probe,
             _ => Self::Page,

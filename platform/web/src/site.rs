@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use paraat_contract::{Desk, Surface};
@@ -56,6 +57,8 @@ pub struct Settings {
     pub node_name: String,
     /// The exercise whose space this is; none for the real world.
     pub inside: Option<Inside>,
+    /// The folder in which the node's keeper lays what maps are drawn on; none for nothing.
+    pub data: Option<PathBuf>,
 }
 
 impl Settings {
@@ -87,6 +90,7 @@ impl Default for Settings {
             },
             node_name: "paraat".to_owned(),
             inside: None,
+            data: None,
         }
     }
 }

@@ -27,7 +27,7 @@ pub const VERB: Verb = Verb {
     name: "import",
     fields: &[
         INCIDENT,
-        Field::required("geojson", Shape::Paragraphs(LONGEST)),
+        Field::required("geojson", Shape::Paragraphs(LONGEST)).or_file(".geojson,.json"),
         Field::required("kind", Shape::Choice(NAMES)),
         Field::optional("source", Shape::Line(200)),
         OBSERVED,

@@ -6,6 +6,8 @@ pub mod ask_question;
 pub mod assemble;
 pub mod call_meeting;
 pub mod check_decision;
+pub mod choose_colour;
+pub mod choose_symbols;
 pub mod close;
 pub mod close_question;
 pub mod confirm_fact;

@@ -11,7 +11,8 @@ use paraat_kernel::{Geometry, Given, StreamId, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::layer_rows::{gone, standing};
+use super::layer_rows::{gone, signs, standing};
+use crate::commands::choose_symbols::{self, SymbolsChosen};
 use crate::commands::{confirm_object, import_objects, move_object, place, remove};
 
 /// The kind.
@@ -24,6 +25,9 @@ pub struct State {
     pub objects: BTreeMap<u64, Placed>,
     /// Number of the last object that was placed.
     pub last: u64,
+    /// The set of signs of the team; empty for Paraat's own.
+    #[serde(default)]
+    pub symbols: String,
 }
 
 /// What can be asked of a layer.
@@ -39,6 +43,8 @@ pub enum Command {
     Remove(Removed),
     /// Place all that stands in a file.
     Import(import_objects::Import),
+    /// Choose the set of signs.
+    ChooseSymbols(SymbolsChosen),
 }
 
 /// What can have happened to a layer.
@@ -52,6 +58,8 @@ pub enum Event {
     Confirmed(Confirmed),
     /// An object was taken away.
     Removed(Removed),
+    /// A set of signs was chosen.
+    SymbolsChosen(SymbolsChosen),
 }
 
 /// An object was placed: the next number of its layer. Stored as `incident.object-placed.v1`; the
@@ -140,18 +148,7 @@ impl Command {
             Self::Confirm(it) => (&it.incident, &it.team),
             Self::Remove(it) => (&it.incident, &it.team),
             Self::Import(it) => (&it.incident, &it.team),
-        }
-    }
-}
-
-impl Event {
-    /// The number of the object, in the state after it.
-    fn object(&self, state: &State) -> u64 {
-        match self {
-            Self::Placed(_) => state.last,
-            Self::Moved(it) => it.object,
-            Self::Confirmed(it) => it.object,
-            Self::Removed(it) => it.object,
+            Self::ChooseSymbols(it) => (&it.incident, &it.team),
         }
     }
 }
@@ -180,12 +177,14 @@ impl Kind for Layer {
         confirm_object::VERB,
         remove::VERB,
         import_objects::VERB,
+        choose_symbols::VERB,
     ];
     const EVENTS: &'static [EventName] = &[
         EventName("object-placed", 1),
         EventName("object-moved", 1),
         EventName("object-confirmed", 1),
         EventName("object-removed", 1),
+        EventName("symbols-chosen", 1),
     ];
 
     fn read(verb: &str, input: &Input) -> Option<Command> {
@@ -195,6 +194,7 @@ impl Kind for Layer {
             "confirm" => Some(Command::Confirm(confirm_object::read(input)?)),
             "remove" => Some(Command::Remove(remove::read(input)?)),
             "import" => Some(Command::Import(import_objects::read(input)?)),
+            "signs" => Some(Command::ChooseSymbols(choose_symbols::read(input)?)),
             _ => None,
         }
     }
@@ -225,6 +225,9 @@ impl Kind for Layer {
                 let placed = import_objects::decide(state, &it, given)?;
                 Ok(placed.into_iter().map(Event::Placed).collect())
             }
+            Command::ChooseSymbols(it) => Ok(vec![Event::SymbolsChosen(choose_symbols::decide(
+                state, it,
+            )?)]),
         }
     }
 
@@ -234,7 +237,7 @@ impl Kind for Layer {
             Command::Move(it) => it.observed,
             Command::Confirm(it) => it.observed,
             Command::Import(it) => it.observed,
-            Command::Remove(_) => None,
+            Command::Remove(_) | Command::ChooseSymbols(_) => None,
         }
     }
 
@@ -255,11 +258,18 @@ impl Kind for Layer {
             Event::Removed(it) => {
                 state.objects.remove(&it.object);
             }
+            Event::SymbolsChosen(it) => state.symbols.clone_from(&it.set),
         }
     }
 
     fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
-        let number = event.object(state);
+        let number = match event {
+            Event::Placed(_) => state.last,
+            Event::Moved(it) => it.object,
+            Event::Confirmed(it) => it.object,
+            Event::Removed(it) => it.object,
+            Event::SymbolsChosen(it) => return signs(it),
+        };
         match state.objects.get(&number) {
             Some(object) => standing(number, object, recorded),
             None => gone(number),
@@ -272,6 +282,7 @@ impl Kind for Layer {
             Event::Moved(_) => EventName("object-moved", 1),
             Event::Confirmed(_) => EventName("object-confirmed", 1),
             Event::Removed(_) => EventName("object-removed", 1),
+            Event::SymbolsChosen(_) => EventName("symbols-chosen", 1),
         }
     }
 
@@ -281,6 +292,7 @@ impl Kind for Layer {
             Event::Moved(it) => serde_json::to_value(it),
             Event::Confirmed(it) => serde_json::to_value(it),
             Event::Removed(it) => serde_json::to_value(it),
+            Event::SymbolsChosen(it) => serde_json::to_value(it),
         }
     }
 
@@ -290,6 +302,7 @@ impl Kind for Layer {
             ("object-moved", 1) => serde_json::from_value(payload).map(Event::Moved),
             ("object-confirmed", 1) => serde_json::from_value(payload).map(Event::Confirmed),
             ("object-removed", 1) => serde_json::from_value(payload).map(Event::Removed),
+            ("symbols-chosen", 1) => serde_json::from_value(payload).map(Event::SymbolsChosen),
             _ => return None,
         };
         read.ok()

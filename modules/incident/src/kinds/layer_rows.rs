@@ -6,7 +6,8 @@ use paraat_kernel::{Card, Text};
 
 use super::layer::Placed;
 use super::row_of;
-use crate::tables::OBJECT;
+use crate::commands::choose_symbols::SymbolsChosen;
+use crate::tables::{OBJECT, SYMBOLS};
 
 fn part(number: u64) -> String {
     format!("object/{number}")
@@ -48,6 +49,16 @@ pub(super) fn standing(number: u64, object: &Placed, recorded: &Recorded) -> Vec
     card.order = format!("{number:012}");
     card.stale_after = object.stale.parse().ok();
     vec![row_of(&OBJECT, part(number), values), put_card(&card)]
+}
+
+/// The row of the set of signs of a team.
+pub(super) fn signs(chosen: &SymbolsChosen) -> Vec<Change> {
+    let row = vec![
+        chosen.incident.to_string().into(),
+        chosen.team.as_str().into(),
+        chosen.set.as_str().into(),
+    ];
+    vec![row_of(&SYMBOLS, "symbols".to_owned(), row)]
 }
 
 /// The end of an object.

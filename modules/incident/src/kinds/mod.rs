@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod bottleneck;
+pub mod colour;
 pub mod decision;
 pub mod direction;
 pub mod dispute;

@@ -11,8 +11,8 @@ use paraat_ui::widgets::{Drawn, Mark, Tone, button_link, empty, panel, shape_map
 use paraat_ui::{Markup, html, time};
 
 use super::told::{columns, ours};
-use super::{frame, gathered, moment, told};
-use crate::tables::{ACCEPTED, DIRECTION, OBJECT};
+use super::{colours, frame, gathered, map_live, moment, told};
+use crate::tables::{ACCEPTED, DIRECTION, OBJECT, SYMBOLS};
 use crate::terms::signs;
 
 /// West of this the Caribbean part is drawn by itself: an ocean lies between.
@@ -25,9 +25,10 @@ pub fn needs(params: &Params) -> Vec<Need> {
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow(params, answers, follow, |of| {
-        [&OBJECT, &DIRECTION, &ACCEPTED]
-            .map(|table| of(table).by(Order::Any))
-            .to_vec()
+        let whole =
+            [&OBJECT, &SYMBOLS, &DIRECTION, &ACCEPTED].map(|table| of(table).by(Order::Any));
+        let colours = [colours::wanted(params)];
+        whole.into_iter().chain(colours).collect()
     })
 }
 
@@ -57,10 +58,12 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             (actions(scene, own))
             @if objects.is_empty() {
                 (empty(&scene.say("incident-map-none"), None))
-            } @else {
+            }
+            (map_live::place(answers, scene, own))
+            @if !objects.is_empty() {
                 (drawings(scene, &shown))
-                (layers(scene, own, &objects, &hidden))
-                (listed(scene, &shown))
+                (layers(answers, scene, own, &objects, &hidden))
+                (listed(answers, scene, &shown))
             }
         }
     })
@@ -134,7 +137,13 @@ fn drawings(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
 }
 
 /// The layers, each with the link that switches it.
-fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>) -> Markup {
+fn layers(
+    answers: &[Answer],
+    scene: &Scene,
+    own: &Row,
+    objects: &[&Row],
+    hidden: &BTreeSet<String>,
+) -> Markup {
     let mut counts: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for row in objects {
         let named = || (0, told::by(scene, row));
@@ -162,6 +171,7 @@ fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>)
                 @let off = hidden.contains(layer);
                 @let values = [("who", who.clone()), ("count", count.to_string())];
                 li {
+                    (colours::swatch(answers, layer.split('.').next().unwrap_or_default()))
                     (scene.say_with("incident-map-layer-of", &values))
                     @if off { " " (off_tag) }
                     " "
@@ -173,18 +183,19 @@ fn layers(scene: &Scene, own: &Row, objects: &[&Row], hidden: &BTreeSet<String>)
             }
         }
     };
-    panel("layers", &scene.say("incident-map-layers"), html! {}, body)
+    let choose = html! { (map_live::choose(scene, own)) (colours::choose(scene, &base)) };
+    panel("layers", &scene.say("incident-map-layers"), choose, body)
 }
 
 /// Every object with its place, source and age.
-fn listed(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
+fn listed(answers: &[Answer], scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
     let title = scene.say("incident-map-objects");
     let names = [
         "object", "sign", "what", "where", "by", "source", "observed", "stale", "acts",
     ];
     let cells: Vec<Vec<Markup>> = shown
         .iter()
-        .map(|(number, row)| line(scene, *number, row))
+        .map(|(number, row)| line(answers, scene, *number, row))
         .collect();
     panel(
         "objects",
@@ -194,17 +205,25 @@ fn listed(scene: &Scene, shown: &[(usize, &Row)]) -> Markup {
     )
 }
 
-fn line(scene: &Scene, number: usize, row: &Row) -> Vec<Markup> {
+fn line(answers: &[Answer], scene: &Scene, number: usize, row: &Row) -> Vec<Markup> {
     let sign = signs::of(row.text("kind"));
     vec![
-        html! { span id={ "object-" (number) } { (number) } },
-        tag(&sort(scene, row), sign.mark, sign.tone),
+        html! {
+            span id={ "object-" (number) } data-feature=(map_live::feature(row))
+                data-words-only[sign.name == "label"] data-stale[is_stale(scene, row)] {
+                (number)
+            }
+        },
+        html! {
+            (tag(&sort(scene, row), sign.mark, sign.tone))
+            (map_live::symbol(answers, row))
+        },
         html! {
             strong { (row.text("title")) }
             @if !row.text("note").is_empty() { div.muted { (row.text("note")) } }
         },
         place(scene, row),
-        html! { (told::by(scene, row)) },
+        html! { (colours::swatch(answers, row.stream.owner.as_str())) (told::by(scene, row)) },
         html! { @match row.text("source") { "" => (told::missing(scene)), source => (source) } },
         moment::ago(scene, row.text("observed")),
         html! {
@@ -269,7 +288,7 @@ fn acts(scene: &Scene, row: &Row) -> Markup {
         @if ours(scene, row) {
             div.acts {
                 @for verb in ["confirm", "move", "remove"] {
-                    a href={ "/incident/layer/" (verb) (of) } {
+                    a href={ "/incident/layer/" (verb) (of) } data-verb=(verb) {
                         (scene.say(&format!("incident-layer-{verb}")))
                         span.unseen { " " (row.text("title")) }
                     }

@@ -3,6 +3,7 @@
 
 mod actions;
 mod bottlenecks;
+mod colours;
 mod copy;
 mod decisions;
 mod facts;
@@ -13,6 +14,7 @@ mod lines;
 mod list;
 mod log;
 mod map;
+mod map_live;
 mod moment;
 mod national;
 mod past;

@@ -6,7 +6,7 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{copy, frame, gathered, joins, lines, scales, synthesis, teams, themes};
+use super::{colours, copy, frame, gathered, joins, lines, scales, synthesis, teams, themes};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
@@ -23,7 +23,8 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
         newest.limit = LINES;
         let whole = [&DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &SYNTHESIS];
         let whole = whole.map(|table| of(table).by(Order::Any));
-        [newest].into_iter().chain(whole).collect()
+        let more = [newest, colours::wanted(params)];
+        more.into_iter().chain(whole).collect()
     })
 }
 

@@ -6,7 +6,7 @@ use paraat_contract::{Answer, Row, Scene, rows_of};
 use paraat_ui::widgets::{Mark, Tone, post_button, tag};
 use paraat_ui::{Markup, html};
 
-use super::{copy, frame, moment, signs};
+use super::{colours, copy, frame, moment, signs};
 use crate::state::{Theme, stale, themes};
 use crate::tables::PART;
 
@@ -18,7 +18,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         themes.iter().partition(|theme| theme.said.is_empty());
     let name = |theme: &str| scene.say(&format!("incident-theme-{theme}"));
     html! {
-        @for theme in spoken { (block(scene, incident, theme)) }
+        @for theme in spoken { (block(answers, scene, incident, theme)) }
         @if !holes.is_empty() {
             div.holes {
                 h3 { (scene.say("incident-holes")) }
@@ -48,7 +48,7 @@ fn otherwise(row: &Row) -> String {
     format!("/incident/part/share?{of}")
 }
 
-fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
+fn block(answers: &[Answer], scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
     let id = format!("theme-{}", theme.name);
     html! {
         section.theme aria-labelledby=(id) {
@@ -61,13 +61,13 @@ fn block(scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
                 (scene.say("incident-copy"))
                 span.unseen { ": " (scene.say(&format!("incident-theme-{}", theme.name))) }
             } }
-            ul.said { @for row in &theme.said { li { (said(scene, row, theme)) } } }
+            ul.said { @for row in &theme.said { li { (said(answers, scene, row, theme)) } } }
         }
     }
 }
 
 /// What one team says, how old it is, and for that team: still so, or otherwise.
-fn said(scene: &Scene, row: &Row, theme: &Theme) -> Markup {
+fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
     let old = stale(row, moment::seen_from(scene.params));
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let (stream, team) = (row.text("incident"), row.text("team"));
@@ -81,7 +81,10 @@ fn said(scene: &Scene, row: &Row, theme: &Theme) -> Markup {
             }
         }
         div.said-beside.muted {
-            span { (signs::by(scene, row.stream.owner.as_str(), team)) }
+            span {
+                (colours::swatch(answers, row.stream.owner.as_str()))
+                (signs::by(scene, row.stream.owner.as_str(), team))
+            }
             span {
                 (scene.say("incident-confirmed-at")) " " (moment::ago(scene, row.text("confirmed")))
             }

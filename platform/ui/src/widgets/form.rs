@@ -14,6 +14,9 @@ use super::sign::Tone;
 use crate::field::{Field, Problem, Reason, Shape, Typed};
 use crate::words::{Voice, kebab};
 
+/// What follows the name of a field in the name of the file that may stand in its place.
+pub const FILE: &str = "-file";
+
 /// A form to draw.
 #[derive(Debug, Clone, Default)]
 pub struct Form<'a> {
@@ -73,9 +76,11 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
         .iter()
         .map(|it| form.wrong(voice, it))
         .collect();
+    let files = form.fields.iter().any(|field| field.file.is_some());
+    let encoding = files.then_some("multipart/form-data");
     html! {
         form.form action=(form.action) method="post" novalidate data-draft=(stem)
-            accept-charset="utf-8" {
+            accept-charset="utf-8" enctype=[encoding] {
             (error_summary(voice, &wrong))
             @if !form.refusal.is_empty() {
                 div role="alert" { (notice(Tone::Serious, &voice.say("form-refused"), html! {
@@ -86,6 +91,7 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
                 @if field.given { (form.given(voice, field)) }
                 @else {
                     (ask(voice, &form.question(voice, field)))
+                    @if let Some(sort) = field.file { (file(voice, field.name, sort)) }
                     @for (_, more) in form.beside.iter().filter(|(name, _)| *name == field.name) {
                         (more)
                     }
@@ -98,6 +104,21 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
                 button.button.primary type="submit" { (voice.say(&stem)) }
                 @if let Some(href) = form.cancel { a href=(href) { (voice.say("cancel")) } }
             }
+        }
+    }
+}
+
+/// The question for a file in the place of what is typed.
+fn file(voice: Voice<'_>, field: &str, sort: &str) -> Markup {
+    let name = format!("{field}{FILE}");
+    html! {
+        div.field {
+            label for={ "field-" (name) } {
+                (voice.say("form-file")) " " span.optional { "(" (voice.say("form-optional")) ")" }
+            }
+            p.help id={ "field-" (name) "-help" } { (voice.say("form-file-help")) }
+            input type="file" id={ "field-" (name) } name=(name) accept=(sort)
+                aria-describedby={ "field-" (name) "-help" };
         }
     }
 }
@@ -177,14 +198,14 @@ impl Form<'_> {
             }
             Shape::Choice(words) => AskKind::Select(from_words(words)),
             Shape::Choices(words) => AskKind::Checks(from_words(words)),
-            Shape::Stream { .. } | Shape::Organisation => offered
+            Shape::Stream { .. } | Shape::Organisation | Shape::Line(_) => offered
                 .map_or(AskKind::Line("text"), |(_, choices)| {
                     AskKind::Select(choices.clone())
                 }),
             Shape::Link => AskKind::Line("url"),
             Shape::Date => AskKind::Line("date"),
             Shape::Moment => AskKind::Moment(self.zone.to_owned()),
-            Shape::Line(_) | Shape::Whole(..) => AskKind::Line("text"),
+            Shape::Whole(..) => AskKind::Line("text"),
         }
     }
 

@@ -15,7 +15,7 @@ use paraat_ui::{Markup, html};
 use super::form::Opened;
 use super::together;
 use crate::ask::Asked;
-use crate::reply;
+use crate::{reply, symbols};
 
 /// Most things that a list to choose from holds; a longer one is no list to choose from.
 const MOST_CHOICES: u32 = 500;
@@ -231,10 +231,22 @@ fn choices(
             });
             return Ok(Some(cards.collect()));
         }
+        _ if field.symbols => offered(ask),
         _ => return Ok(None),
     };
     choices.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(Some(choices))
+}
+
+/// The sets of signs that lie on this node.
+fn offered(ask: &Asked) -> Vec<Choice> {
+    let data = ask.site().settings.data.as_deref();
+    let sets = data.map(symbols::sets).unwrap_or_default().into_iter();
+    let choice = |set: symbols::Set| Choice {
+        value: set.id,
+        label: set.name,
+    };
+    sets.map(choice).collect()
 }
 
 /// The way back, by the name of what the form is about when it is known.

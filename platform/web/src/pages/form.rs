@@ -242,7 +242,8 @@ pub(super) async fn unhold(ask: &Ask) {
 
 /// Takes the form.
 pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response, Wrong> {
-    let pairs = body::form(&ask.headers, body).await?;
+    let files = matches!(&door, Door::Kind(_, verb) if verb.takes_files());
+    let pairs = body::form_or_files(&ask.headers, body, files).await?;
     if ask.caller.person.is_none() {
         return hold(ask, &typed(&pairs)).await;
     }
