@@ -26,7 +26,7 @@ function startTogether(): void {
   }
 }
 
-/** So is the map that moves; the build writes the address of its script in the place of this one. */
+/** So does the map that moves; the build writes the address of its script in this place. */
 function startMap(): void {
   const host = document.getElementById("map-live");
   const script = "/static/map.js";

@@ -22,6 +22,7 @@ pub mod lists;
 mod metrics;
 mod multipart;
 mod pages;
+mod places;
 mod prefix;
 mod refused;
 mod reply;

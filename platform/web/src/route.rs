@@ -20,7 +20,7 @@ use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
 use crate::site::Site;
 use crate::wrong::Wrong;
-use crate::{api, assets, base_map, guard, health, pages, prefix, surfaces, symbols};
+use crate::{api, assets, base_map, guard, health, pages, places, prefix, surfaces, symbols};
 
 /// All routes of a node.
 pub fn router(site: Site) -> Router {
@@ -79,6 +79,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .route("/events", only(get(events::open)))
         .route("/drafts/{*path}", only(get(pages::together::join)))
         .route("/ground/kaart.pmtiles", only(get(base_map::serve)))
+        .route("/places", only(get(places::find)))
         .route("/symbols", only(get(symbols::list)))
         .route("/symbols/{set}/{sign}", only(get(symbols::sign)))
         .route("/static/{name}", only(get(file)))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a map is drawn on: the file kaart.pmtiles of the node, read in pieces, else the boundaries of
-// regions that were imported, else nothing but paper. Nothing comes from elsewhere.
+// What a map is drawn on: the file kaart.pmtiles of the node, read in pieces, else the boundaries
+// of regions that were imported, else nothing but paper. Nothing comes from elsewhere.
 
 import { addProtocol } from "maplibre-gl";
 import { PMTiles, Protocol, type RangeResponse, type Source } from "pmtiles";

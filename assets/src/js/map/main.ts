@@ -8,6 +8,7 @@ import { type GeoJSONSource, Map as Chart, ScaleControl, setWorkerUrl } from "ma
 import { PREFIX } from "../space.ts";
 import { button } from "../words.ts";
 import { Drawing, type Form } from "./draw.ts";
+import { finder } from "./find.ts";
 import { type Ground, ground } from "./ground.ts";
 import { Signs, type Shown, box, fetched, shown } from "./objects.ts";
 import { colours, hatches, style } from "./style.ts";
@@ -54,7 +55,13 @@ class Page {
     below.className = "below";
     const label = document.createElement("h2");
     label.textContent = say("label");
-    root.append(label, tools, this.#told, box, below, this.#moves);
+    const find = finder({
+      say,
+      tell: (sentence) => (this.#told.textContent = sentence),
+      go: ({ lat, lon }) => this.#chart.jumpTo({ center: [lon, lat], zoom: 14 }),
+      form: host.dataset["href"],
+    });
+    root.append(label, find, tools, this.#told, box, below, this.#moves);
     this.#chart = this.#open(box);
     this.#signs = new Signs(this.#chart, say("stale"));
     this.#drawing = new Drawing(this.#chart, {
@@ -178,7 +185,10 @@ class Page {
     this.#first = false;
     const east = all.map((it) => it.shape).filter((it) => box([it])[0] > OCEAN);
     const near = east.length > 0 ? east : all.map((it) => it.shape);
-    this.#chart.fitBounds(box(near), { padding: 60, maxZoom: 14, duration: 0 });
+    // A name stands to the right of its sign.
+    const right = Math.min(200, this.#chart.getContainer().clientWidth / 3);
+    const padding = { top: 40, bottom: 40, left: 40, right };
+    this.#chart.fitBounds(box(near), { padding, maxZoom: 14, duration: 0 });
   }
 
   /** A button for each object that this team may move. */
@@ -214,15 +224,9 @@ export async function start(host: HTMLElement): Promise<void> {
   const root = host.attachShadow({ mode: "open" });
   try {
     if (!document.createElement("canvas").getContext("webgl2")) throw new Error("no WebGL");
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = SHEET;
-    const styled = new Promise((resolve, reject) => {
-      sheet.onload = resolve;
-      sheet.onerror = reject;
-    });
-    root.append(sheet);
-    await styled;
+    const sheet = new CSSStyleSheet();
+    const answer = await fetch(SHEET);
+    root.adoptedStyleSheets = [await sheet.replace(await answer.text())];
     setWorkerUrl(new URL(WORKER, location.href).href);
     new Page(host, root, await ground(), say);
     document.documentElement.dataset["map"] = "moving";

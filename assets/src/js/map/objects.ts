@@ -155,10 +155,9 @@ export class Signs {
       if (!name) continue;
       name.hidden = false;
       const here = name.getBoundingClientRect();
-      const over = taken.some(
-        (it) =>
-          here.left < it.right && it.left < here.right && here.top < it.bottom && it.top < here.bottom,
-      );
+      const beside = (it: DOMRect) => here.right <= it.left || it.right <= here.left;
+      const apart = (it: DOMRect) => here.bottom <= it.top || it.bottom <= here.top;
+      const over = taken.some((it) => !beside(it) && !apart(it));
       name.hidden = over;
       if (!over) taken.push(here);
     }

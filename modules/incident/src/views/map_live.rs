@@ -13,7 +13,7 @@ use crate::tables::SYMBOLS;
 use crate::terms::signs;
 
 /// Words that the script needs, each `incident-map-live-{name}`.
-const WORDS: [&str; 32] = [
+const WORDS: [&str; 39] = [
     "area",
     "at",
     "bad-base",
@@ -24,7 +24,14 @@ const WORDS: [&str; 32] = [
     "drawing",
     "drawn",
     "few",
+    "find",
+    "find-do",
+    "find-no-list",
+    "find-none",
+    "find-place",
+    "find-words",
     "finger",
+    "found",
     "help",
     "help-keys",
     "label",
@@ -91,7 +98,8 @@ pub fn symbol(answers: &[Answer], row: &Row) -> Markup {
     html! {
         @if let Some(set) = chosen.map(|it| it.text("set")) {
             @let sort = signs::of(row.text("kind")).name;
-            " " img.symbol src={ "/symbols/" (set) "/" (sort) ".svg" } alt="" width="20" height="20";
+            @let src = format!("/symbols/{set}/{sort}.svg");
+            " " img.symbol src=(src) alt="" width="20" height="20";
         }
     }
 }
