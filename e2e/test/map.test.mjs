@@ -225,6 +225,19 @@ test("a region chooses its colour, and it stands on map and picture beside its n
   await own.record("/v1/incident/part/share", theme);
   await other.go(`/incident/incident/${incident}`);
   assert.equal(await other.page.locator(`#themes ${swatch}`).count(), 1);
+  const jenv = await (await Person.at(browser, server)).logIn("editor-jenv");
+  const rings = "58000000 512000000 3000000 0 0 3000000 -3000000 0";
+  const border = { area: "vr23", name: "vr23", year: 2023, source: "Eigen schets", rings };
+  await jenv.record("/v1/registers/boundary/import", border);
+  const { features } = await other.api("/regions");
+  const [{ id, properties }] = features;
+  assert.deepEqual([id, properties.colour, properties.pattern], ["vr23", "teal", "bars"]);
+  await open(other);
+  const below = await other.page.locator("#map-live .below").innerText();
+  assert.match(below, /Getekend zijn de grenzen van regio's/);
+  await other.page.waitForTimeout(500);
+  assert.deepEqual(other.troubles, []);
+  await jenv.leave();
 });
 
 test("an address is found in the list of the node, or stands in words", async () => {

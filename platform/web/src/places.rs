@@ -21,7 +21,7 @@ use crate::wrong::Wrong;
 /// The name of the list in the data folder.
 const FILE: &str = "plaatsen.csv";
 /// Most bytes of it that are read.
-const MOST: u64 = 64 * 1024 * 1024;
+const MOST: u64 = 16 * 1024 * 1024;
 /// Most places that are answered.
 const MOST_FOUND: usize = 8;
 /// Longest question, in characters.
