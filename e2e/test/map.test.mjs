@@ -352,7 +352,7 @@ test("in an exercise everything of the map is of that exercise", async () => {
   const wanted = [];
   person.page.on("request", (it) => wanted.push(new URL(it.url()).pathname));
   await person.go("/oefening/hoogwater-maas/incident");
-  const link = person.page.locator('main a[href^="/oefening/hoogwater-maas/incident/incident/"]');
+  const link = person.page.locator('main a[href*="/hoogwater-maas/incident/incident/vr"]');
   const path = new URL(await link.first().getAttribute("href"), server.base).pathname;
   await person.go(`${path}/map`);
   await person.page.locator("#map-live canvas").waitFor();

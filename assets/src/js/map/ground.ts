@@ -36,6 +36,8 @@ class Pieces implements Source {
   async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
     const answer = await fetch(FILE, {
       headers: { range: `bytes=${offset}-${offset + length - 1}` },
+      // The beginning says whether another file was laid there meanwhile.
+      cache: offset === 0 ? "reload" : "default",
       ...(signal && { signal }),
     });
     if (answer.status === 204) throw new None();
