@@ -90,7 +90,7 @@ fn is_stale(scene: &Scene, row: &Row) -> bool {
     stale.is_some_and(|stale| stale < moment::seen_from(scene.params))
 }
 
-fn sort(scene: &Scene, row: &Row) -> String {
+pub fn sort(scene: &Scene, row: &Row) -> String {
     scene.say(&format!(
         "incident-layer-kind-{}",
         signs::of(row.text("kind")).name
@@ -219,7 +219,7 @@ fn line(scene: &Scene, number: usize, row: &Row) -> Vec<Markup> {
 }
 
 /// Degrees as they can be typed again.
-fn degrees(place: Place) -> String {
+pub fn degrees(place: Place) -> String {
     let figure = |units: i64| format!("{:.5}", units as f64 / 1e7);
     format!("{}, {}", figure(place.lat), figure(place.lon))
 }

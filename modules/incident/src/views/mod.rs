@@ -15,6 +15,7 @@ mod log;
 mod map;
 mod moment;
 mod national;
+mod pack;
 mod past;
 mod paste;
 mod paste_after;
@@ -170,6 +171,14 @@ pub const ALL: &[View] = &[
         needs: report::needs,
         render: report::render,
         document: Some(report::document),
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/pack",
+        title: "incident-pack",
+        needs: pack::needs,
+        render: pack::render,
+        document: Some(pack::document),
         ..View::PLAIN
     },
     View {
