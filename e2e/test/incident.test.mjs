@@ -188,7 +188,9 @@ test("what stands in a theme is what the form to change it begins with", async (
 });
 
 const PAGES = ["", "/log", "/facts", "/actions", "/bottlenecks", "/decisions", "/questions"];
-const MORE = ["/reports", "/report", "/synthesis", "/past", "?team=rot", "?moment=wrong"];
+const MORE = [
+  "/reports", "/report", "/pack", "/synthesis", "/past", "?team=rot", "?moment=wrong",
+];
 
 /** Looks at a page in all widths and both themes. */
 async function look(person, path, languages = ["nl"]) {

@@ -834,3 +834,20 @@ incident-copy-all = All themes
 incident-copy-text = Text to copy
 incident-copy-file = As a text file
 incident-copy-nothing = Nobody says anything about this yet.
+
+# The print pack: what a team has on paper when the power goes.
+incident-pack = Print pack
+incident-pack-link = Print pack for when the power goes
+incident-pack-why = For when the power or the network goes. Print it in time, and make a new one when the picture changes. What your organisation holds back is not in it.
+incident-pack-title = Print pack { $title }
+incident-pack-seen = picture of { $at }
+incident-pack-cut = { $what }: the newest { $shown } of { $all } are here. The others are not in this pack.
+incident-pack-contradictions = What contradicts
+incident-pack-contacts = Who takes part
+incident-pack-contacts-why = There is no list of telephone numbers. Call round while you can, and write the numbers down here.
+incident-pack-log-form = Log on paper
+incident-pack-decision-form = Decision on paper
+incident-pack-decision = What was decided
+incident-pack-decided = By whom, and when
+incident-column-phone = Telephone (fill in)
+incident-column-written = Fill in

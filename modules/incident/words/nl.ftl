@@ -834,3 +834,20 @@ incident-copy-all = Alle thema’s
 incident-copy-text = Tekst om te kopiëren
 incident-copy-file = Als tekstbestand
 incident-copy-nothing = Hier zegt nog niemand iets over.
+
+# Het noodpakket: wat een team op papier heeft als de stroom uitvalt.
+incident-pack = Noodpakket
+incident-pack-link = Noodpakket om af te drukken
+incident-pack-why = Voor als de stroom of het netwerk uitvalt. Druk het op tijd af, en maak een nieuw pakket als het beeld verandert. Wat uw organisatie achterhoudt, staat er niet in.
+incident-pack-title = Noodpakket { $title }
+incident-pack-seen = beeld van { $at }
+incident-pack-cut = { $what }: hier staan de nieuwste { $shown } van { $all }. De rest staat niet in dit pakket.
+incident-pack-contradictions = Wat elkaar tegenspreekt
+incident-pack-contacts = Wie er meedoen
+incident-pack-contacts-why = Er is geen lijst met telefoonnummers. Bel rond zolang dat kan en schrijf de nummers hier op.
+incident-pack-log-form = Logboek op papier
+incident-pack-decision-form = Besluit op papier
+incident-pack-decision = Wat is besloten
+incident-pack-decided = Door wie, en wanneer
+incident-column-phone = Telefoon (zelf invullen)
+incident-column-written = Zelf invullen

@@ -112,7 +112,7 @@ fn group(scene: &Scene, definition: &Definition, rows: &[&Row], disputes: &[&Row
 }
 
 /// Places of which more than one figure stands.
-fn differing(rows: &[&Row]) -> BTreeSet<String> {
+pub fn differing(rows: &[&Row]) -> BTreeSet<String> {
     let mut by_area: BTreeMap<String, BTreeSet<(&str, &str)>> = BTreeMap::new();
     for row in rows {
         let area = row.text("area").to_lowercase();

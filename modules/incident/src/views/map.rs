@@ -93,7 +93,7 @@ fn is_stale(scene: &Scene, row: &Row) -> bool {
     stale.is_some_and(|stale| stale < moment::seen_from(scene.params))
 }
 
-fn sort(scene: &Scene, row: &Row) -> String {
+pub fn sort(scene: &Scene, row: &Row) -> String {
     scene.say(&format!(
         "incident-layer-kind-{}",
         signs::of(row.text("kind")).name
@@ -238,7 +238,7 @@ fn line(answers: &[Answer], scene: &Scene, number: usize, row: &Row) -> Vec<Mark
 }
 
 /// Degrees as they can be typed again.
-fn degrees(place: Place) -> String {
+pub fn degrees(place: Place) -> String {
     let figure = |units: i64| format!("{:.5}", units as f64 / 1e7);
     format!("{}, {}", figure(place.lat), figure(place.lon))
 }

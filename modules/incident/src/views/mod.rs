@@ -17,6 +17,7 @@ mod map;
 mod map_live;
 mod moment;
 mod national;
+mod pack;
 mod past;
 mod paste;
 mod paste_after;
@@ -172,6 +173,14 @@ pub const ALL: &[View] = &[
         needs: report::needs,
         render: report::render,
         document: Some(report::document),
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/pack",
+        title: "incident-pack",
+        needs: pack::needs,
+        render: pack::render,
+        document: Some(pack::document),
         ..View::PLAIN
     },
     View {

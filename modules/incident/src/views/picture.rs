@@ -6,7 +6,9 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{colours, copy, frame, gathered, joins, lines, scales, synthesis, teams, themes};
+use super::{
+    colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams, themes,
+};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
@@ -39,7 +41,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
                         themes::draw(answers, scene, own)))
                     (panel("scales", &scene.say("incident-scales"), html! {},
                         scales::draw(answers, scene, own)))
-                    (panel("teams", &scene.say("incident-teams"), html! {},
+                    (panel("teams", &scene.say("incident-teams"), pack::link(scene, own),
                         teams::draw(answers, scene, own)))
                     (panel("joined", &scene.say("incident-joined"), html! {},
                         joins::draw(answers, scene, own)))

@@ -57,17 +57,22 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 /// The page; none when this audience does not see the incident.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let document = document(answers, scene)?;
-    let voice = scene.words.voice(scene.language());
     frame::page(answers, scene, "/reports", |own| {
         let here = format!("{}/report{}", frame::address(own), query(scene));
-        html! {
-            div.page-actions.below { (document_links(voice, &here)) }
-            div.prose.document {
-                p.muted { (document.author) ", " (document.subtitle) ", " (document.marking) }
-                (document_blocks(&document.blocks))
-            }
-        }
+        shown(scene, &here, &document)
     })
+}
+
+/// A document as part of a page, with the ways to its files; `here` is the address of the page.
+pub fn shown(scene: &Scene, here: &str, document: &Document) -> Markup {
+    let voice = scene.words.voice(scene.language());
+    html! {
+        div.page-actions.below { (document_links(voice, here)) }
+        div.prose.document {
+            p.muted { (document.author) ", " (document.subtitle) ", " (document.marking) }
+            (document_blocks(&document.blocks))
+        }
+    }
 }
 
 fn query(scene: &Scene) -> String {
@@ -81,24 +86,11 @@ fn query(scene: &Scene) -> String {
 /// The document. Its marking is the strictest of all that went into it.
 pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let own = gathered::own(answers)?;
-    let seen = moment::seen_from(scene.params);
-    let voice = scene.words.voice(scene.language());
-    let date = seen.to_zoned_datetime(scene.zone()).date();
     let title = scene.say_with(
         "incident-report-title",
         &[("title", own.text("title").to_owned())],
     );
-    let author = scene
-        .audience
-        .organisation
-        .as_ref()
-        .map_or_else(String::new, |of| scene.organisation(of.as_str()));
-    let mut document = Document::new(scene.language(), title, author, date, scene.params.now);
-    document.subtitle = time::moment_text(voice, seen, &scene.zone());
-    document.subject = own.text("title").to_owned();
-    gathered::strictest(answers)
-        .name()
-        .clone_into(&mut document.marking);
+    let mut document = opened(answers, scene, title)?;
     let report = Report { answers, scene };
     document.blocks = [
         report.key(),
@@ -114,17 +106,43 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     Some(document)
 }
 
-struct Report<'a> {
-    answers: &'a [Answer],
-    scene: &'a Scene<'a>,
+/// A document about the crisis at the moment in the address, marked as the strictest of all that
+/// was read; with no blocks yet. None when this audience does not see the incident.
+pub fn opened(answers: &[Answer], scene: &Scene, title: String) -> Option<Document> {
+    let own = gathered::own(answers)?;
+    let seen = moment::seen_from(scene.params);
+    let voice = scene.words.voice(scene.language());
+    let date = seen.to_zoned_datetime(scene.zone()).date();
+    let author = scene
+        .audience
+        .organisation
+        .as_ref()
+        .map_or_else(String::new, |of| scene.organisation(of.as_str()));
+    let mut document = Document::new(scene.language(), title, author, date, scene.params.now);
+    document.subtitle = time::moment_text(voice, seen, &scene.zone());
+    document.subject = own.text("title").to_owned();
+    gathered::strictest(answers)
+        .name()
+        .clone_into(&mut document.marking);
+    Some(document)
+}
+
+/// The parts of a report, from what was read.
+pub struct Report<'a> {
+    /// What was read.
+    pub answers: &'a [Answer],
+    /// For whom.
+    pub scene: &'a Scene<'a>,
 }
 
 impl Report<'_> {
-    fn heading(&self, key: &str) -> Block {
+    /// A chapter.
+    pub fn heading(&self, key: &str) -> Block {
         Block::heading(Level::First, self.scene.say(key))
     }
 
-    fn at(&self, stored: &str) -> String {
+    /// A stored moment, as people read it.
+    pub fn at(&self, stored: &str) -> String {
         let voice = self.scene.words.voice(self.scene.language());
         let zone = self.scene.zone();
         let read = stored.parse();
@@ -143,7 +161,8 @@ impl Report<'_> {
         text.to_owned()
     }
 
-    fn table(&self, key: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Vec<Block> {
+    /// A chapter of one table; nothing when it has no rows.
+    pub fn table(&self, key: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Vec<Block> {
         if rows.is_empty() {
             return Vec::new();
         }
@@ -164,7 +183,8 @@ impl Report<'_> {
         vec![self.heading(key), Block::Table(table)]
     }
 
-    fn key(&self) -> Vec<Block> {
+    /// The one page that says it all.
+    pub fn key(&self) -> Vec<Block> {
         let all = synthesis::newest(self.answers);
         let mut blocks = vec![self.heading("incident-synthesis")];
         let Some(row) = all.first() else {
@@ -192,7 +212,8 @@ impl Report<'_> {
         blocks
     }
 
-    fn scales(&self) -> Vec<Block> {
+    /// How far organisations scaled up, and why.
+    pub fn scales(&self) -> Vec<Block> {
         let rows = rows_of(self.answers, &SCALE);
         let line = |row: &&Row| {
             let level = self
@@ -217,7 +238,8 @@ impl Report<'_> {
         }
     }
 
-    fn picture(&self) -> Vec<Block> {
+    /// What teams say of each theme, and what nobody speaks of.
+    pub fn picture(&self) -> Vec<Block> {
         let parts = rows_of(self.answers, &PART);
         let themes = themes(&parts);
         let name = |theme: &str| self.scene.say(&format!("incident-theme-{theme}"));
@@ -253,7 +275,8 @@ impl Report<'_> {
         blocks
     }
 
-    fn facts(&self) -> Vec<Block> {
+    /// The figures, with their sums.
+    pub fn facts(&self) -> Vec<Block> {
         let all = rows_of(self.answers, &FACT);
         let mut rows = Vec::new();
         for definition in DEFINITIONS {
@@ -287,7 +310,8 @@ impl Report<'_> {
         self.table("incident-facts", &heads, rows)
     }
 
-    fn bottlenecks(&self) -> Vec<Block> {
+    /// What is stuck.
+    pub fn bottlenecks(&self) -> Vec<Block> {
         let rows = rows_of(self.answers, &BOTTLENECK);
         let open = rows.iter().filter(|row| row.text("standing") == "open");
         let line = |row: &&Row| {
@@ -302,7 +326,8 @@ impl Report<'_> {
         self.table("incident-bottlenecks", &heads, open.map(line).collect())
     }
 
-    fn decisions(&self) -> Vec<Block> {
+    /// The decisions in force.
+    pub fn decisions(&self) -> Vec<Block> {
         let rows = rows_of(self.answers, &DECISION);
         let standing = rows.iter().filter(|row| row.text("standing") == "open");
         let line = |row: &&Row| {
@@ -321,7 +346,8 @@ impl Report<'_> {
         self.table("incident-decisions", &heads, standing.map(line).collect())
     }
 
-    fn actions(&self) -> Vec<Block> {
+    /// What is still to be done.
+    pub fn actions(&self) -> Vec<Block> {
         let rows = rows_of(self.answers, &ACTION);
         let mut lines = Vec::new();
         for row in &rows {
@@ -341,7 +367,8 @@ impl Report<'_> {
         self.table("incident-actions-open", &heads, lines)
     }
 
-    fn lines(&self) -> Vec<Block> {
+    /// The log, the newest first.
+    pub fn lines(&self) -> Vec<Block> {
         let rows = rows_of(self.answers, &LINE);
         let line = |row: &&Row| {
             let sure = self
