@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What was so at a position of the ledger, without reading all that ever was so. The time of a row
 //! that was closed is given to one position in it, its fork: the one that the most twos divide. A
-//! position has at most one possible fork for each power of two (Kriegel, Pötke and Seidl, "Managing
-//! intervals efficiently in object-relational databases", 2000), so that some tens of steps in an
-//! index find all rows.
+//! position has at most one possible fork for each power of two (Kriegel, Pötke and Seidl,
+//! "Managing intervals efficiently in object-relational databases", 2000), so that some tens of
+//! steps in an index find all rows.
 
 /// The fork of a row that was so from one position until another; none for a row that was so at no
 /// position at all.
