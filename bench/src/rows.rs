@@ -66,7 +66,8 @@ pub fn read_tables(ledger: &Connection) -> Outcome<Vec<String>> {
 }
 
 fn table(ledger: &Connection, name: &str) -> Outcome<Table> {
-    let sql = "SELECT sql FROM sqlite_schema WHERE tbl_name=?1 AND sql IS NOT NULL ORDER BY rowid";
+    let sql = "SELECT sql FROM sqlite_schema WHERE tbl_name=?1 AND sql IS NOT NULL
+               AND type IN ('table', 'index') ORDER BY rowid";
     let made_by = ledger
         .prepare(sql)?
         .query_map([name], |row| row.get(0))?

@@ -2,7 +2,7 @@
 //! What a request for features selects, as a question to a read table.
 
 use paraat_contract::{Called, Collection, ColumnKind, Filter, Query, Value};
-use paraat_kernel::{Bounds, Timestamp};
+use paraat_kernel::Timestamp;
 
 use crate::ask::{self, Bad, parameter};
 use crate::crs::Crs;
@@ -35,7 +35,7 @@ pub fn selected(called: &Called, collection: &'static Collection) -> Result<Sele
     if let Some(text) = parameter(called, "bbox") {
         let boxes = box_crs.boxes(text)?;
         if collection.shaped {
-            query = query.filter(within(&boxes));
+            query = query.touching(boxes);
         }
     }
     if let Some(text) = parameter(called, "datetime") {
@@ -56,27 +56,6 @@ pub fn selected(called: &Called, collection: &'static Collection) -> Result<Sele
         }
     }
     Ok(Selected { query, crs })
-}
-
-/// Rows whose box touches one of these; none for no box at all.
-fn within(boxes: &[Bounds]) -> Filter {
-    let one = |it: &Bounds| {
-        let most = |column, units: i64| Filter::Between(column, None, Some(units.into()));
-        let least = |column, units: i64| Filter::Between(column, Some(units.into()), None);
-        all(vec![
-            most("west", it.most.lon),
-            least("east", it.least.lon),
-            most("south", it.most.lat),
-            least("north", it.least.lat),
-        ])
-    };
-    Filter::Any(boxes.iter().map(one).collect())
-}
-
-/// All of these hold: none of them does not.
-fn all(filters: Vec<Filter>) -> Filter {
-    let not = |filter| Filter::Neither(vec![filter]);
-    Filter::Neither(filters.into_iter().map(not).collect())
 }
 
 /// A moment, or a stretch of time with `..` or nothing for an open end.

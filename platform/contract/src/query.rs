@@ -2,7 +2,7 @@
 //! Questions to read tables, as values. Only the ledger makes SELECTs of them, and every SELECT
 //! filters on the classes that the asker may see.
 
-use paraat_kernel::{Class, Key, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Bounds, Class, Key, StreamId, Timestamp, Uuid};
 
 use crate::{Table, Value};
 
@@ -69,6 +69,9 @@ pub struct Query {
     pub table: &'static Table,
     /// What must hold.
     pub filters: Vec<Filter>,
+    /// The boxes of which its shape must touch one, for a table of shapes; none when it may be
+    /// anywhere. Sides and corners count.
+    pub touches: Option<Vec<Bounds>>,
     /// Of which state of the world.
     pub as_known: AsKnown,
     /// In which order.
@@ -100,6 +103,7 @@ impl Query {
         Self {
             table,
             filters: Vec::new(),
+            touches: None,
             as_known: AsKnown::Now,
             order: Order::Oldest,
             limit: 10_000,
@@ -119,6 +123,13 @@ impl Query {
     #[must_use]
     pub fn is(self, column: &'static str, value: impl Into<Value>) -> Self {
         self.filter(Filter::Is(column, value.into()))
+    }
+
+    /// The same with the condition that its shape touches one of these boxes.
+    #[must_use]
+    pub fn touching(mut self, boxes: Vec<Bounds>) -> Self {
+        self.touches = Some(boxes);
+        self
     }
 
     /// The same in this order.

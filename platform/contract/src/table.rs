@@ -63,6 +63,18 @@ pub struct Table {
     pub columns: &'static [Column],
 }
 
+impl Table {
+    /// The columns of a table of shapes that hold the sides of the box around each.
+    pub const SIDES: [&'static str; 4] = ["west", "south", "east", "north"];
+
+    /// True for a table of shapes: it has the column `geometry` and those of the sides, so that its
+    /// rows are found by where they are.
+    pub fn shaped(&self) -> bool {
+        let has = |name: &str| self.columns.iter().any(|column| column.name == name);
+        has("geometry") && Self::SIDES.into_iter().all(has)
+    }
+}
+
 /// A value in a row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::core::{Core, Lane, signed, unsigned};
 use crate::envelope::Hash;
-use crate::{Fault, select};
+use crate::{Fault, conditions, select};
 
 /// The head of a stream, as jobs see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -308,7 +308,7 @@ impl<'a> Batch<'a> {
     /// The state of the world as it was known here at a moment, of the lanes that every reader of
     /// this home can hold: who may not read a lane is not told how long it is.
     pub fn cut(&self, home: &Home, at: Timestamp) -> Result<Cut, Fault> {
-        let until = select::position_at(self.connection, at)?;
+        let until = conditions::position_at(self.connection, at)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT number FROM entry WHERE lane=?1 AND position<=?2 ORDER BY number DESC LIMIT 1",
         )?;

@@ -76,6 +76,8 @@ pub(crate) struct Head {
 
 /// The statements of one read table.
 pub(crate) struct Statements {
+    /// Finds the row of a part that is so now.
+    pub open: String,
     pub close: String,
     pub insert: String,
     /// Adds a row unless the part has one.
@@ -112,6 +114,7 @@ impl Core {
                 (
                     table.name,
                     Statements {
+                        open: schema::open_row(table),
                         close,
                         insert: schema::insert_row("INSERT", table),
                         insert_new: schema::insert_row("INSERT OR IGNORE", table),

@@ -4,10 +4,11 @@
 use paraat_contract::{Change, Table, Value};
 use paraat_kernel::Timestamp;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::Fault;
 use crate::core::{Core, signed};
+use crate::past;
 
 /// Which entry a change comes from.
 pub(crate) struct At {
@@ -50,9 +51,16 @@ pub(crate) fn change(
     let part = match change {
         Change::Put { part, .. } | Change::Close { part, .. } => part,
     };
-    let close = || {
-        let mut statement = connection.prepare_cached(&statements.close)?;
-        statement.execute(params![at.position, at.stream, part])
+    let close = || -> Result<(), Fault> {
+        let mut open = connection.prepare_cached(&statements.open)?;
+        let found = open.query_row(params![at.stream, part], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+        });
+        if let Some((id, from)) = found.optional()? {
+            let mut close = connection.prepare_cached(&statements.close)?;
+            close.execute(params![at.position, past::fork(from, at.position), id])?;
+        }
+        Ok(())
     };
     let Change::Put { class, values, .. } = change else {
         close()?;

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::classes::Classes;
 use crate::core::Setup;
-use crate::{Fault, replay, schema, select};
+use crate::{Fault, conditions, replay, schema, select};
 
 /// Reads the ledger. Cheap to copy.
 #[derive(Clone)]
@@ -214,7 +214,7 @@ impl Session<'_> {
             "SELECT e.header, p.body, e.class, s.kind FROM entry e
              JOIN stream s ON s.id = e.stream LEFT JOIN payload p ON p.position = e.position
              WHERE s.address = ?1 AND e.class IN ({}) AND {which}",
-            select::class_list(&self.seen)
+            conditions::class_list(&self.seen)
         ))?;
         let mut rows = statement.query(rusqlite::params![stream.to_string(), value])?;
         let mut past = Vec::new();

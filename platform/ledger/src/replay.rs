@@ -300,7 +300,8 @@ fn drop_read_tables(connection: &Connection) -> Result<(), Fault> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for name in names {
-        connection.execute_batch(&format!("DROP TABLE {name}"))?;
+        let boxes = schema::boxes_name(&name);
+        connection.execute_batch(&format!("DROP TABLE {name}; DROP TABLE IF EXISTS {boxes};"))?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::Fault;
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001-ledger.sql")),
     (2, include_str!("../migrations/0002-arrived.sql")),
+    (3, include_str!("../migrations/0003-moment.sql")),
 ];
 
 /// Opens the file for the writer, makes it when it is new, and brings it to this format.
@@ -116,7 +117,7 @@ pub fn create_table(table: &Table) -> String {
     let mut sql = format!(
         "CREATE TABLE {name} (id INTEGER PRIMARY KEY, stream INTEGER NOT NULL, part TEXT NOT NULL,
          class INTEGER NOT NULL, version INTEGER NOT NULL, recorded INTEGER NOT NULL,
-         from_position INTEGER NOT NULL, to_position INTEGER"
+         from_position INTEGER NOT NULL, to_position INTEGER, fork INTEGER"
     );
     for column in table.columns {
         let kind = match column.kind {
@@ -129,7 +130,37 @@ pub fn create_table(table: &Table) -> String {
         ") STRICT;
          CREATE UNIQUE INDEX {name}_now ON {name} (stream, part) WHERE to_position IS NULL;"
     ));
+    if table.shaped() {
+        sql.push_str(&boxes(table));
+    }
     sql
+}
+
+/// The name of the boxes of a table of shapes.
+pub fn boxes_name(table: &str) -> String {
+    format!("box_of_{table}")
+}
+
+/// Where the shapes are that are so now. Kept by the file itself, so that nothing that adds, closes
+/// or erases a row can forget it.
+fn boxes(table: &Table) -> String {
+    let name = table_name(table);
+    let boxes = boxes_name(&name);
+    format!(
+        "CREATE VIRTUAL TABLE {boxes} USING rtree_i32(id, west, east, south, north);
+         CREATE TRIGGER {name}_placed AFTER INSERT ON {name}
+         WHEN NEW.to_position IS NULL AND NEW.c_west IS NOT NULL BEGIN
+           INSERT INTO {boxes}
+           VALUES (NEW.id, NEW.c_west, NEW.c_east, NEW.c_south, NEW.c_north);
+         END;
+         CREATE TRIGGER {name}_left AFTER UPDATE OF to_position ON {name}
+         WHEN NEW.to_position IS NOT NULL AND NEW.c_west IS NOT NULL BEGIN
+           DELETE FROM {boxes} WHERE id = NEW.id;
+         END;
+         CREATE TRIGGER {name}_erased AFTER DELETE ON {name} WHEN OLD.c_west IS NOT NULL BEGIN
+           DELETE FROM {boxes} WHERE id = OLD.id;
+         END;"
+    )
 }
 
 /// The statements that make the other indexes of a read table. Apart, because many rows at once
@@ -139,6 +170,14 @@ pub fn create_indexes(table: &Table) -> String {
     let mut sql = format!(
         "CREATE INDEX {name}_past ON {name} (stream, to_position) WHERE to_position IS NOT NULL;"
     );
+    // What was so once, by the fork of its time and one of its ends: `past.rs` finds by these
+    // what was so at a moment.
+    for end in ["from", "to"] {
+        sql.push_str(&format!(
+            "CREATE INDEX {name}_fork_{end} ON {name} (fork, {end}_position)
+             WHERE fork IS NOT NULL;"
+        ));
+    }
     if table.name == CARDS.name {
         // Search follows the cards by position.
         sql.push_str(&format!(
@@ -148,17 +187,27 @@ pub fn create_indexes(table: &Table) -> String {
     // Partial, on what is so now: a hundred times the history does not make a page slower.
     for column in table.columns.iter().filter(|column| column.indexed) {
         sql.push_str(&format!(
-            "CREATE INDEX {name}_{0} ON {name} (c_{0}) WHERE to_position IS NULL;",
+            "CREATE INDEX {name}_{0} ON {name} (c_{0}, from_position)
+             WHERE to_position IS NULL;",
             column.name
         ));
     }
     sql
 }
 
-/// The statement that closes the row of a part.
+/// The statement that finds the row of a part, and since when it is so: stream, part.
+pub fn open_row(table: &Table) -> String {
+    format!(
+        "SELECT id, from_position FROM {}
+         WHERE stream=?1 AND part=?2 AND to_position IS NULL",
+        table_name(table)
+    )
+}
+
+/// The statement that closes a row: position, fork, id.
 pub fn close_row(table: &Table) -> String {
     format!(
-        "UPDATE {} SET to_position=?1 WHERE stream=?2 AND part=?3 AND to_position IS NULL",
+        "UPDATE {} SET to_position=?1, fork=?2 WHERE id=?3",
         table_name(table)
     )
 }

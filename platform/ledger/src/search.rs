@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use crate::core::unsigned;
 use crate::words::{indexed, question};
-use crate::{Fault, select};
+use crate::{Fault, conditions};
 
 /// The index is made again when this changes: stemmer, tokens or columns are other ones.
 const VERSION: &str = "2 frostem 2.20261016.1 dutch";
@@ -119,7 +119,7 @@ impl Search {
         let index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         let filter = format!(
             "word MATCH ?1 AND d.class IN ({}) AND (?2 IS NULL OR d.module = ?2)",
-            select::class_list(seen)
+            conditions::class_list(seen)
         );
         let mut statement = index.prepare_cached(&format!(
             "SELECT d.stream, d.part FROM word JOIN doc d ON d.id = word.rowid WHERE {filter}

@@ -6,187 +6,67 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt::Write as _;
 
-use paraat_contract::{AsKnown, CARDS, ColumnKind, Count, Filter, Order, Query, Row, Rows, Value};
+use paraat_contract::{AsKnown, CARDS, ColumnKind, Count, Filter, Order, Query, Row, Rows};
 use paraat_kernel::{StreamId, Timestamp};
 use rusqlite::types::Value as Sql;
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _, params_from_iter};
+use rusqlite::{CachedStatement, Connection, params_from_iter};
 
 use crate::classes::Classes;
+use crate::conditions::{Where, column_of, conditions, position_at};
 use crate::core::unsigned;
-use crate::{Fault, schema};
+use crate::{Fault, past, schema, shapes};
 
-/// The WHERE of a query, with its values.
-struct Where {
-    sql: String,
-    values: Vec<Sql>,
+/// A part of the rows of one state of the world: through which index they are read, and what holds.
+/// No row is of two parts.
+struct Part {
+    through: String,
+    holds: String,
 }
 
-impl Where {
-    fn and(&mut self, condition: &str) {
-        self.sql.push_str(" AND ");
-        self.sql.push_str(condition);
-    }
-
-    fn after(&mut self, position: i64) {
-        let mark = self.value(Sql::Integer(position));
-        self.and(&format!("t.from_position > {mark}"));
-    }
-
-    fn value(&mut self, value: Sql) -> String {
-        self.values.push(value);
-        format!("?{}", self.values.len())
-    }
-}
-
-fn sql_value(value: &Value) -> Sql {
-    match value {
-        Value::Empty => Sql::Null,
-        Value::Whole(number) => Sql::Integer(*number),
-        Value::Text(text) => Sql::Text(text.clone()),
-    }
-}
-
-pub(crate) fn class_list(seen: &[i64]) -> String {
-    let mut list = String::with_capacity(seen.len() * 4);
-    for (at, id) in seen.iter().enumerate() {
-        // Writing to a String cannot fail.
-        let _ = write!(list, "{}{id}", if at > 0 { "," } else { "" });
-    }
-    list
-}
-
-/// The last entry that was known on this node at a moment.
-pub(crate) fn position_at(connection: &Connection, at: Timestamp) -> Result<i64, Fault> {
-    let position: Option<i64> = connection
-        .prepare_cached("SELECT max(position) FROM entry WHERE coalesce(arrived, recorded) <= ?1")?
-        .query_row([at.as_millisecond()], |row| row.get(0))
-        .optional()?
-        .flatten();
-    Ok(position.unwrap_or(0))
-}
-
-fn conditions(connection: &Connection, query: &Query, seen: &[i64]) -> Result<Where, Fault> {
-    let sql = format!("t.class IN ({})", class_list(seen));
-    let mut made = Where {
-        sql,
-        values: Vec::new(),
+/// The parts of the state of the world that is asked for.
+fn parts(connection: &Connection, query: &Query, made: &mut Where) -> Result<Vec<Part>, Fault> {
+    let table = schema::table_name(query.table);
+    let part = |through: String, holds: &str| Part {
+        through,
+        holds: format!("{} AND {holds}", made.sql),
     };
-    match query.as_known {
-        AsKnown::Now => made.and("t.to_position IS NULL"),
-        AsKnown::Ever => {}
-        AsKnown::At(moment) => {
-            let mark = Sql::Integer(position_at(connection, moment)?);
-            let mark = made.value(mark);
-            made.and(&format!(
-                "t.from_position <= {mark} AND (t.to_position IS NULL OR t.to_position > {mark})"
-            ));
+    let moment = match query.as_known {
+        AsKnown::Now => {
+            return Ok(vec![part(through(query, &table), "t.to_position IS NULL")]);
         }
-    }
-    for filter in &query.filters {
-        condition(connection, &mut made, query, filter)?;
-    }
-    Ok(made)
-}
-
-fn column_of(query: &Query, name: &str) -> Result<String, Fault> {
-    let known = query.table.columns.iter().any(|column| column.name == name);
-    let unknown = || Fault::Damaged(format!("no column {name} in {}", query.table.name));
-    if known {
-        Ok(format!("t.c_{name}"))
-    } else {
-        Err(unknown())
-    }
-}
-
-fn condition(
-    connection: &Connection,
-    made: &mut Where,
-    query: &Query,
-    filter: &Filter,
-) -> Result<(), Fault> {
-    match filter {
-        Filter::Is(name, Value::Empty) => {
-            made.and(&format!("{} IS NULL", column_of(query, name)?));
-        }
-        Filter::Is(name, value) => {
-            let mark = made.value(sql_value(value));
-            made.and(&format!("{} = {mark}", column_of(query, name)?));
-        }
-        Filter::Not(name, value) => {
-            let mark = made.value(sql_value(value));
-            made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
-        }
-        Filter::In(name, values) => {
-            let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
-            made.and(&format!(
-                "{} IN ({})",
-                column_of(query, name)?,
-                marks.join(",")
-            ));
-        }
-        Filter::Between(name, least, most) => {
-            between(made, &column_of(query, name)?, [least, most]);
-        }
-        Filter::Stream(stream) => {
-            let mark = made.value(Sql::Text(stream.to_string()));
-            made.and(&format!(
-                "t.stream = (SELECT id FROM stream WHERE address = {mark})"
-            ));
-        }
-        Filter::Part(part) => {
-            let mark = made.value(Sql::Text(part.clone()));
-            made.and(&format!("t.part = {mark}"));
-        }
-        Filter::Since(moment) => made.after(position_at(connection, *moment)?),
-        Filter::After(position) => made.after(*position),
-        Filter::NotBy(account) => {
-            let mark = made.value(Sql::Text(account.to_string()));
-            made.and(&format!(
-                "NOT EXISTS (SELECT 1 FROM entry e WHERE e.position = t.from_position AND
-                 json_extract(CAST(e.header AS TEXT), '$.author.account') = {mark})"
-            ));
-        }
-        Filter::Any(filters) => {
-            let any = any(connection, made, query, filters)?;
-            made.and(&format!("({any})"));
-        }
-        Filter::Neither(filters) => {
-            let any = any(connection, made, query, filters)?;
-            made.and(&format!("({any}) IS NOT TRUE"));
-        }
-    }
-    Ok(())
-}
-
-/// The column has a value between these ends, where they are there.
-fn between(made: &mut Where, column: &str, ends: [&Option<Value>; 2]) {
-    made.and(&format!("{column} IS NOT NULL"));
-    for (sign, end) in [">=", "<="].into_iter().zip(ends) {
-        if let Some(end) = end {
-            let mark = made.value(sql_value(end));
-            made.and(&format!("{column} {sign} {mark}"));
-        }
-    }
-}
-
-/// One of these conditions holds; without any, nothing does.
-fn any(
-    connection: &Connection,
-    made: &mut Where,
-    query: &Query,
-    filters: &[Filter],
-) -> Result<String, Fault> {
-    let mut any = "FALSE".to_owned();
-    for filter in filters {
-        let mut one = Where {
-            sql: "TRUE".to_owned(),
-            values: std::mem::take(&mut made.values),
-        };
-        condition(connection, &mut one, query, filter)?;
-        made.values = one.values;
-        let _ = write!(any, " OR ({})", one.sql);
-    }
-    Ok(any)
+        AsKnown::Ever => return Ok(vec![part(through(query, &table), "TRUE")]),
+        AsKnown::At(moment) => moment,
+    };
+    let at = position_at(connection, moment)?;
+    let newest = connection
+        .prepare_cached("SELECT coalesce(max(position), 0) FROM entry")?
+        .query_row([], |row| row.get(0))?;
+    let held = made.sql.clone();
+    let mark = made.value(Sql::Integer(at));
+    let mut marks = |forks: Vec<i64>| -> String {
+        let marks = forks.into_iter().map(|fork| made.value(Sql::Integer(fork)));
+        marks.collect::<Vec<_>>().join(",")
+    };
+    let [before, after] = past::forks(at, newest).map(&mut marks);
+    let part = |through: String, holds: String| Part {
+        through,
+        holds: format!("{held} AND {holds}"),
+    };
+    let index = |end: &str| format!(" INDEXED BY {table}_fork_{end}");
+    Ok(vec![
+        part(
+            through(query, &table),
+            format!("t.to_position IS NULL AND t.from_position <= {mark}"),
+        ),
+        part(
+            index("to"),
+            format!("t.fork IN ({before}) AND t.to_position > {mark}"),
+        ),
+        part(
+            index("from"),
+            format!("t.fork IN ({after}) AND t.from_position <= {mark}"),
+        ),
+    ])
 }
 
 /// True when a column with an index narrows it down.
@@ -211,11 +91,12 @@ fn lately(query: &Query) -> bool {
 /// in the order of its rows SQLite would pass by all that was ever so. Cards are read a page at a
 /// time, and most of them are so now.
 fn through(query: &Query, table: &str) -> String {
-    let now = matches!(query.as_known, AsKnown::Now);
     if lately(query) {
         return format!(" INDEXED BY {table}_from");
     }
-    if now && !narrowed(query) && query.table.name != CARDS.name {
+    let ever = matches!(query.as_known, AsKnown::Ever);
+    let found = narrowed(query) || query.touches.is_some();
+    if !ever && !found && query.table.name != CARDS.name {
         format!(" INDEXED BY {table}_now")
     } else {
         String::new()
@@ -223,26 +104,42 @@ fn through(query: &Query, table: &str) -> String {
 }
 
 fn order(query: &Query) -> Result<String, Fault> {
+    // The order of the index that the rows are found by, so that nothing is sorted.
+    let indexed = lately(query) || (narrowed(query) && query.touches.is_none());
     let by = match query.order {
         Order::Up(name) => format!("{}, t.id", column_of(query, name)?),
         Order::Down(name) => format!("{} DESC, t.id DESC", column_of(query, name)?),
-        // The same order as that of the rows, and that of the index, so that nothing is sorted.
-        Order::Newest if lately(query) => "t.from_position DESC, t.id DESC".to_owned(),
+        Order::Newest if indexed => "t.from_position DESC, t.id DESC".to_owned(),
         Order::Newest => "t.id DESC".to_owned(),
+        Order::Oldest if indexed => "t.from_position, t.id".to_owned(),
         Order::Oldest => "t.id".to_owned(),
         Order::Any => return Ok(String::new()),
     };
     Ok(format!(" ORDER BY {by}"))
 }
 
-/// The SELECT of a query.
-fn sql(query: &Query, made: &Where, from: &str) -> Result<String, Fault> {
+/// The SELECT of a query. Of each part no more rows are read than can be on the page.
+fn sql(query: &Query, parts: &[Part], limit: &str) -> Result<String, Fault> {
     let mut sql = "SELECT t.part, t.class, t.version, t.recorded, t.stream".to_owned();
     for column in query.table.columns {
         let _ = write!(sql, ", t.c_{}", column.name);
     }
+    let table = schema::table_name(query.table);
     let order = order(query)?;
-    let _ = write!(sql, " FROM {from} WHERE {}{order}", made.sql);
+    if let [Part { through, holds }] = parts {
+        let _ = write!(sql, " FROM {table} t{through} WHERE {holds}{order}{limit}");
+        return Ok(sql);
+    }
+    let most = if limit.is_empty() {
+        String::new()
+    } else {
+        format!("{order} LIMIT {}", query.offset.saturating_add(query.limit))
+    };
+    let each = parts.iter().map(|Part { through, holds }| {
+        format!("SELECT * FROM (SELECT * FROM {table} t{through} WHERE {holds}{most})")
+    });
+    let each = each.collect::<Vec<_>>().join(" UNION ALL ");
+    let _ = write!(sql, " FROM ({each}) t{order}{limit}");
     Ok(sql)
 }
 
@@ -291,21 +188,27 @@ pub(crate) fn each(
     seen: &[i64],
     take: &mut dyn FnMut(Vec<Row>) -> bool,
 ) -> Result<(), Fault> {
-    let made = conditions(connection, query, seen)?;
+    let mut made = conditions(connection, query, seen)?;
+    let mut parts = parts(connection, query, &mut made)?;
     // In the order of the table nothing is sorted, so no row waits in memory for the others.
     let one_stream = |filter: &Filter| matches!(filter, Filter::Stream(_));
-    let by = if narrowed(query) || query.filters.iter().any(one_stream) {
-        ""
-    } else {
-        " NOT INDEXED"
-    };
-    let from = format!("{} t{by}", schema::table_name(query.table));
-    let sql = sql(query, &made, &from)?;
+    let found = narrowed(query) || query.filters.iter().any(one_stream);
+    if let [part] = parts.as_mut_slice() {
+        part.through = if found || query.touches.is_some() {
+            String::new()
+        } else {
+            " NOT INDEXED".to_owned()
+        };
+    }
+    let sql = sql(query, &parts, "")?;
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
     let mut addresses = Addresses::of(connection)?;
     let mut rows = Vec::with_capacity(STEP);
     while let Some(row) = found.next()? {
+        if !shapes::touches(query, row, FIRST)? {
+            continue;
+        }
         let stream = addresses.get(row.get(4)?)?;
         rows.push(read_row(query, row, classes, stream)?);
         if rows.len() == STEP && !take(std::mem::replace(&mut rows, Vec::with_capacity(STEP))) {
@@ -325,11 +228,13 @@ pub(crate) fn rows(
     query: &Query,
     seen: &[i64],
 ) -> Result<Rows, Fault> {
-    let made = conditions(connection, query, seen)?;
-    let table = schema::table_name(query.table);
-    let through = through(query, &table);
-    let mut sql = sql(query, &made, &format!("{table} t{through}"))?;
-    let _ = write!(sql, " LIMIT {} OFFSET {}", query.limit, query.offset);
+    let mut made = conditions(connection, query, seen)?;
+    let parts = parts(connection, query, &mut made)?;
+    if query.touches.is_some() {
+        return touching(connection, classes, query, (&parts, &made));
+    }
+    let limit = format!(" LIMIT {} OFFSET {}", query.limit, query.offset);
+    let sql = sql(query, &parts, &limit)?;
     let mut addresses = Addresses::of(connection)?;
     let mut answer = Vec::new();
     let mut statement = connection.prepare_cached(&sql)?;
@@ -338,20 +243,67 @@ pub(crate) fn rows(
         let stream = addresses.get(row.get(4)?)?;
         answer.push(read_row(query, row, classes, stream)?);
     }
-    let holds = format!("FROM {table} t{through} WHERE {}", made.sql);
+    let table = schema::table_name(query.table);
+    let each = parts.iter();
+    let each = each
+        .map(|Part { through, holds }| format!("SELECT 1 FROM {table} t{through} WHERE {holds}"));
+    let each = each.collect::<Vec<_>>().join(" UNION ALL ");
+    let counted = |most: &str| {
+        let sql = format!("SELECT count(*) FROM ({each}{most})");
+        count(connection, &sql, &made)
+    };
     let total = match query.count {
         Count::No => answer.len() as u64,
-        Count::All => count(connection, &format!("SELECT count(*) {holds}"), &made)?,
-        Count::UpTo(most) => {
-            let some = format!("SELECT count(*) FROM (SELECT 1 {holds} LIMIT {most})");
-            count(connection, &some, &made)?
-        }
+        Count::All => counted("")?,
+        Count::UpTo(most) => counted(&format!(" LIMIT {most}"))?,
     };
     Ok(Rows {
         rows: answer,
         total,
     })
 }
+
+/// The same for rows whose shape touches a box. Whether it does is known when its shape was read,
+/// so the page is cut, and counted, while the rows go by.
+fn touching(
+    connection: &Connection,
+    classes: &Classes,
+    query: &Query,
+    (parts, made): (&[Part], &Where),
+) -> Result<Rows, Fault> {
+    let sql = sql(query, parts, "")?;
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = statement.query(params_from_iter(&made.values))?;
+    let mut addresses = Addresses::of(connection)?;
+    let (offset, limit) = (u64::from(query.offset), u64::from(query.limit));
+    let enough = match query.count {
+        Count::No => offset + limit,
+        Count::UpTo(most) => u64::from(most).max(offset + limit),
+        Count::All => u64::MAX,
+    };
+    let mut answer = Rows::default();
+    while answer.total < enough
+        && let Some(row) = found.next()?
+    {
+        if !shapes::touches(query, row, FIRST)? {
+            continue;
+        }
+        if (offset..offset + limit).contains(&answer.total) {
+            let stream = addresses.get(row.get(4)?)?;
+            answer.rows.push(read_row(query, row, classes, stream)?);
+        }
+        answer.total += 1;
+    }
+    match query.count {
+        Count::No => answer.total = answer.rows.len() as u64,
+        Count::UpTo(most) => answer.total = answer.total.min(u64::from(most)),
+        Count::All => {}
+    }
+    Ok(answer)
+}
+
+/// Where the columns of the table begin in what `sql` selects.
+const FIRST: usize = 5;
 
 fn count(connection: &Connection, sql: &str, made: &Where) -> Result<u64, Fault> {
     let mut statement = connection.prepare_cached(sql)?;
@@ -368,8 +320,8 @@ fn read_row(
     let mut values = Vec::with_capacity(query.table.columns.len());
     for (at, column) in query.table.columns.iter().enumerate() {
         values.push(match column.kind {
-            ColumnKind::Text => row.get::<_, Option<String>>(at + 5)?.into(),
-            ColumnKind::Whole => row.get::<_, Option<i64>>(at + 5)?.into(),
+            ColumnKind::Text => row.get::<_, Option<String>>(at + FIRST)?.into(),
+            ColumnKind::Whole => row.get::<_, Option<i64>>(at + FIRST)?.into(),
         });
     }
     let class = classes.get(row.get(1)?);

@@ -120,7 +120,7 @@ fn crosses(ring: &[Place]) -> bool {
 }
 
 /// Which way a walk from the first over the second to the third turns.
-fn turn(a: Place, b: Place, c: Place) -> i128 {
+pub(super) fn turn(a: Place, b: Place, c: Place) -> i128 {
     let wide = |to: i64, from: i64| i128::from(to) - i128::from(from);
     let turned = wide(b.lon, a.lon) * wide(c.lat, a.lat) - wide(b.lat, a.lat) * wide(c.lon, a.lon);
     turned.signum()

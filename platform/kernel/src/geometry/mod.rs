@@ -5,6 +5,7 @@
 mod check;
 mod json;
 mod rd;
+mod touch;
 mod typed;
 
 use serde::de::{Deserialize, Deserializer};

@@ -66,13 +66,52 @@ fn compare(connection: &Connection, copy: &Path, setup: &Setup) -> Result<Option
                 "read table {name}: a row does not follow from the entries"
             )));
         }
+        if table.shaped() && !boxes_hold(connection, table)? {
+            let name = table.name;
+            return Ok(Some(format!("boxes of {name}: not those of its rows")));
+        }
+    }
+    let moments = "SELECT known, position FROM moment";
+    for (one, other) in [(MOMENTS, moments), (moments, MOMENTS)] {
+        let sql = format!("SELECT EXISTS (SELECT * FROM ({one}) EXCEPT SELECT * FROM ({other}))");
+        if connection.query_row(&sql, [], |row| row.get(0))? {
+            let why = "moments: not those at which the entries became known";
+            return Ok(Some(why.to_owned()));
+        }
     }
     Ok(None)
 }
 
+/// The moments as the entries make them: those after which nothing became known earlier.
+const MOMENTS: &str = "SELECT known, max(position) FROM (
+      SELECT coalesce(arrived, recorded) AS known, position,
+        min(coalesce(arrived, recorded)) OVER (
+          ORDER BY position DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ) AS later
+      FROM entry
+    ) WHERE later IS NULL OR known <= later GROUP BY known";
+
+/// True when what finds shapes by their place is what the rows say, no more and no less: a box that
+/// is not there would hide a row.
+fn boxes_hold(connection: &Connection, table: &paraat_contract::Table) -> Result<bool, Fault> {
+    let name = schema::table_name(table);
+    let boxes = schema::boxes_name(&name);
+    let placed = "t.to_position IS NULL AND t.c_west IS NOT NULL";
+    let sql = format!(
+        "SELECT (SELECT count(*) FROM {name} t WHERE {placed}),
+           (SELECT count(*) FROM {boxes}),
+           (SELECT count(*) FROM {name} t JOIN {boxes} b ON b.id = t.id
+            WHERE {placed} AND b.west = t.c_west AND b.east = t.c_east
+              AND b.south = t.c_south AND b.north = t.c_north)"
+    );
+    let [rows, boxes, same]: [i64; 3] =
+        connection.query_row(&sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+    Ok(rows == boxes && rows == same)
+}
+
 fn digest(connection: &Connection, table: &paraat_contract::Table) -> Result<blake3::Hash, Fault> {
     let mut sql = "SELECT s.address, t.part, c.definition, t.version, t.recorded, t.from_position,
-                   t.to_position"
+                   t.to_position, t.fork"
         .to_owned();
     for column in table.columns {
         sql.push_str(&format!(", t.c_{}", column.name));
