@@ -22,6 +22,7 @@ mod metrics;
 mod multipart;
 mod pages;
 mod prefix;
+mod push;
 mod refused;
 mod reply;
 mod route;
