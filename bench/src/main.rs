@@ -3,8 +3,6 @@
 //! run; docs/performance.md says what exactly is compared. `--quick` does less of everything,
 //! `--only 3,5` does those figures alone.
 
-mod broadcast;
-mod crowd;
 mod figure;
 mod figures;
 mod http;
@@ -48,10 +46,6 @@ pub struct Effort {
     pub lines: usize,
     /// Lines of the list that comes in.
     pub import: usize,
-    /// Viewers of one picture.
-    pub viewers: usize,
-    /// Lines that are recorded while they look, in one pair.
-    pub pushed_lines: usize,
 }
 
 const FULL: Effort = Effort {
@@ -65,8 +59,6 @@ const FULL: Effort = Effort {
     start: 1_000_000,
     lines: 100_000,
     import: 5_000,
-    viewers: 5_000,
-    pushed_lines: 100,
 };
 
 const QUICK: Effort = Effort {
@@ -80,21 +72,10 @@ const QUICK: Effort = Effort {
     start: 10_000,
     lines: 10_000,
     import: 500,
-    viewers: 500,
-    pushed_lines: 30,
 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|it| it == broadcast::ARGUMENT) {
-        return match broadcast::serve() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("the broadcaster: {error}");
-                ExitCode::FAILURE
-            }
-        };
-    }
     let quick = arguments.iter().any(|it| it == "--quick");
     let only = arguments.iter().skip_while(|it| *it != "--only").nth(1);
     let wanted = |number: &str| only.is_none_or(|only| only.split(',').any(|it| it == number));

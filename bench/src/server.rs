@@ -126,22 +126,11 @@ impl Server {
         Ok(bearers)
     }
 
-    /// Makes a reader of another region and logs in; answers the cookie.
-    pub fn viewer(&self, name: &str) -> Outcome<String> {
-        let said = self.user(&["user", "add", name, "--org", "vr24", "--role", "reader"])?;
-        let password = said.split_whitespace().last().unwrap_or_default();
-        self.log_in_with(name, password)
-    }
-
     /// Logs in as one of the accounts of the demo; answers its cookie.
     pub fn log_in(&self, name: &str) -> Outcome<String> {
         let accounts = std::fs::read_to_string(self.data.join("accounts.txt"))?;
         let line = accounts.lines().find_map(|line| line.strip_prefix(name));
         let password = line.map(str::trim).ok_or("no such account of the demo")?;
-        self.log_in_with(name, password)
-    }
-
-    fn log_in_with(&self, name: &str, password: &str) -> Outcome<String> {
         let form = format!("name={name}&password={password}");
         let origin = format!("http://{}", self.address);
         let headers = [

@@ -14,7 +14,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use common::{Scratch, Server, json, paraat};
+use common::{Scratch, Server, json};
 
 const WAIT: Duration = Duration::from_secs(10);
 const ASK: u16 = 4409;
@@ -145,21 +145,6 @@ fn number(page: &str) -> u64 {
 fn other_rights_are_other_bytes_and_a_right_that_is_lost_stops_the_push() {
     let scratch = Scratch::new("pushed-rights");
     let server = Server::demo(&scratch.path("demo"));
-    let data = server.data.to_str().unwrap();
-    let decider = [
-        "user",
-        "add",
-        "decider-vr23",
-        "--org",
-        "vr23",
-        "--role",
-        "decider",
-    ];
-    assert!(
-        paraat(&[&decider[..], &["--data", data]].concat())
-            .status
-            .success()
-    );
     let (decider, own) = (
         bearer(&server, "decider-vr23"),
         bearer(&server, "editor-vr23"),

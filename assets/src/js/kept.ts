@@ -11,21 +11,23 @@ const PAGES = `paraat-pages${PREFIX}`;
 const REST_MS = 5_000;
 
 let newest: Pushed | null = null;
+let writing = false;
 
 /** Keeps a page in the place of the older one. */
 export async function keepNewer(pushed: Pushed): Promise<void> {
-  if (!("caches" in window)) return;
-  const waits = newest !== null;
   newest = pushed;
-  if (waits) return;
-  await new Promise((done) => window.setTimeout(done, REST_MS));
-  const latest = newest;
-  newest = null;
-  try {
-    await write(latest);
-  } catch {
-    // A full disk: what was kept stays, and says of when it is.
+  if (writing || !("caches" in window)) return;
+  writing = true;
+  for (let next: Pushed | null = pushed; next; next = newest) {
+    newest = null;
+    try {
+      await write(next);
+    } catch {
+      // A full disk: what was kept stays, and says of when it is.
+    }
+    await new Promise((done) => window.setTimeout(done, REST_MS));
   }
+  writing = false;
 }
 
 async function write(pushed: Pushed): Promise<void> {
@@ -37,7 +39,8 @@ async function write(pushed: Pushed): Promise<void> {
   const status = page.getElementById("status");
   if (!main || !status) return;
   const news = main.querySelector("#news");
-  main.innerHTML = pushed.html;
+  main.replaceChildren();
+  main.insertAdjacentHTML("beforeend", pushed.html);
   if (news) main.prepend(news);
   status.dataset["snapshot"] = pushed.moment;
   status.textContent = pushed.moment;

@@ -5,7 +5,6 @@ mod batches;
 mod lists;
 mod matrix;
 mod pages;
-mod pushed;
 mod rebuild;
 mod start;
 mod writes;
@@ -46,10 +45,5 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "9",
         "cells of the matrix against nodes of the tree",
         matrix::measure,
-    ),
-    (
-        "12",
-        "thousands of viewers of one picture that changes",
-        pushed::measure,
     ),
 ];

@@ -54,6 +54,19 @@ fn still_may(ask: &Ask) -> bool {
     })
 }
 
+/// What somebody is told who comes with a page of `known`.
+fn first(seen: &mut Seen, known: Option<i64>) -> Option<Message> {
+    // Who came before hear of the newcomer, the newcomer of them.
+    seen.here.mark_changed();
+    let newest = seen.page.borrow_and_update().clone()?;
+    let said = match newest.position > known {
+        true => newest.message,
+        // Nothing new; the number is said, so that a gap is seen.
+        false => number_of(newest.message.as_str()).into(),
+    };
+    Some(Message::Text(said))
+}
+
 /// Serves a viewer whose page is of `known`, until one side closes.
 pub(super) async fn serve(
     mut socket: WebSocket,
@@ -67,15 +80,7 @@ pub(super) async fn serve(
     look.reset();
     let (mut acted, mut signs) = (Instant::now(), 0);
     let mut named = here(ask, picture);
-    let newest = seen.page.borrow_and_update().clone();
-    let first = newest.map(|it| match it.position > known {
-        true => it.message,
-        // Nothing new; the number is said, so that a gap is seen.
-        false => number_of(it.message.as_str()).into(),
-    });
-    // Who came before hear of the newcomer, the newcomer of them.
-    seen.here.mark_changed();
-    let mut next = first.map(Message::Text);
+    let mut next = first(&mut seen, known);
     loop {
         if let Some(message) = next.take()
             && (!still_may(ask) || !send(&mut socket, message).await)
