@@ -191,12 +191,9 @@ fn other_rights_are_other_bytes_and_a_right_that_is_lost_stops_the_push() {
         "each audience has a page of its own"
     );
 
-    record(
-        &server,
-        &decider,
-        &format!("/v1/streams/{circle}/close"),
-        &other,
-    );
+    let gone = serde_json::json!({"organisation": "vr24", "reason": "Gereed"});
+    let close = format!("/v1/streams/{circle}/close");
+    record(&server, &decider, &close, &gone);
     write("Na het vertrek.");
     here.until("Na het vertrek.");
     let (said, code) = there.to_the_end();
