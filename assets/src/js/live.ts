@@ -4,6 +4,8 @@
 
 import htmx from "htmx.org";
 
+import { keepNewer } from "./kept.ts";
+import { PushedPage, type Pushed } from "./pushed.ts";
 import { PREFIX, isHere } from "./space.ts";
 import { SharedStream, type StreamState } from "./stream.ts";
 import { button, say } from "./words.ts";
@@ -14,16 +16,34 @@ const SPREAD_MS = 400;
 /** Pages do not ask more often than this, however much changes. */
 const REST_MS = 2_000;
 const SPEAK_MS = 10_000;
+/** What is the reader's own is not pushed with a page: so long after a push it is asked for. */
+const OWN_MS = 120_000;
 
 let asked = 0;
 let timer = 0;
 let polling = 0;
 let spoken = 0;
+let own = 0;
+/** The newest that was pushed while nobody saw the page. */
+let unseen: Pushed | null = null;
 
 /** Starts the live part, on pages that name their topics. */
 export function startPage(): void {
   const topics = (document.body.dataset["topics"] ?? "").split(/\s+/).filter(Boolean);
   if (topics.length === 0) return;
+  if (document.body.dataset["pushed"] && "WebSocket" in window) startPushed(topics);
+  else startStream(topics);
+  document.addEventListener("paraat-sent", () => refreshSoon());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    const pushed = unseen;
+    unseen = null;
+    if (pushed) void take(pushed);
+    if (document.body.dataset["stale"]) refreshSoon();
+  });
+}
+
+function startStream(topics: string[]): void {
   const own = new Set(topics);
   new SharedStream(
     {
@@ -35,10 +55,67 @@ export function startPage(): void {
     },
     document.body.dataset["cursor"] ?? "",
   );
-  document.addEventListener("paraat-sent", () => refreshSoon());
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && document.body.dataset["stale"]) refreshSoon();
-  });
+}
+
+/** The page comes by itself; where no socket goes through, the page asks as any other. */
+function startPushed(topics: string[]): void {
+  new PushedPage(
+    {
+      page: (pushed) => void take(pushed),
+      here: showHere,
+      gap: () => refreshSoon(),
+      ask: refresh,
+      state: showState,
+      shut: () => startStream(topics),
+    },
+    document.body.dataset["cursor"] ?? "",
+  );
+}
+
+/** Who else looks at this, in words, beside the word for how current the page is. */
+function showHere(sentence: string): void {
+  const status = document.getElementById("status");
+  let here = document.getElementById("here");
+  if (!here && status) {
+    here = document.createElement("p");
+    here.id = "here";
+    here.className = "status-here";
+    status.after(here);
+  }
+  if (!here) return;
+  here.textContent = sentence;
+  here.title = sentence;
+  here.hidden = sentence === "";
+}
+
+/** Takes in what was pushed: the page that all see alike. What is the reader's own stays above. */
+async function take(pushed: Pushed): Promise<void> {
+  const main = document.getElementById("main");
+  if (!main) return;
+  void keepNewer(pushed);
+  if (!own) {
+    own = window.setTimeout(
+      () => {
+        own = 0;
+        refreshSoon();
+      },
+      OWN_MS * (1 + Math.random() / 2),
+    );
+  }
+  if (document.hidden) {
+    unseen = pushed;
+    return;
+  }
+  if (isBusy()) {
+    offer();
+    return;
+  }
+  const fresh = main.cloneNode(false) as HTMLElement;
+  const news = main.querySelector("#news");
+  if (news) fresh.append(news.cloneNode(true));
+  fresh.insertAdjacentHTML("beforeend", pushed.html);
+  takeSnapshotWord(pushed.moment);
+  await put(main, fresh);
 }
 
 function showState(state: StreamState): void {
@@ -61,11 +138,12 @@ function refreshSoon(): void {
   }, rest + Math.random() * SPREAD_MS);
 }
 
-async function refresh(): Promise<void> {
+/** False when the page is not there any more for its reader. */
+async function refresh(): Promise<boolean> {
   asked = Date.now();
   if (isBusy()) {
     offer();
-    return;
+    return true;
   }
   let text: string;
   try {
@@ -73,19 +151,20 @@ async function refresh(): Promise<void> {
     // The space of an exercise was closed or began afresh: everybody goes on from there.
     if (PREFIX && answer.redirected && !isHere(answer.url)) {
       location.assign(answer.url);
-      return;
+      return false;
     }
     // A session that ended leads to the login page: that is not this page, so say it is old.
     if (!answer.ok || answer.redirected) {
       showState("lost");
-      return;
+      return false;
     }
     text = await answer.text();
   } catch {
-    return;
+    return true;
   }
   if (isBusy()) offer();
   else await apply(text);
+  return true;
 }
 
 async function apply(text: string): Promise<void> {
@@ -93,10 +172,15 @@ async function apply(text: string): Promise<void> {
   const fresh = page.getElementById("main");
   const main = document.getElementById("main");
   if (!fresh || !main) return;
+  takeSnapshotWord(page.getElementById("status")?.dataset["snapshot"]);
+  await put(main, fresh);
+}
+
+/** Changes what differs, and nothing under the hands of the reader. */
+async function put(main: HTMLElement, fresh: HTMLElement): Promise<void> {
   keepFolds(main, fresh);
   delete document.body.dataset["stale"];
   document.getElementById("change-bar")?.remove();
-  takeSnapshotWord(page);
   if (fresh.isEqualNode(main)) return;
   const restore = keepLines(main);
   await htmx.swap({ text: fresh.outerHTML, target: main, swap: "outerMorph" });
@@ -138,9 +222,8 @@ function keepLines(main: HTMLElement): () => void {
   };
 }
 
-function takeSnapshotWord(page: Document): void {
+function takeSnapshotWord(word: string | undefined): void {
   const status = document.getElementById("status");
-  const word = page.getElementById("status")?.dataset["snapshot"];
   if (!status || !word) return;
   status.dataset["snapshot"] = word;
   if (status.dataset["state"] === "lost") status.textContent = word;

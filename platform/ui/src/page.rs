@@ -112,6 +112,8 @@ pub struct Frame {
     pub live_topics: Option<String>,
     /// Where the event stream goes on from, as the server gave it.
     pub cursor: Option<String>,
+    /// True when it is pushed: the same for all who may see the same.
+    pub pushed: bool,
 }
 
 /// On a phone so many entries of the menu stand in the bar; the rest follow at the foot.
@@ -128,6 +130,7 @@ pub fn page(frame: &Frame, words: &Words, main: Markup) -> Markup {
             body class=[frame.exercise.as_ref().map(|_| "in-exercise")]
                 data-prefix=[frame.exercise.as_ref().map(|it| it.prefix.as_str())]
                 data-topics=[frame.live_topics.as_deref()] data-cursor=[frame.cursor.as_deref()]
+                data-pushed=[frame.pushed.then_some("true")]
                 data-account=[frame.account_name.as_deref()] {
                 (skip_links(voice))
                 div.frame {

@@ -5,20 +5,21 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, Method, request::Parts};
+use axum::http::{HeaderMap, Method, Uri, request::Parts};
 use paraat_authority::Audience;
 use paraat_contract::{Broken, Desk};
-use paraat_kernel::{OrganisationId, Timestamp};
+use paraat_kernel::{OrganisationId, Timestamp, Uuid};
 use paraat_ui::Voice;
 use paraat_ui::field::Typed;
 
-use crate::caller::Caller;
+use crate::caller::{Caller, Means};
 use crate::connections::Connections;
 use crate::drafts::Drafts;
 use crate::exercises::Exercises;
 use crate::keeper::Person;
 use crate::lists::Places;
 use crate::metrics::Metrics;
+use crate::push::Pictures;
 use crate::site::Site;
 use crate::tasks;
 use crate::wrong::Wrong;
@@ -35,6 +36,8 @@ pub(crate) struct Shell {
     pub streams: Arc<Connections>,
     /// The drafts in which several people type.
     pub drafts: Drafts,
+    /// The pages that are made once and pushed.
+    pub pictures: Pictures,
     /// Places for lists that are written at once.
     pub exports: Places,
     /// Places for files that are taken in at once.
@@ -80,31 +83,41 @@ impl std::ops::Deref for Ask {
 impl Ask {
     /// Reads the head of a request. What does not read as UTF-8 is replaced, and said.
     pub(crate) fn new(shell: &Arc<Shell>, parts: &Parts) -> (Self, bool) {
-        let site = &shell.site;
-        let uri = &parts.uri;
-        let path = percent_encoding::percent_decode_str(uri.path()).decode_utf8();
-        let query = uri.query().unwrap_or("");
-        let readable = path.is_ok() && reads(query.as_bytes());
-        let pairs = form_urlencoded::parse(query.as_bytes());
-        let mut random = [0u8; 8];
-        site.entropy.fill(&mut random);
-        let ask = Self(Arc::new(Asked {
-            caller: Caller::of(site, parts),
-            method: parts.method.clone(),
-            path: path.map_or_else(|_broken| uri.path().to_owned(), |it| it.into_owned()),
-            target: uri
-                .path_and_query()
-                .map_or("/", |it| it.as_str())
-                .to_owned(),
-            query: pairs
-                .map(|(name, value)| (name.into_owned(), value.into_owned()))
-                .collect(),
-            headers: parts.headers.clone(),
-            id: format!("{:016x}", u64::from_be_bytes(random)),
-            now: site.clock.now(),
-            shell: Arc::clone(shell),
-        }));
-        (ask, readable)
+        let caller = Caller::of(&shell.site, parts);
+        let (asked, readable) = Asked::of(shell, caller, (&parts.method, &parts.uri));
+        let headers = parts.headers.clone();
+        (Self(Arc::new(Asked { headers, ..asked })), readable)
+    }
+
+    /// Asks for another address with the rights of who asks here, as anybody would who has them:
+    /// neither the name nor the account goes along, so that nothing personal can come of it.
+    pub(crate) fn as_anybody(&self, uri: &Uri) -> Self {
+        let own = &self.caller;
+        let person = own.person.as_ref().map(|it| Person {
+            account: Uuid::nil(),
+            organisation: it.organisation.clone(),
+            functions: it.functions.clone(),
+            name: String::new(),
+            session: None,
+            language: None,
+            zone: None,
+        });
+        let caller = Caller {
+            person,
+            means: Means::None,
+            language: own.language,
+            theme: paraat_ui::Theme::default(),
+            zone: own.zone.clone(),
+            remote: String::new(),
+            loopback: false,
+        };
+        Self::shared(&self.shell, &caller, uri)
+    }
+
+    /// Asks for a page that is shared, now.
+    pub(crate) fn shared(shell: &Arc<Shell>, caller: &Caller, uri: &Uri) -> Self {
+        let (asked, _) = Asked::of(shell, caller.clone(), (&Method::GET, uri));
+        Self(Arc::new(asked))
     }
 
     /// Asks the desk, on a thread where that may take time.
@@ -123,6 +136,34 @@ impl Ask {
 }
 
 impl Asked {
+    /// What is known from an address, without headers; and whether it reads as UTF-8.
+    fn of(shell: &Arc<Shell>, caller: Caller, (method, uri): (&Method, &Uri)) -> (Self, bool) {
+        let site = &shell.site;
+        let path = percent_encoding::percent_decode_str(uri.path()).decode_utf8();
+        let query = uri.query().unwrap_or("");
+        let readable = path.is_ok() && reads(query.as_bytes());
+        let pairs = form_urlencoded::parse(query.as_bytes());
+        let mut random = [0u8; 8];
+        site.entropy.fill(&mut random);
+        let asked = Self {
+            caller,
+            method: method.clone(),
+            path: path.map_or_else(|_broken| uri.path().to_owned(), |it| it.into_owned()),
+            target: uri
+                .path_and_query()
+                .map_or("/", |it| it.as_str())
+                .to_owned(),
+            query: pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+            headers: HeaderMap::new(),
+            id: format!("{:016x}", u64::from_be_bytes(random)),
+            now: site.clock.now(),
+            shell: Arc::clone(shell),
+        };
+        (asked, readable)
+    }
+
     /// All that the shell is given.
     pub(crate) fn site(&self) -> &Site {
         &self.shell.site

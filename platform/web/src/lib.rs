@@ -24,6 +24,7 @@ mod multipart;
 mod pages;
 mod places;
 mod prefix;
+mod push;
 mod refused;
 mod reply;
 mod route;

@@ -127,7 +127,7 @@ fn stays(address: &str) -> bool {
 
 /// A page with the prefix before its addresses. Text cannot pass for an attribute: the widgets
 /// write a quotation mark in it as `&quot;`.
-fn with_prefix(prefix: &str, page: &str) -> String {
+pub(crate) fn with_prefix(prefix: &str, page: &str) -> String {
     let mut pieces = page.split("=\"/");
     let mut whole = String::with_capacity(page.len() + page.len() / 8);
     let mut before = pieces.next().unwrap_or("");

@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub main: Markup,
     /// Tables that it shows, and the moment of its answers.
     pub live: Option<(String, String)>,
+    /// True when it is made once for all who may see the same, and pushed.
+    pub pushed: bool,
 }
 
 impl Page {
@@ -30,6 +32,7 @@ impl Page {
             title,
             main,
             live: None,
+            pushed: false,
         }
     }
 }
@@ -46,7 +49,6 @@ pub(crate) fn page(ask: &Asked, status: StatusCode, content: Page) -> Response {
             |it| it.get(caller.language).into(),
         )
     });
-    let zone = time::zone(&caller.zone).or_else(|| time::zone("Europe/Amsterdam"));
     let (live_topics, cursor) = content.live.unzip();
     let frame = Frame {
         language: caller.language,
@@ -58,16 +60,28 @@ pub(crate) fn page(ask: &Asked, status: StatusCode, content: Page) -> Response {
         exercise: exercises::band(ask),
         lite: assets::LITE,
         theme: caller.theme,
-        snapshot_time: zone
-            .map(|it| time::moment_text(ask.voice(), ask.now, &it))
-            .unwrap_or_default(),
+        snapshot_time: moment(ask),
         assets: assets::paths(),
         path: here(ask),
         banner: banner(ask),
         live_topics,
         cursor,
+        pushed: content.pushed,
     };
     html(status, whole(&frame, &site.words, content.main))
+}
+
+/// The moment of a page, as people read it.
+fn moment(ask: &Asked) -> String {
+    let zone = time::zone(&ask.caller.zone).or_else(|| time::zone("Europe/Amsterdam"));
+    zone.map(|it| time::moment_text(ask.voice(), ask.now, &it))
+        .unwrap_or_default()
+}
+
+/// What a page says of itself when it is not kept up to date.
+pub(crate) fn snapshot(ask: &Asked) -> String {
+    ask.voice()
+        .with("status-snapshot", &[("time", moment(ask))])
 }
 
 /// Where the way back leads: this page when it was asked for, else the start page.

@@ -18,6 +18,7 @@ use crate::events;
 use crate::exercises::Exercises;
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
+use crate::push::{self, Pictures};
 use crate::site::Site;
 use crate::wrong::Wrong;
 use crate::{api, assets, base_map, guard, health, pages, places, prefix, surfaces, symbols};
@@ -44,6 +45,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         metrics: Metrics::default(),
         streams: events::connections(),
         drafts: Drafts::default(),
+        pictures: Pictures::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
         openapi: api::openapi::document(&site),
@@ -77,6 +79,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .route("/ready", only(get(health::ready)))
         .route("/metrics", only(get(health::metrics)))
         .route("/events", only(get(events::open)))
+        .route("/pushed", only(get(push::join)))
         .route("/drafts/{*path}", only(get(pages::together::join)))
         .route("/ground/kaart.pmtiles", only(get(base_map::serve)))
         .route("/places", only(get(places::find)))

@@ -170,3 +170,5 @@ web-about-pages = Licences of what pages load
 web-about-crates = Parts of the program with their licences
 web-about-name = Name
 web-about-rights = Rights
+web-here = Looking now: { $who }
+web-here-more = Looking now: { $who } and { $count } more

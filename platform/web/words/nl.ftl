@@ -170,3 +170,5 @@ web-about-pages = Licenties van wat de pagina’s laden, in het Engels
 web-about-crates = Onderdelen van het programma met hun licentie
 web-about-name = Naam
 web-about-rights = Rechten
+web-here = Kijken nu mee: { $who }
+web-here-more = Kijken nu mee: { $who } en nog { $count }

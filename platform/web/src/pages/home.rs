@@ -106,7 +106,12 @@ pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
     Ok(reply::page(
         &ask,
         StatusCode::OK,
-        Page { title, main, live },
+        Page {
+            title,
+            main,
+            live,
+            pushed: false,
+        },
     ))
 }
 

@@ -27,7 +27,7 @@ mod shut;
 mod stale;
 pub(crate) mod together;
 mod told;
-mod view;
+pub(crate) mod view;
 
 pub(crate) use download::format as download_format;
 pub(crate) use import_report::{about as about_file, why as why_not_read};

@@ -155,6 +155,46 @@ pub(super) async fn drawn<T: Send + 'static>(
     drawn.await?.ok_or_else(|| Wrong::status(404))
 }
 
+/// What all who may see the same see of a page.
+pub(crate) struct Shared {
+    /// The page, without what is above it for its reader alone.
+    pub html: String,
+    /// The tables that it shows.
+    pub topics: &'static [&'static str],
+    /// The moment of its answers.
+    pub cursor: String,
+    /// That moment, as the page says it when it is old.
+    pub snapshot: String,
+    /// True when it is of one thing, not a list.
+    pub of_one: bool,
+}
+
+/// Makes the page for whoever has the rights of who asks. Not there when it is no page that is the
+/// same for all of them, or changes by itself.
+pub(crate) async fn shared(ask: &Ask) -> Result<Shared, Wrong> {
+    let Place { module, view, path } = place(ask).ok_or_else(|| Wrong::status(404))?;
+    if !is_shared(ask, view, &path) {
+        return Err(Wrong::status(404));
+    }
+    let lists: Vec<Listed> = lists::of(&*ask.site().desk, module.name, view);
+    let links = download::links(ask, lists).await?;
+    let drawn = drawn(ask, view, path, view.render, links).await?;
+    Ok(Shared {
+        html: drawn.made.into_string(),
+        topics: view.topics,
+        cursor: drawn.cursor,
+        snapshot: reply::snapshot(ask),
+        of_one: view.path.contains('{'),
+    })
+}
+
+/// True for a page that all who may see the same see alike, as it is now.
+fn is_shared(ask: &Asked, view: &View, path: &BTreeMap<&'static str, String>) -> bool {
+    let file = ask.parameter(download::AS).is_some();
+    let past = params(ask, path).moment().is_some();
+    !view.topics.is_empty() && view.intake.is_none() && !file && !past
+}
+
 async fn render(
     ask: &Ask,
     module: &str,
@@ -166,6 +206,7 @@ async fn render(
         return Ok(file);
     }
     let links = download::links(ask, lists).await?;
+    let pushed = is_shared(ask, view, &path);
     let drawn = drawn(ask, view, path, view.render, links).await?;
     let news = match drawn.news.first().cloned() {
         Some(about) => news::above(ask, about, drawn.news, drawn.cursor.clone()).await?,
@@ -175,7 +216,13 @@ async fn render(
     let title = drawn.title;
     let title = title.unwrap_or_else(|| ask.voice().say(view.title));
     let live = (!view.topics.is_empty()).then(|| (view.topics.join(" "), drawn.cursor));
-    Ok(reply::page(ask, StatusCode::OK, Page { title, main, live }))
+    let page = Page {
+        title,
+        main,
+        live,
+        pushed,
+    };
+    Ok(reply::page(ask, StatusCode::OK, page))
 }
 
 /// The view whose pattern fits, the one with most written out first, and what its braces took.

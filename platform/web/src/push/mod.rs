@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Pages that are made once for all who may see the same, and pushed to them. What is personal is
+//! never in it: the address is asked anew by nobody in particular, who has the rights of the
+//! audience and nothing else. Any other page hears of changes by `events` and asks for itself.
+
+mod people;
+mod picture;
+mod socket;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
+use axum::http::Uri;
+use axum::response::Response;
+
+use self::people::Room;
+use self::picture::Picture;
+use crate::ask::{Ask, Shell};
+use crate::connections::Connections;
+use crate::guard::from_here;
+use crate::pages::view;
+use crate::reply;
+use crate::tasks;
+use crate::wrong::Wrong;
+
+/// Most sockets of one account: a function is often held by a whole shift.
+const PER_ACCOUNT: usize = 256;
+/// Most sockets of the node.
+const IN_ALL: usize = 8_000;
+/// Longest message that is read, in bytes: what comes only says that somebody is there.
+const LONGEST_MESSAGE: usize = 125;
+
+/// The pictures that are pushed now, and who looks at them.
+pub(crate) struct Pictures {
+    open: Mutex<Open>,
+    /// Held while a picture is made for the first time, so that of many who come at once one does.
+    first: tokio::sync::Mutex<()>,
+    /// The sockets that are open.
+    pub connections: Arc<Connections>,
+}
+
+#[derive(Default)]
+struct Open {
+    /// By address; those of one address differ in their audience.
+    pictures: HashMap<String, Vec<Arc<Picture>>>,
+    /// By path: whoever may see the page sees who else looks at it.
+    rooms: HashMap<String, Arc<Room>>,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self {
+            open: Mutex::default(),
+            first: tokio::sync::Mutex::default(),
+            connections: Connections::new(PER_ACCOUNT, IN_ALL),
+        }
+    }
+}
+
+impl Pictures {
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A view of the picture that this audience has of this address, when it is open.
+    fn find(&self, wanted: &Picture) -> Option<(Arc<Picture>, picture::Seen)> {
+        let open = self.open();
+        let all = open.pictures.get(&wanted.target)?;
+        let picture = all.iter().find(|it| it.audience == wanted.audience)?;
+        Some((Arc::clone(picture), picture.look()))
+    }
+
+    fn add(&self, picture: &Arc<Picture>) -> picture::Seen {
+        let mut open = self.open();
+        let all = open.pictures.entry(picture.target.clone()).or_default();
+        all.push(Arc::clone(picture));
+        picture.look()
+    }
+
+    /// Takes a picture away; false when somebody came to look at it meanwhile and `only_alone`.
+    fn remove(&self, picture: &Arc<Picture>, only_alone: bool) -> bool {
+        let mut open = self.open();
+        if only_alone && picture.is_looked_at() {
+            return false;
+        }
+        if let Some(all) = open.pictures.get_mut(&picture.target) {
+            all.retain(|it| !Arc::ptr_eq(it, picture));
+            if all.is_empty() {
+                open.pictures.remove(&picture.target);
+            }
+        }
+        open.rooms.retain(|_, room| Arc::strong_count(room) > 1);
+        true
+    }
+
+    /// Where those meet who look at what this path shows.
+    fn room(&self, path: &str) -> Arc<Room> {
+        let mut open = self.open();
+        Arc::clone(open.rooms.entry(path.to_owned()).or_default())
+    }
+}
+
+/// `GET /pushed?at={path and query}&after={cursor}`: a socket that brings the page at that address
+/// whenever it has changed.
+pub(crate) async fn join(
+    ask: Ask,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, Wrong> {
+    let person = ask.person()?;
+    // A browser sends the cookie along from whatever page opens a socket.
+    if !from_here(&ask) || person.session.is_none() {
+        return Err(Wrong::because(403, "web-other-site"));
+    }
+    let at = ask.parameter("at").unwrap_or_default();
+    let uri: Uri = reply::own_path(at)
+        .parse()
+        .map_err(|_bad| Wrong::status(404))?;
+    let shared = ask.as_anybody(&uri);
+    let own = ask.read(|_, _, audience| Ok(audience.clone())).await?;
+    let audience = shared.read(|_, _, audience| Ok(audience.clone())).await?;
+    // Whoever sees by more than organisation and function asks for themselves.
+    if own != audience {
+        return Err(Wrong::status(404));
+    }
+    let upgrade = upgrade.map_err(|_rejected| Wrong::status(400))?;
+    let place = ask.shell.pictures.connections.enter(person.account);
+    let place = place.ok_or_else(|| Wrong::wait(30))?;
+    let (picture, seen) = opened(&ask.shell, &shared, Picture::new(audience, &shared, uri)).await?;
+    let after = ask.parameter("after").unwrap_or_default().to_owned();
+    let known = ask.read(move |_, desk, _| desk.known(&after)).await?;
+    let upgrade = upgrade
+        .max_message_size(LONGEST_MESSAGE)
+        .max_frame_size(LONGEST_MESSAGE);
+    Ok(upgrade.on_upgrade(move |socket| async move {
+        let _place = place;
+        socket::serve(socket, &ask, &picture, seen, known).await;
+    }))
+}
+
+/// The picture that is open already, else this one, made for the first time. A page that is not
+/// there for this audience, or is none to be shared, is a 404.
+async fn opened(
+    shell: &Arc<Shell>,
+    shared: &Ask,
+    wanted: Picture,
+) -> Result<(Arc<Picture>, picture::Seen), Wrong> {
+    let pictures = &shell.pictures;
+    if let Some(found) = pictures.find(&wanted) {
+        return Ok(found);
+    }
+    let _first = pictures.first.lock().await;
+    if let Some(found) = pictures.find(&wanted) {
+        return Ok(found);
+    }
+    let made = view::shared(shared).await?;
+    let wanted = match made.of_one {
+        true => wanted.with_room(pictures.room(&shared.path)),
+        false => wanted,
+    };
+    let topics = made.topics;
+    let cursor = made.cursor.clone();
+    let picture = Arc::new(wanted);
+    picture.put(shell, made);
+    let seen = pictures.add(&picture);
+    let (own, shell) = (Arc::clone(&picture), Arc::clone(shell));
+    tasks::spawn("picture", async move {
+        picture::keep(&shell, &own, topics, cursor).await;
+        own.end();
+        shell.pictures.remove(&own, false);
+    });
+    Ok((picture, seen))
+}
