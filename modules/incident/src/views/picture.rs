@@ -6,9 +6,7 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{
-    colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams, themes,
-};
+use super::{colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams, themes};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
