@@ -176,7 +176,7 @@ fn other_rights_are_other_bytes_and_a_right_that_is_lost_stops_the_push() {
         Some(404),
         "what one may not see is not there"
     );
-    assert_eq!(join("").err(), Some(401), "nobody without a session");
+    assert_eq!(join("").err(), Some(303), "without a session the way to it");
     let elsewhere = Viewer::join(&server, &cookie, &page, "cross-site");
     assert_eq!(elsewhere.err(), Some(403), "no page of another site");
 

@@ -84,6 +84,7 @@ export class PushedPage {
       this.listener.here(message.slice(kind.length + 1));
       return;
     }
+    if (kind !== "page" && kind !== "at") return;
     const number = Number(first);
     if (this.number > 0 && number > this.number + 1) this.listener.gap();
     this.number = number;
