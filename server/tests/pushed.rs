@@ -126,7 +126,7 @@ impl Viewer {
     }
 
     /// Reads on to the end; answers all that was said, and why it ended.
-    fn to_the_end(&mut self) -> (String, u16) {
+    fn until_closed(&mut self) -> (String, u16) {
         let mut all = String::new();
         loop {
             match self.next() {
@@ -196,7 +196,7 @@ fn other_rights_are_other_bytes_and_a_right_that_is_lost_stops_the_push() {
     record(&server, &decider, &close, &gone);
     write("Na het vertrek.");
     here.until("Na het vertrek.");
-    let (said, code) = there.to_the_end();
+    let (said, code) = there.until_closed();
     assert!(
         !said.contains("Na het vertrek."),
         "nothing after the right was lost"
@@ -227,7 +227,7 @@ fn who_signs_out_hears_no_more() {
     let line = serde_json::json!({"incident": incident, "text": "Alleen voor wie er is."});
     record(&server, &own, "/v1/incident/log/write", &line);
     stays.until("Alleen voor wie er is.");
-    let (said, code) = goes.to_the_end();
+    let (said, code) = goes.until_closed();
     assert!(!said.contains("Alleen voor wie er is."), "{said}");
     assert_eq!(code, ASK);
 }
