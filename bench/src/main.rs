@@ -3,6 +3,7 @@
 //! run; docs/performance.md says what exactly is compared. `--quick` does less of everything,
 //! `--only 3,5` does those figures alone.
 
+mod crisis;
 mod figure;
 mod figures;
 mod http;
@@ -10,6 +11,7 @@ mod machine;
 mod node;
 mod postgres;
 mod postgres_wire;
+mod pygeoapi;
 mod rows;
 mod scratch;
 mod server;
@@ -46,6 +48,12 @@ pub struct Effort {
     pub lines: usize,
     /// Lines of the list that comes in.
     pub import: usize,
+    /// Events of the crisis that is seen again.
+    pub events: usize,
+    /// Objects in which boxes are looked for.
+    pub objects: usize,
+    /// Seconds for one side of a pair that counts answers.
+    pub seconds: u64,
 }
 
 const FULL: Effort = Effort {
@@ -59,6 +67,9 @@ const FULL: Effort = Effort {
     start: 1_000_000,
     lines: 100_000,
     import: 5_000,
+    events: 100_000,
+    objects: 100_000,
+    seconds: 4,
 };
 
 const QUICK: Effort = Effort {
@@ -72,6 +83,9 @@ const QUICK: Effort = Effort {
     start: 10_000,
     lines: 10_000,
     import: 500,
+    events: 10_000,
+    objects: 10_000,
+    seconds: 2,
 };
 
 fn main() -> ExitCode {

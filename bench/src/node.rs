@@ -19,6 +19,7 @@ use crate::Outcome;
 
 /// As the server has them, in the same order.
 const MODULES: &[&Module] = &[
+    &paraat_incident::MODULE,
     &paraat_agenda::MODULE,
     &paraat_registers::MODULE,
     &paraat_trust::MODULE,
@@ -32,8 +33,8 @@ pub const WRITER: &str = "vr23";
 
 /// An open node.
 pub struct Node {
-    spine: Arc<Spine>,
-    runtime: tokio::runtime::Runtime,
+    pub(crate) spine: Arc<Spine>,
+    pub(crate) runtime: tokio::runtime::Runtime,
 }
 
 fn names(_reader: &paraat_ledger::Reader) -> Names {
@@ -65,7 +66,7 @@ pub fn setup(folder: &Path) -> Outcome<Setup> {
     })
 }
 
-fn actor(organisation: &str) -> Outcome<Actor> {
+pub(crate) fn actor(organisation: &str) -> Outcome<Actor> {
     Ok(Actor {
         organisation: organisation.parse()?,
         functions: vec![Function::Editor],
@@ -125,7 +126,12 @@ impl Node {
         Ok(self.spine.ledger().reader.position()?)
     }
 
-    fn intent(&self, actor: &Actor, path: (&str, &str, &str), typed: Typed) -> Outcome<Intent> {
+    pub(crate) fn intent(
+        &self,
+        actor: &Actor,
+        path: (&str, &str, &str),
+        typed: Typed,
+    ) -> Outcome<Intent> {
         let audience = self
             .spine
             .audience(Some(actor), Language::Nl, "Europe/Amsterdam")

@@ -147,6 +147,36 @@ impl Server {
             .map(str::to_owned)
             .ok_or_else(|| unexpected("/login", &answer))
     }
+
+    /// Presses the button that says that all that is new on a page was seen.
+    pub fn seen(&self, cookie: &str, page: &str) -> Outcome<()> {
+        let path = page.split(['?', '#']).next().unwrap_or(page);
+        let answer = Client::new(&self.address)?.get(path, &[("Cookie", cookie)])?;
+        let html = String::from_utf8_lossy(&answer.body).into_owned();
+        let value = |name: &str| {
+            let (_, after) = html.split_once(&format!("name=\"{name}\" value=\""))?;
+            after.split('"').next().map(str::to_owned)
+        };
+        let fields = value("until").zip(value("about"));
+        let (until, about) = fields.ok_or("no button on the page that says seen")?;
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("until", &until)
+            .append_pair("about", &about);
+        let origin = format!("http://{}", self.address);
+        let headers = [
+            ("Content-Type", "application/x-www-form-urlencoded"),
+            ("Origin", origin.as_str()),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Cookie", cookie),
+        ];
+        let form = form.finish();
+        let answer = Client::new(&self.address)?.ask("POST", "/seen", &headers, form.as_bytes())?;
+        if answer.status == 303 {
+            Ok(())
+        } else {
+            Err(unexpected("/seen", &answer))
+        }
+    }
 }
 
 impl Drop for Server {

@@ -2,9 +2,11 @@
 //! All figures, in order.
 
 mod batches;
+mod boxes;
 mod lists;
 mod matrix;
 mod pages;
+mod past;
 mod rebuild;
 mod start;
 mod writes;
@@ -45,5 +47,15 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "9",
         "cells of the matrix against nodes of the tree",
         matrix::measure,
+    ),
+    (
+        "10",
+        "the picture of random moments against the picture now",
+        past::measure,
+    ),
+    (
+        "11",
+        "objects in random boxes against pygeoapi and a bare R-tree",
+        boxes::measure,
     ),
 ];

@@ -4,7 +4,7 @@
 
 use paraat_kernel::geometry::{DEGREE, from_rd, to_rd};
 use paraat_kernel::{Bounds, Geometry, Place};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::ask::Bad;
 
@@ -20,6 +20,18 @@ pub enum Crs {
     Degrees,
     /// RD New.
     Rd,
+}
+
+/// A shape as it is written in GeoJSON.
+#[derive(Serialize)]
+#[serde(tag = "type", content = "coordinates")]
+pub enum Drawn {
+    /// One place.
+    Point([f64; 2]),
+    /// Places along a line.
+    LineString(Vec<[f64; 2]>),
+    /// Rings around an area and its holes.
+    Polygon(Vec<Vec<[f64; 2]>>),
 }
 
 impl Crs {
@@ -40,36 +52,24 @@ impl Crs {
         }
     }
 
-    /// A shape in GeoJSON; null where RD has no coordinates.
-    pub fn write(self, geometry: &Geometry) -> Value {
-        self.shape(geometry).unwrap_or(Value::Null)
-    }
-
-    fn shape(self, geometry: &Geometry) -> Option<Value> {
-        let line = |places: &Vec<Place>| -> Option<Vec<Value>> {
+    /// A shape in GeoJSON; none where RD has no coordinates.
+    pub fn write(self, geometry: &Geometry) -> Option<Drawn> {
+        let line = |places: &Vec<Place>| -> Option<Vec<[f64; 2]>> {
             places.iter().map(|place| self.pair(*place)).collect()
         };
         Some(match geometry {
-            Geometry::Point(place) => {
-                json!({ "type": "Point", "coordinates": self.pair(*place)? })
-            }
-            Geometry::LineString(places) => {
-                json!({ "type": "LineString", "coordinates": line(places)? })
-            }
+            Geometry::Point(place) => Drawn::Point(self.pair(*place)?),
+            Geometry::LineString(places) => Drawn::LineString(line(places)?),
             Geometry::Polygon(rings) => {
-                let rings: Option<Vec<_>> = rings.iter().map(line).collect();
-                json!({ "type": "Polygon", "coordinates": rings? })
+                Drawn::Polygon(rings.iter().map(line).collect::<Option<_>>()?)
             }
         })
     }
 
-    fn pair(self, place: Place) -> Option<Value> {
+    fn pair(self, place: Place) -> Option<[f64; 2]> {
         match self {
-            Self::Degrees => Some(json!([degrees(place.lon), degrees(place.lat)])),
-            Self::Rd => {
-                let metres = to_rd(place)?.map(|it| (it * 1000.0).round() / 1000.0);
-                Some(json!(metres))
-            }
+            Self::Degrees => Some([degrees(place.lon), degrees(place.lat)]),
+            Self::Rd => Some(to_rd(place)?.map(|it| (it * 1000.0).round() / 1000.0)),
         }
     }
 

@@ -2,13 +2,14 @@
 //! Rows as features.
 
 use paraat_contract::{
-    Answer, Called, Collection, Desk, Filter, Need, Query, Row, Rows, Value as Cell,
+    Answer, Broken, Called, Collection, Desk, Filter, Need, Query, Row, Rows, Value as Cell,
 };
 use paraat_kernel::{Geometry, StreamId};
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use serde_json::Value;
 
 use crate::ask::{self, parameter};
-use crate::crs::Crs;
+use crate::crs::{Crs, Drawn};
 use crate::describe::link;
 use crate::{Not, Told, select};
 
@@ -29,27 +30,65 @@ fn id(row: &Row) -> String {
     format!("{}{PARTED}{}", row.stream, row.part.replace('/', ":"))
 }
 
-fn feature(row: &Row, collection: &Collection, crs: Crs) -> Value {
-    let geometry = collection
-        .shaped
-        .then(|| Geometry::from_text(row.text("geometry")));
-    let geometry = geometry.flatten().map(|it| crs.write(&it));
-    let mut properties = Map::new();
-    properties.insert("owner".to_owned(), json!(row.stream.owner.as_str()));
-    for name in collection.properties {
-        let value = match row.value(name) {
-            Cell::Empty => Value::Null,
-            Cell::Whole(number) => json!(number),
-            Cell::Text(text) => json!(text),
-        };
-        properties.insert((*name).to_owned(), value);
+/// A row as a feature.
+#[derive(serde::Serialize)]
+struct Feature<'a> {
+    r#type: &'static str,
+    id: String,
+    geometry: Option<Drawn>,
+    properties: Properties<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<Value>,
+}
+
+/// What is served of a row: whose it is, and the columns that the collection names.
+struct Properties<'a>(&'a Row, &'a Collection);
+
+impl Serialize for Properties<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(row, collection) = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("owner", row.stream.owner.as_str())?;
+        for name in collection.properties {
+            match row.value(name) {
+                Cell::Empty => map.serialize_entry(name, &())?,
+                Cell::Whole(number) => map.serialize_entry(name, number)?,
+                Cell::Text(text) => map.serialize_entry(name, text)?,
+            }
+        }
+        map.end()
     }
-    json!({
-        "type": "Feature",
-        "id": id(row),
-        "geometry": geometry,
-        "properties": properties,
-    })
+}
+
+impl<'a> Feature<'a> {
+    fn of(row: &'a Row, collection: &'a Collection, crs: Crs, links: Vec<Value>) -> Self {
+        let geometry = collection
+            .shaped
+            .then(|| Geometry::from_text(row.text("geometry")));
+        Self {
+            r#type: "Feature",
+            id: id(row),
+            geometry: geometry.flatten().and_then(|it| crs.write(&it)),
+            properties: Properties(row, collection),
+            links,
+        }
+    }
+}
+
+/// A page of features.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    r#type: &'static str,
+    features: Vec<Feature<'a>>,
+    links: Vec<Value>,
+    number_matched: u64,
+    number_returned: usize,
+    time_stamp: String,
+}
+
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Not> {
+    serde_json::to_vec(value).map_err(|why| Broken(why.to_string()).into())
 }
 
 /// The address of a page of the same selection.
@@ -80,10 +119,7 @@ pub fn items(
     let selected = select::selected(called, collection)?;
     let (offset, limit) = (selected.query.offset, selected.query.limit);
     let found = rows(desk, called, selected.query)?;
-    let features = found
-        .rows
-        .iter()
-        .map(|row| feature(row, collection, selected.crs));
+    let feature = |row| Feature::of(row, collection, selected.crs, Vec::new());
     let form = |form: &str| page(called, collection, &[("f", form.to_owned())]);
     let mut links = vec![
         link("self", "application/geo+json", &form("json")),
@@ -103,14 +139,14 @@ pub fn items(
         let before = offset.saturating_sub(limit);
         links.push(link("prev", "application/geo+json", &at(before)));
     }
-    let all = json!({
-        "type": "FeatureCollection",
-        "features": features.collect::<Vec<_>>(),
-        "links": links,
-        "numberMatched": found.total,
-        "numberReturned": found.rows.len(),
-        "timeStamp": called.now.to_string(),
-    });
+    let all = json(&Page {
+        r#type: "FeatureCollection",
+        features: found.rows.iter().map(feature).collect(),
+        links,
+        number_matched: found.total,
+        number_returned: found.rows.len(),
+        time_stamp: called.now.to_string(),
+    })?;
     let title = called.words.say(called.audience.language, collection.title);
     Ok(Told::Features(all, title, selected.crs.uri()))
 }
@@ -131,16 +167,13 @@ pub fn item(
         .filter(Filter::Part(part.replace(':', "/")));
     let found = rows(desk, called, query)?;
     let row = found.rows.first().ok_or(Not::There)?;
-    let mut feature = feature(row, collection, crs);
     let own = format!("{}/collections/{}", called.base, collection.name);
     let itself = format!("{own}/items/{id}");
-    if let Some(members) = feature.as_object_mut() {
-        let links = json!([
-            link("self", "application/geo+json", &itself),
-            link("alternate", "text/html", &format!("{itself}?f=html")),
-            link("collection", "application/json", &own),
-        ]);
-        members.insert("links".to_owned(), links);
-    }
+    let links = vec![
+        link("self", "application/geo+json", &itself),
+        link("alternate", "text/html", &format!("{itself}?f=html")),
+        link("collection", "application/json", &own),
+    ];
+    let feature = json(&Feature::of(row, collection, crs, links))?;
     Ok(Told::Features(feature, id.to_owned(), crs.uri()))
 }

@@ -25,8 +25,8 @@ pub struct Ogc {
 enum Told {
     /// A document, with what its page is called.
     Document(Value, String),
-    /// Features, in these coordinates.
-    Features(Value, String, &'static str),
+    /// Features in GeoJSON, what their page is called, and in which coordinates they are.
+    Features(Vec<u8>, String, &'static str),
 }
 
 /// Why there is no answer.
@@ -119,28 +119,27 @@ impl Surface for Ogc {
 }
 
 fn said(called: &Called, form: Form, told: Told) -> Said {
-    let (value, title, kind, headers) = match told {
+    let (json, title, kind, headers) = match told {
         Told::Document(value, title) => {
             let kind = if called.path == "api" {
                 "application/vnd.oai.openapi+json;version=3.0"
             } else {
                 "application/json"
             };
-            (value, title, kind, Vec::new())
+            (value.to_string().into_bytes(), title, kind, Vec::new())
         }
-        Told::Features(value, title, crs) => {
+        Told::Features(json, title, crs) => {
             let headers = vec![("content-crs", format!("<{crs}>"))];
-            (value, title, "application/geo+json", headers)
+            (json, title, "application/geo+json", headers)
         }
     };
     let (kind, body) = match form {
-        Form::Json => (kind, value.to_string().into_bytes()),
-        Form::Html => (
-            "text/html; charset=utf-8",
-            html::page(called, &title, &value)
-                .into_string()
-                .into_bytes(),
-        ),
+        Form::Json => (kind, json),
+        Form::Html => {
+            let value = serde_json::from_slice(&json).unwrap_or_default();
+            let page = html::page(called, &title, &value).into_string();
+            ("text/html; charset=utf-8", page.into_bytes())
+        }
     };
     Said {
         status: 200,

@@ -121,17 +121,16 @@ impl Ask {
     }
 
     /// Asks the desk, on a thread where that may take time.
-    pub(crate) async fn read<T: Send + 'static>(
+    pub(crate) async fn read<T>(
         &self,
-        work: impl FnOnce(&Asked, &dyn Desk, &Audience) -> Result<T, Broken> + Send + 'static,
+        work: impl FnOnce(&Asked, &dyn Desk, &Audience) -> Result<T, Broken>,
     ) -> Result<T, Wrong> {
-        let ask = self.clone();
-        let read = tasks::blocking(move || {
-            let audience = ask.audience()?;
-            work(&ask, &*ask.shell.site.desk, &audience)
+        let read = tasks::in_place(|| {
+            let audience = self.audience()?;
+            work(self, &*self.shell.site.desk, &audience)
         });
         let ended = || Err(Broken(self.id.clone()));
-        read.await.unwrap_or_else(ended).map_err(Wrong::from)
+        read.unwrap_or_else(ended).map_err(Wrong::from)
     }
 }
 
