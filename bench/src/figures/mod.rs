@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! All figures, in order.
 
+mod alerts;
 mod batches;
 mod lists;
 mod matrix;
@@ -45,5 +46,10 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "9",
         "cells of the matrix against nodes of the tree",
         matrix::measure,
+    ),
+    (
+        "14",
+        "alerts against lxml with the schema of OASIS",
+        alerts::measure,
     ),
 ];
