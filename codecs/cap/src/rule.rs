@@ -149,6 +149,9 @@ rules! {
     ACRONYM = Standard Warning "acronym":
         "schrijf een afkorting in hoofdletters en zonder punten, niet als {}"
         | "write an acronym in capitals and without points, not as {}";
+    NOWHERE = Standard Warning "resource-nowhere":
+        "van het bestand {} staat niet waar het is; zet er uri of derefUri bij"
+        | "it does not say where the file {} is; add uri or derefUri";
     MEDIA_TYPE = Standard Error "media-type":
         "{} is geen soort bestand zoals image/png"
         | "{} is no media type such as image/png";

@@ -194,6 +194,11 @@ fn what_the_standard_forbids_is_named() {
         ("image/png", "plaatje", "media-type"),
         ("20480", "-1", "size"),
         ("0123456789abcdef", "0123", "digest"),
+        (
+            "<uri>https://example.nl/hoogwater/kaart.png</uri>",
+            "",
+            "resource-nowhere",
+        ),
     ] {
         let found = codes(&flood(from, to));
         assert!(found.contains(&code), "{to}: {found:?}");

@@ -138,6 +138,8 @@ fn file(resource: &Resource, version: Version, place: &str, found: &mut Found) {
         &place_of("mimeType"),
         kind,
     );
+    let nowhere = resource.uri.is_none() && resource.content.is_none();
+    found.add_if(nowhere, &rule::NOWHERE, place, &resource.description);
     if let Some(uri) = &resource.uri {
         safe(uri, &place_of("uri"), found);
         // Relative it names the file that is in the alert.
