@@ -28,8 +28,11 @@ macro_rules! choice {
             /// schema says what is wrong with those.
             #[must_use]
             pub fn from_name(text: &str) -> Option<Self> {
-                let text = text.trim();
-                Self::ALL.iter().copied().find(|it| it.name().eq_ignore_ascii_case(text))
+                let exact = Self::ALL.iter().copied().find(|it| it.name() == text);
+                exact.or_else(|| {
+                    let text = text.trim();
+                    Self::ALL.iter().copied().find(|it| it.name().eq_ignore_ascii_case(text))
+                })
             }
         }
     };

@@ -47,13 +47,13 @@ impl Gathering {
                 "identifier" => first(&mut alert.identifier, text(child)),
                 "sender" => first(&mut alert.sender, text(child)),
                 "sent" => once(&mut alert.sent, self.moment(child)),
-                "status" => once(&mut alert.status, Status::from_name(&text(child))),
+                "status" => once(&mut alert.status, Status::from_name(&schema::text(child))),
                 "msgType" => once(
                     &mut alert.message_type,
-                    MessageType::from_name(&text(child)),
+                    MessageType::from_name(&schema::text(child)),
                 ),
                 "source" => once(&mut alert.source, self.optional(child)),
-                "scope" => once(&mut alert.scope, Scope::from_name(&text(child))),
+                "scope" => once(&mut alert.scope, Scope::from_name(&schema::text(child))),
                 "restriction" => once(&mut alert.restriction, self.optional(child)),
                 "addresses" => alert.addresses.append(&mut self.words(child)),
                 "code" => alert.codes.extend(self.optional(child)),
@@ -78,12 +78,19 @@ impl Gathering {
             match child.tag_name().name() {
                 // An empty one means the language for none.
                 "language" => once(&mut info.language, filled(text(child))),
-                "category" => info.categories.extend(Category::from_name(&text(child))),
+                "category" => info
+                    .categories
+                    .extend(Category::from_name(&schema::text(child))),
                 "event" => first(&mut info.event, text(child)),
-                "responseType" => info.responses.extend(Response::from_name(&text(child))),
-                "urgency" => once(&mut info.urgency, Urgency::from_name(&text(child))),
-                "severity" => once(&mut info.severity, Severity::from_name(&text(child))),
-                "certainty" => once(&mut info.certainty, certainty(&text(child))),
+                "responseType" => info
+                    .responses
+                    .extend(Response::from_name(&schema::text(child))),
+                "urgency" => once(&mut info.urgency, Urgency::from_name(&schema::text(child))),
+                "severity" => once(
+                    &mut info.severity,
+                    Severity::from_name(&schema::text(child)),
+                ),
+                "certainty" => once(&mut info.certainty, certainty(schema::text(child).trim())),
                 "audience" => once(&mut info.audience, self.optional(child)),
                 "eventCode" => info.event_codes.push(named(child)),
                 "effective" => once(&mut info.effective, self.moment(child)),
@@ -202,7 +209,7 @@ impl Gathering {
     }
 
     fn moment(&mut self, node: Node<'_, '_>) -> Option<Moment> {
-        let text = text(node);
+        let text = schema::text(node);
         let Some((moment, manner)) = Moment::read(&text) else {
             self.note(&rule::NO_MOMENT, node, &text);
             return None;

@@ -82,6 +82,12 @@ pub fn shown(text: &str) -> String {
     short
 }
 
+/// True when a text has one of the characters of [`is_trick`]. Most texts have none of the bytes
+/// with which those begin.
+pub fn has_trick(text: &str) -> bool {
+    memchr2(0xE2, 0xEF, text.as_bytes()).is_some() && text.contains(is_trick)
+}
+
 /// True for characters that turn the direction of what follows, or cannot be seen.
 pub fn is_trick(letter: char) -> bool {
     matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{FEFF}')
@@ -97,10 +103,13 @@ fn shape(bytes: &[u8]) -> Result<(), Refused> {
             [b'!', b'-', b'-', ..] => upto(tag, b"-->"),
             [b'!', b'[', ..] => upto(tag, b"]]>"),
             [b'!', ..] => return Err(Refused::DocumentType),
-            [b'?', ..] => upto(tag, b"?>"),
+            [b'?', rest @ ..] => {
+                instruction(rest)?;
+                upto(tag, b"?>")
+            }
             [b'/', ..] => {
                 depth = depth.saturating_sub(1);
-                upto(tag, b">")
+                memchr(b'>', tag).map_or(tag.len(), |at| at + 1)
             }
             _ => {
                 let (length, open) = opening(tag)?;
@@ -116,31 +125,64 @@ fn shape(bytes: &[u8]) -> Result<(), Refused> {
     Ok(())
 }
 
+/// Holds a declaration or instruction against the grammar, where the parser does not.
+fn instruction(tag: &[u8]) -> Result<(), Refused> {
+    let wrong = || Refused::NotWellFormed("a declaration <?...?> is wrong".to_owned());
+    let body = tag
+        .get(..memmem::find(tag, b"?>").ok_or_else(wrong)?)
+        .unwrap_or_default();
+    let end = body
+        .iter()
+        .position(u8::is_ascii_whitespace)
+        .unwrap_or(body.len());
+    let (name, rest) = body.split_at_checked(end).ok_or_else(wrong)?;
+    let letter =
+        |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"-_.".contains(byte);
+    let version = rest
+        .trim_ascii_start()
+        .strip_prefix(b"version")
+        .map(|rest| {
+            let value = rest
+                .trim_ascii_start()
+                .strip_prefix(b"=")
+                .unwrap_or_default();
+            let value = value.trim_ascii_start().get(1..).unwrap_or_default();
+            let digits = value.strip_prefix(b"1.").unwrap_or_default();
+            let end = digits.iter().position(|byte| matches!(byte, b'"' | b'\''));
+            let digits = digits.get(..end.unwrap_or(0)).unwrap_or_default();
+            !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+        });
+    let declared = name != b"xml" || version == Some(true);
+    match !name.is_empty() && name.iter().all(letter) && declared {
+        true => Ok(()),
+        false => Err(wrong()),
+    }
+}
+
 fn upto(tag: &[u8], end: &[u8]) -> usize {
     memmem::find(tag, end).map_or(tag.len(), |at| at + end.len())
 }
 
 /// Length of an opening tag, and whether it stays open.
 fn opening(tag: &[u8]) -> Result<(usize, bool), Refused> {
-    let mut at = 0;
-    let mut values = 0;
-    loop {
-        let rest = tag.get(at..).unwrap_or_default();
-        let end = memchr(b'>', rest).unwrap_or(rest.len());
-        let quote = memchr2(b'"', b'\'', rest.get(..end).unwrap_or_default());
-        let Some(quote) = quote else {
-            let closed = rest.get(..end).is_some_and(|tag| tag.ends_with(b"/"));
-            return Ok((at + end, !closed));
-        };
-        values += 1;
-        if values > limits::ATTRIBUTES {
-            return Err(Refused::TooManyAttributes);
+    let (mut quote, mut values, mut before) = (None, 0, 0);
+    for (at, byte) in tag.iter().copied().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) if mark == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Ok((at + 1, before != b'/')),
+            (None, b'"' | b'\'') => {
+                quote = Some(byte);
+                values += 1;
+                if values > limits::ATTRIBUTES {
+                    return Err(Refused::TooManyAttributes);
+                }
+            }
+            (None, _) => {}
         }
-        let mark = rest.get(quote).copied().unwrap_or_default();
-        let value = rest.get(quote + 1..).unwrap_or_default();
-        let length = memchr(mark, value).unwrap_or(value.len());
-        at += quote + length + 2;
+        before = byte;
     }
+    Ok((tag.len(), true))
 }
 
 #[cfg(test)]
@@ -164,6 +206,20 @@ mod tests {
         ] {
             assert!(text(good.as_bytes()).is_ok(), "{good}");
         }
+    }
+
+    #[test]
+    fn declarations_hold_to_the_grammar() {
+        for bad in [
+            "<?xm=\"1.0\"?><a/>",
+            "<?xml version='190'?><a/>",
+            "<a><??></a>",
+            "<a/><?x",
+        ] {
+            let said = text(bad.as_bytes()).unwrap_err();
+            assert_eq!(said.code(), "not-well-formed", "{bad}");
+        }
+        assert!(text(b"<?xml version = '1.0'?><?a-b c?><a/>").is_ok());
     }
 
     #[test]

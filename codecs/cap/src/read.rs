@@ -60,17 +60,18 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
     let document = Document::parse_with_options(&text, options).map_err(refused)?;
     let root = document.root_element();
     let version = version(root)?;
-    long_text(&document)?;
+    if text.len() > limits::TEXT {
+        long_text(&document)?;
+    }
     let mut findings = schema::check(root, schema::slots(version));
     let mut gathering = Gathering::new(version);
     let mut alert = gathering.alert(root)?;
     findings.append(&mut gathering.findings);
-    let told: HashSet<String> = findings
-        .iter()
-        .map(|finding| finding.place.clone())
-        .collect();
-    let more = rules::check(&alert).into_iter();
-    findings.extend(more.filter(|finding| !told.contains(&finding.place)));
+    let more = rules::check(&alert);
+    if !more.is_empty() {
+        let told: HashSet<String> = findings.iter().map(|it| it.place.clone()).collect();
+        findings.extend(more.into_iter().filter(|it| !told.contains(&it.place)));
+    }
     rules::sift(&mut alert);
     for finding in findings.iter_mut().filter(|finding| finding.line == 0) {
         finding.line = line(root, &finding.place);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the standard says of areas.
 
-use super::{Found, cross, info};
+use super::{At, Found, cross, info};
 use crate::alert::{Area, Circle, Point};
 use crate::number;
 use crate::rule::{self, Rule};
@@ -16,35 +16,26 @@ const FARTHEST: i64 = 20_038 * KILOMETRE;
 const LARGE: i64 = 1_000 * KILOMETRE;
 
 /// Holds an area against the standard.
-pub fn check(area: &Area, place: &str, steps: &mut usize, found: &mut Found) {
-    found.needed(
-        &area.description,
-        &format!("{place}/areaDesc[1]"),
-        "areaDesc",
-    );
+pub fn check(area: &Area, place: At<'_>, steps: &mut usize, found: &mut Found) {
+    found.needed(&area.description, place.one("areaDesc"));
     let drawn = !area.polygons.is_empty() || !area.circles.is_empty();
     let coded = !area.geocodes.is_empty() && !drawn;
     found.add_if(coded, &rule::GEOCODE_ALONE, place, &area.description);
     for (at, polygon) in area.polygons.iter().enumerate() {
-        outline(
-            polygon,
-            &format!("{place}/polygon[{}]", at + 1),
-            steps,
-            found,
-        );
+        outline(polygon, place.nth("polygon", at), steps, found);
     }
     for (at, circle) in area.circles.iter().enumerate() {
-        round(circle, &format!("{place}/circle[{}]", at + 1), found);
+        round(circle, place.nth("circle", at), found);
     }
     info::named(&area.geocodes, place, "geocode", found);
     let Some(ceiling) = area.ceiling else {
         return;
     };
-    let place = format!("{place}/ceiling[1]");
+    let place = place.one("ceiling");
     let shown = text(ceiling, 3);
-    found.add_if(area.altitude.is_none(), &rule::NO_ALTITUDE, &place, &shown);
+    found.add_if(area.altitude.is_none(), &rule::NO_ALTITUDE, place, &shown);
     let low = area.altitude.is_some_and(|altitude| ceiling < altitude);
-    found.add_if(low, &rule::CEILING_LOW, &place, &shown);
+    found.add_if(low, &rule::CEILING_LOW, place, &shown);
 }
 
 /// Takes out what lies nowhere.
@@ -57,35 +48,31 @@ pub fn sift(area: &mut Area) {
         .retain(|circle| whole(circle) && here(&circle.centre));
 }
 
-fn outline(polygon: &[Point], place: &str, steps: &mut usize, found: &mut Found) {
+fn outline(polygon: &[Point], place: At<'_>, steps: &mut usize, found: &mut Found) {
     let (Some(first), Some(last)) = (polygon.first(), polygon.last()) else {
-        return found.add(&rule::FEW_POINTS, place.to_owned(), "0");
+        return found.add(&rule::FEW_POINTS, place, "0");
     };
     if let Some((point, rule)) = polygon.iter().find_map(|it| Some((it, nowhere(*it)?))) {
-        return found.add(rule, place.to_owned(), &shown(*point));
+        return found.add(rule, place, &shown(*point));
     }
     if polygon.len() < 4 {
-        return found.add(
-            &rule::FEW_POINTS,
-            place.to_owned(),
-            &polygon.len().to_string(),
-        );
+        return found.add(&rule::FEW_POINTS, place, &polygon.len().to_string());
     }
     if first != last {
         let ends = format!("{} \u{2026} {}", shown(*first), shown(*last));
-        found.add(&rule::OPEN_POLYGON, place.to_owned(), &ends);
+        found.add(&rule::OPEN_POLYGON, place, &ends);
     } else if let Some(point) = cross::first(polygon, steps) {
-        found.add(&rule::CROSSING, place.to_owned(), &shown(point));
+        found.add(&rule::CROSSING, place, &shown(point));
     }
     found.add_if(turned(*first), &rule::SWAPPED_MAYBE, place, &shown(*first));
 }
 
-fn round(circle: &Circle, place: &str, found: &mut Found) {
+fn round(circle: &Circle, place: At<'_>, found: &mut Found) {
     let radius = text(circle.radius, 6);
     if let Some(rule) = nowhere(circle.centre) {
-        found.add(rule, place.to_owned(), &shown(circle.centre));
+        found.add(rule, place, &shown(circle.centre));
     } else if !(0..=FARTHEST).contains(&circle.radius) {
-        found.add(&rule::RADIUS, place.to_owned(), &radius);
+        found.add(&rule::RADIUS, place, &radius);
     } else {
         found.add_if(circle.radius > LARGE, &rule::RADIUS_LARGE, place, &radius);
         found.add_if(

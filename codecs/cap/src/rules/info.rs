@@ -1,74 +1,59 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the standard says of what an alert tells.
 
-use super::{Found, link};
+use super::{At, Found, link};
 use crate::alert::{Alert, Info, Named, Resource, Version};
 use crate::guard;
 use crate::rule;
 
 /// Holds one `info` against the standard; its areas apart.
-pub fn check(info: &Info, alert: &Alert, place: &str, found: &mut Found) {
-    found.needed(&info.event, &format!("{place}/event[1]"), "event");
+pub fn check(info: &Info, alert: &Alert, place: At<'_>, found: &mut Found) {
+    found.needed(&info.event, place.one("event"));
     if let Some(language) = &info.language {
         let name = language
             .split('-')
             .next()
             .is_some_and(|first| first.len() > 3);
-        found.add_if(
-            name,
-            &rule::LANGUAGE_NAME,
-            &format!("{place}/language[1]"),
-            language,
-        );
+        found.add_if(name, &rule::LANGUAGE_NAME, place.one("language"), language);
     }
     times(info, alert, place, found);
     texts(info, place, found);
     named(&info.event_codes, place, "eventCode", found);
     named(&info.parameters, place, "parameter", found);
     if let Some(web) = &info.web {
-        let place = format!("{place}/web[1]");
-        safe(web, &place, found);
+        let place = place.one("web");
+        safe(web, place, found);
         found.add_if(
             link::scheme(web).is_none(),
             &rule::RELATIVE_LINK,
-            &place,
+            place,
             web,
         );
     }
     for (at, resource) in info.resources.iter().enumerate() {
-        let place = format!("{place}/resource[{}]", at + 1);
-        file(resource, alert.version, &place, found);
+        let place = place.nth("resource", at);
+        file(resource, alert.version, place, found);
     }
 }
 
 /// In which order things happen.
-fn times(info: &Info, alert: &Alert, place: &str, found: &mut Found) {
+fn times(info: &Info, alert: &Alert, place: At<'_>, found: &mut Found) {
     let Some(expires) = info.expires else {
         return;
     };
     let shown = expires.written().unwrap_or_default();
     let starts = [info.effective, alert.sent].into_iter().flatten();
     let first = starts.map(|start| start.at).any(|start| expires.at < start);
-    found.add_if(
-        first,
-        &rule::EXPIRES_FIRST,
-        &format!("{place}/expires[1]"),
-        &shown,
-    );
+    found.add_if(first, &rule::EXPIRES_FIRST, place.one("expires"), &shown);
     if let Some(onset) = info.onset {
         let shown = onset.written().unwrap_or_default();
         let late = onset.at > expires.at;
-        found.add_if(
-            late,
-            &rule::ONSET_LATE,
-            &format!("{place}/onset[1]"),
-            &shown,
-        );
+        found.add_if(late, &rule::ONSET_LATE, place.one("onset"), &shown);
     }
 }
 
 /// What people read.
-fn texts(info: &Info, place: &str, found: &mut Found) {
+fn texts(info: &Info, place: At<'_>, found: &mut Found) {
     for (name, text) in [
         ("senderName", &info.sender_name),
         ("headline", &info.headline),
@@ -77,9 +62,9 @@ fn texts(info: &Info, place: &str, found: &mut Found) {
         ("contact", &info.contact),
     ] {
         let Some(text) = text else { continue };
-        let place = format!("{place}/{name}[1]");
-        found.honest(text, &place, name);
-        found.add_if(has_markup(text), &rule::TEXT_MARKUP, &place, name);
+        let place = place.one(name);
+        found.honest(text, place);
+        found.add_if(has_markup(text), &rule::TEXT_MARKUP, place, name);
     }
 }
 
@@ -106,57 +91,52 @@ fn has_markup(text: &str) -> bool {
 }
 
 /// Values with the list that they are from.
-pub fn named(values: &[Named], place: &str, element: &str, found: &mut Found) {
+pub fn named(values: &[Named], place: At<'_>, element: &str, found: &mut Found) {
     for (at, value) in values.iter().enumerate() {
-        let place = format!("{place}/{element}[{}]", at + 1);
+        let place = place.nth(element, at);
         let none = value.name.is_empty() || value.value.is_empty();
-        found.add_if(none, &rule::NO_VALUE, &place, element);
+        found.add_if(none, &rule::NO_VALUE, place, element);
         let pointed = value.name.matches('.').count() > 1;
         let letters = value.name.split('.').all(|part| part.chars().count() <= 1);
-        found.add_if(pointed && letters, &rule::ACRONYM, &place, &value.name);
+        found.add_if(pointed && letters, &rule::ACRONYM, place, &value.name);
     }
 }
 
-fn safe(link: &str, place: &str, found: &mut Found) {
+fn safe(link: &str, place: At<'_>, found: &mut Found) {
     found.add_if(!link::is_safe(link), &rule::UNSAFE_LINK, place, link);
 }
 
 /// A file that belongs to an alert.
-fn file(resource: &Resource, version: Version, place: &str, found: &mut Found) {
-    found.needed(
-        &resource.description,
-        &format!("{place}/resourceDesc[1]"),
-        "resourceDesc",
-    );
-    let place_of = |name: &str| format!("{place}/{name}[1]");
+fn file(resource: &Resource, version: Version, place: At<'_>, found: &mut Found) {
+    found.needed(&resource.description, place.one("resourceDesc"));
     let kind = &resource.media_type;
     // CAP 1.1 may leave it out.
     let told = version == Version::V1_2 || !kind.is_empty();
     found.add_if(
         told && !is_media_type(kind),
         &rule::MEDIA_TYPE,
-        &place_of("mimeType"),
+        place.one("mimeType"),
         kind,
     );
     let nowhere = resource.uri.is_none() && resource.content.is_none();
     found.add_if(nowhere, &rule::NOWHERE, place, &resource.description);
     if let Some(uri) = &resource.uri {
-        safe(uri, &place_of("uri"), found);
+        safe(uri, place.one("uri"), found);
         // Relative it names the file that is in the alert.
         let loose = link::scheme(uri).is_none() && resource.content.is_none();
-        found.add_if(loose, &rule::RELATIVE_LINK, &place_of("uri"), uri);
+        found.add_if(loose, &rule::RELATIVE_LINK, place.one("uri"), uri);
     }
     if let Some(content) = &resource.content {
         found.add_if(
             !is_base64(content),
             &rule::BASE64,
-            &place_of("derefUri"),
+            place.one("derefUri"),
             content,
         );
     }
     if let Some(digest) = &resource.digest {
         let sha = digest.len() == 40 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-        found.add_if(!sha, &rule::DIGEST, &place_of("digest"), digest);
+        found.add_if(!sha, &rule::DIGEST, place.one("digest"), digest);
     }
 }
 

@@ -17,29 +17,68 @@ use crate::rule::{self, Rule};
 struct Found(Vec<Finding>);
 
 impl Found {
-    fn add(&mut self, rule: &'static Rule, place: String, seen: &str) {
+    fn add(&mut self, rule: &'static Rule, at: At<'_>, seen: &str) {
         if self.0.len() < limits::FINDINGS {
-            self.0.push(Finding::new(rule, place, seen));
+            self.0.push(Finding::new(rule, at.place(), seen));
         }
     }
 
-    fn add_if(&mut self, broken: bool, rule: &'static Rule, place: &str, seen: &str) {
+    fn add_if(&mut self, broken: bool, rule: &'static Rule, at: At<'_>, seen: &str) {
         if broken {
-            self.add(rule, place.to_owned(), seen);
+            self.add(rule, at, seen);
         }
     }
 
     /// A text that must say something, without tricks.
-    fn needed(&mut self, text: &str, place: &str, name: &str) {
-        self.add_if(text.is_empty(), &rule::EMPTY, place, name);
-        self.honest(text, place, name);
+    fn needed(&mut self, text: &str, at: At<'_>) {
+        self.add_if(text.is_empty(), &rule::EMPTY, at, at.name);
+        self.honest(text, at);
     }
 
     /// A text that people take for what they see.
-    fn honest(&mut self, text: &str, place: &str, name: &str) {
-        self.add_if(text.contains(guard::is_trick), &rule::TRICK, place, name);
+    fn honest(&mut self, text: &str, at: At<'_>) {
+        self.add_if(guard::has_trick(text), &rule::TRICK, at, at.name);
     }
 }
+
+/// An element; its place is only written out for a finding.
+#[derive(Clone, Copy)]
+struct At<'p> {
+    around: Option<&'p At<'p>>,
+    name: &'p str,
+    /// Its number among those of its name, from 1.
+    number: usize,
+}
+
+impl<'p> At<'p> {
+    /// The first element of this name in this one.
+    fn one(&'p self, name: &'p str) -> At<'p> {
+        self.nth(name, 0)
+    }
+
+    /// An element of this name in this one, by its number from 0.
+    fn nth(&'p self, name: &'p str, before: usize) -> At<'p> {
+        At {
+            around: Some(self),
+            name,
+            number: before + 1,
+        }
+    }
+
+    fn place(&self) -> String {
+        match self.around {
+            None => self.name.to_owned(),
+            Some(around) => format!("{}/{}[{}]", around.place(), self.name, self.number),
+        }
+    }
+}
+
+/// The whole alert.
+const TOP: At<'static> = At {
+    around: None,
+    name: "alert",
+    number: 1,
+};
 
 /// Holds an alert against the standard.
 pub fn check(alert: &Alert) -> Vec<Finding> {
@@ -49,15 +88,10 @@ pub fn check(alert: &Alert) -> Vec<Finding> {
     about(alert, &mut found);
     let mut steps = cross::STEPS;
     for (at, info) in alert.infos.iter().enumerate() {
-        let place = format!("alert/info[{}]", at + 1);
-        info::check(info, alert, &place, &mut found);
+        let place = TOP.nth("info", at);
+        info::check(info, alert, place, &mut found);
         for (at, one) in info.areas.iter().enumerate() {
-            area::check(
-                one,
-                &format!("{place}/area[{}]", at + 1),
-                &mut steps,
-                &mut found,
-            );
+            area::check(one, place.nth("area", at), &mut steps, &mut found);
         }
     }
     found.0
@@ -79,10 +113,10 @@ pub fn sift(alert: &mut Alert) {
 /// What names the message.
 fn names(alert: &Alert, found: &mut Found) {
     for (name, text) in [("identifier", &alert.identifier), ("sender", &alert.sender)] {
-        let place = format!("alert/{name}[1]");
-        found.needed(text, &place, name);
+        let place = TOP.one(name);
+        found.needed(text, place);
         let bad = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '<' | '&');
-        found.add_if(text.contains(bad), &rule::IDENTIFIER, &place, text);
+        found.add_if(text.contains(bad), &rule::IDENTIFIER, place, text);
     }
 }
 
@@ -90,7 +124,7 @@ fn names(alert: &Alert, found: &mut Found) {
 fn handling(alert: &Alert, found: &mut Found) {
     if let Some(scope) = alert.scope {
         let restricted = scope == Scope::Restricted;
-        let place = "alert/restriction[1]";
+        let place = TOP.one("restriction");
         let none = alert.restriction.is_none();
         found.add_if(
             restricted && none,
@@ -108,27 +142,27 @@ fn handling(alert: &Alert, found: &mut Found) {
         found.add_if(
             none,
             &rule::NO_ADDRESSES,
-            "alert/addresses[1]",
+            TOP.one("addresses"),
             scope.name(),
         );
     }
     if alert.note.is_none() {
         let exercise = alert.status == Some(Status::Exercise);
-        found.add_if(exercise, &rule::NO_NOTE, "alert/note[1]", "Exercise");
+        found.add_if(exercise, &rule::NO_NOTE, TOP.one("note"), "Exercise");
         let error = alert.message_type == Some(MessageType::Error);
-        found.add_if(error, &rule::NO_NOTE, "alert/note[1]", "Error");
+        found.add_if(error, &rule::NO_NOTE, TOP.one("note"), "Error");
     }
 }
 
 /// What it is about: earlier messages, or something to say.
 fn about(alert: &Alert, found: &mut Found) {
-    let place = "alert/references[1]";
+    let place = TOP.one("references");
     let itself = alert
         .references
         .iter()
         .find(|it| it.sender == alert.sender && it.identifier == alert.identifier);
     if let Some(itself) = itself {
-        found.add(&rule::SELF_REFERENCE, place.to_owned(), &itself.identifier);
+        found.add(&rule::SELF_REFERENCE, place, &itself.identifier);
     }
     let Some(kind) = alert.message_type else {
         return;
@@ -138,5 +172,5 @@ fn about(alert: &Alert, found: &mut Found) {
     found.add_if(!first && none, &rule::NO_REFERENCES, place, kind.name());
     let tells = matches!(kind, MessageType::Alert | MessageType::Update);
     let silent = tells && alert.infos.is_empty();
-    found.add_if(silent, &rule::NO_INFO, "alert/info[1]", kind.name());
+    found.add_if(silent, &rule::NO_INFO, TOP.one("info"), kind.name());
 }

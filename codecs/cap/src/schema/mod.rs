@@ -142,7 +142,11 @@ impl<'s> Progress<'s> {
             self.signed = true;
             return None;
         }
-        let Some(place) = self.slots.iter().position(|slot| slot.name == name) else {
+        let is = |slot: &Slot| slot.name == name;
+        // Mostly what comes is the same again or comes later.
+        let later = self.slots.get(self.slot..).unwrap_or_default();
+        let place = later.iter().position(is).map(|at| self.slot + at);
+        let Some(place) = place.or_else(|| self.slots.iter().position(is)) else {
             found.add(&rule::UNKNOWN, parent, name);
             return None;
         };
