@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, boundaries, lists, maintenance, print, serve};
+use crate::{Stop, boundaries, check, lists, maintenance, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -56,6 +56,8 @@ enum Command {
         #[arg(long)]
         reason: String,
     },
+    /// Say what is wrong with files of others before anybody goes by them
+    Check(check::Check),
     /// Make a page, a file to work on or a file to keep of a document
     Print(print::Print),
     /// Take in what others publish
@@ -187,6 +189,7 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
+        Command::Check(check) => check::run(&check),
         Command::Print(print) => print::run(print),
         Command::Import(list) => import(list),
         Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod boundaries;
+mod check;
 mod cli;
 mod config;
 mod control;

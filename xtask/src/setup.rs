@@ -66,10 +66,17 @@ fn on_path(name: &str) -> bool {
 }
 
 /// A Python with exactly the packages of a requirements file (path from the top of the working
-/// copy), in a folder of its own under the target folder. Answers the path of its `python`.
+/// copy), in a folder of its own under the target folder. Answers the path of its `python`. What
+/// stands in `alone.txt` beside it is installed without what it asks for: it asks for an old
+/// version of something that is there in a newer one.
 pub fn python(places: &Places, requirements: &str) -> Outcome<PathBuf> {
-    let wanted = std::fs::read_to_string(places.root.join(requirements))
-        .map_err(|error| format!("{requirements} cannot be read: {error}"))?;
+    let alone = requirements.replace("requirements.txt", "alone.txt");
+    let mut wanted = String::new();
+    for file in [requirements, &alone] {
+        let text = std::fs::read_to_string(places.root.join(file))
+            .map_err(|error| format!("{file} cannot be read: {error}"))?;
+        wanted.push_str(&text);
+    }
     let folder = places.target.join("tools").join("python");
     let python = folder.join("bin/python");
     let stamp = folder.join(".paraat-installed");
@@ -83,15 +90,14 @@ pub fn python(places: &Places, requirements: &str) -> Outcome<PathBuf> {
     }
     let make = ["-m", "venv", "--clear"];
     process::show(process::command(places, "python3", &make).arg(&folder))?;
-    let install = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--requirement",
-        requirements,
+    let install = ["-m", "pip", "install", "--quiet"];
+    let files: [&[&str]; 2] = [
+        &["--requirement", requirements],
+        &["--no-deps", "-r", &alone],
     ];
-    process::show(&mut process::command(places, &python, &install))?;
+    for file in files {
+        process::show(process::command(places, &python, &install).args(file))?;
+    }
     std::fs::write(&stamp, wanted)
         .map_err(|error| format!("{} cannot be written: {error}", stamp.display()))?;
     Ok(python)

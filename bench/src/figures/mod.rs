@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! All figures, in order.
 
+mod alerts;
 mod batches;
 mod boxes;
 mod lists;
@@ -57,5 +58,10 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "11",
         "objects in random boxes against pygeoapi and a bare R-tree",
         boxes::measure,
+    ),
+    (
+        "14",
+        "alerts against lxml with the schema of OASIS",
+        alerts::measure,
     ),
 ];

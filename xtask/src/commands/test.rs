@@ -129,6 +129,7 @@ const STAGES: &[Stage] = &[
             Step::Python(REQUIREMENTS, &["e2e/clients/openapi.py"]),
             Step::Python(REQUIREMENTS, &["e2e/clients/office.py"]),
             Step::Python(REQUIREMENTS, &["e2e/clients/maps.py"]),
+            Step::Python(REQUIREMENTS, &["e2e/clients/cap.py"]),
         ],
     },
 ];
