@@ -111,7 +111,7 @@ pub fn choose(scene: &Scene, own: &Row) -> Markup {
             a href=(frame::form(scene, own, "/map", "/incident/layer/signs")) {
                 (scene.say("incident-layer-signs"))
             }
-            " "
+            " · "
         }
     }
 }

@@ -87,7 +87,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         let seen = moment::seen_from(scene.params);
         let here = format!("{}/pack?moment={seen}", frame::address(own));
         html! {
-            p { (scene.say("incident-pack-why")) }
+            div.prose { p { (scene.say("incident-pack-why")) } }
             (report::shown(scene, &here, &document))
         }
     })
