@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A long crisis in a node that is open in this process: what its teams shared, again and again, and
-//! the lines of their logs.
+//! A long crisis in a node that is open in this process: what its teams shared, again and again,
+//! and the lines of their logs.
 
 use std::sync::Arc;
 
