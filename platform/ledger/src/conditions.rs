@@ -112,11 +112,14 @@ fn condition(
         }
         Filter::In(name, values) => {
             let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
-            made.and(&format!(
-                "{} IN ({})",
-                column_of(query, name)?,
+            // Of no values none is there. An empty list would be worked out before an index is
+            // chosen, and the index that must be gone through with it.
+            let marks = if marks.is_empty() {
+                "NULL".to_owned()
+            } else {
                 marks.join(",")
-            ));
+            };
+            made.and(&format!("{} IN ({marks})", column_of(query, name)?));
         }
         Filter::Between(name, least, most) => {
             between(made, &column_of(query, name)?, [least, most]);
