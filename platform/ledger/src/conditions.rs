@@ -111,15 +111,8 @@ fn condition(
             made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
         }
         Filter::In(name, values) => {
-            let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
-            // Of no values none is there. An empty list would be worked out before an index is
-            // chosen, and the index that must be gone through with it.
-            let marks = if marks.is_empty() {
-                "NULL".to_owned()
-            } else {
-                marks.join(",")
-            };
-            made.and(&format!("{} IN ({marks})", column_of(query, name)?));
+            let list = list(made, values);
+            made.and(&format!("{} IN ({list})", column_of(query, name)?));
         }
         Filter::Between(name, least, most) => {
             between(made, &column_of(query, name)?, [least, most]);
@@ -153,6 +146,16 @@ fn condition(
         }
     }
     Ok(())
+}
+
+/// These values. Of no values none is there: an empty list would be worked out before an index is
+/// chosen, and the index that must be gone through with it.
+fn list(made: &mut Where, values: &[Value]) -> String {
+    if values.is_empty() {
+        return "NULL".to_owned();
+    }
+    let marks = values.iter().map(|value| made.value(sql_value(value)));
+    marks.collect::<Vec<_>>().join(",")
 }
 
 /// The column has a value between these ends, where they are there.
