@@ -26,6 +26,24 @@ pub fn directing<'a>(stances: &[&'a Row], accepted: &[&Row]) -> Vec<&'a Row> {
     stances.iter().filter(holds).copied().collect()
 }
 
+/// The offers of the direction that an organisation did not answer yet. What it answered may have
+/// moved on at its own side only: who offered says so until it hears of it.
+pub fn offered_to<'a>(own: &str, stances: &[&'a Row], accepted: &[&Row]) -> Vec<&'a Row> {
+    let answers = |ours: &Row, row: &Row| {
+        ours.stream.owner.as_str() == own
+            && ours.text("incident") == row.text("incident")
+            && ours.text("other") == row.stream.owner.as_str()
+            && ours.text("answers") == row.text("said")
+    };
+    let open = |row: &&Row| {
+        row.text("stance") == "offering"
+            && row.text("other") == own
+            && !stances.iter().any(|ours| answers(ours, row))
+    };
+    let offers = directing(stances, accepted).into_iter();
+    offers.filter(open).collect()
+}
+
 /// One theme, as the teams see it.
 #[derive(Debug)]
 pub struct Theme<'a> {

@@ -182,3 +182,27 @@ fn each_organisation_stands_on_its_own_scales_and_none_overrides_another() {
     );
     assert_eq!(refusal(again), "incident-refusal-nothing-new");
 }
+
+#[test]
+fn an_offer_asks_to_be_answered_until_it_is() {
+    let (world, incident) = world("direction-asked");
+    let act = |who: &str, verb: &str, more: &[(&str, &str)]| {
+        directs(&world, (who, verb), &incident, more).unwrap();
+    };
+    let asked = |who: &str| {
+        let tasks = world.tasks(who, "incident").into_iter();
+        let acts = tasks.filter_map(|task| task.act);
+        let accept = |(_, href): &(String, String)| href.contains("/direction/accept");
+        acts.filter(accept).count()
+    };
+    act("vr23", "take", &[]);
+    act("vr23", "offer", &[("to", "vr24")]);
+    assert_eq!((asked("vr24"), asked("vr25")), (1, 0));
+    act("vr24", "decline", &[("from", "vr23")]);
+    assert_eq!(asked("vr24"), 0);
+    world.clock.set("2026-11-23T10:30:00Z");
+    act("vr23", "offer", &[("to", "vr24")]);
+    assert_eq!(asked("vr24"), 1);
+    act("vr24", "accept", &[("from", "vr23")]);
+    assert_eq!(asked("vr24"), 0);
+}

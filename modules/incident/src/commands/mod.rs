@@ -108,12 +108,12 @@ const OBSERVED: Field = Field::optional("observed", Shape::Moment);
 /// After when it is out of date; none for what its sort says.
 const STALE: Field = Field::optional("stale", Shape::Moment);
 
-/// Refuses what is no longer open: somebody else was first. What it became is said with it.
+/// Refuses what is no longer open: somebody else was first.
 fn still_open(standing: &str) -> Result<(), Refusal> {
     if standing == "open" {
         return Ok(());
     }
-    Err(Refusal::new("incident-refusal-not-open").with("standing", standing))
+    Err(Refusal::new("incident-refusal-not-open"))
 }
 
 /// A moment as events keep it; empty when none was given.

@@ -17,7 +17,7 @@ pub struct Fact;
 /// What the rules must know of the past.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// What was stated last; none before, and after it was retracted.
+    /// What was observed last, of all that was stated; none before, and after it was retracted.
     pub stands: Option<Stated>,
 }
 
@@ -110,6 +110,7 @@ impl Kind for Fact {
         EventName("fact-confirmed", 1),
         EventName("fact-retracted", 1),
     ];
+    const FOLD: u32 = 2;
 
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
@@ -168,7 +169,15 @@ impl Kind for Fact {
 
     fn evolve(state: &mut State, event: &Event) {
         match event {
-            Event::Stated(it) => state.stands = Some(it.clone()),
+            Event::Stated(it) => {
+                if state
+                    .stands
+                    .as_ref()
+                    .is_none_or(|stands| !it.before(stands))
+                {
+                    state.stands = Some(it.clone());
+                }
+            }
             Event::Confirmed(_) => {
                 if let Some(stated) = &mut state.stands {
                     "confirmed".clone_into(&mut stated.reliability);
@@ -178,8 +187,10 @@ impl Kind for Fact {
         }
     }
 
-    fn rows(state: &State, _event: &Event, recorded: &Recorded) -> Vec<Change> {
+    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
         match &state.stands {
+            // A figure that came late is kept in the history; what was seen after it stands.
+            Some(stated) if matches!(event, Event::Stated(it) if it != stated) => Vec::new(),
             Some(stated) => vec![put_row(stated), put_card(&card(stated, recorded))],
             None => vec![
                 Change::Close {
@@ -231,7 +242,16 @@ impl Stated {
     pub fn series(&self) -> String {
         let plain = |text: &str| text.trim().to_lowercase();
         let (what, area) = (plain(&self.what), plain(&self.area));
-        format!("{}/{}/{what}/{area}", self.team, self.definition)
+        // What stands between them can be in none of them.
+        [&self.team, &self.definition, &what, &area]
+            .map(String::as_str)
+            .join("\u{1f}")
+    }
+
+    /// True when it was observed before the other: a phone that was out of reach tells late.
+    fn before(&self, other: &Self) -> bool {
+        let observed = |it: &Self| it.observed.parse::<Timestamp>().ok();
+        observed(self) < observed(other)
     }
 }
 
@@ -265,4 +285,47 @@ fn card(stated: &Stated, recorded: &Recorded) -> Card {
     card.under = Some(stated.incident.clone());
     card.stale_after = stated.until.parse().ok();
     card
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::state_fact::tests::stated;
+
+    fn seen(value: &str, observed: &str) -> Event {
+        Event::Stated(Stated {
+            observed: observed.to_owned(),
+            ..stated(value)
+        })
+    }
+
+    #[test]
+    fn a_figure_that_comes_late_does_not_replace_what_was_seen_after_it() {
+        let mut state = State::default();
+        let fresh = seen("43.92", "2026-11-23T03:30:00Z");
+        let late = seen("41.10", "2026-11-23T02:00:00.5Z");
+        let recorded = Recorded {
+            stream: StreamId::derived("vr24".parse().unwrap(), "incident.fact", "a"),
+            version: 2,
+            occurred: Timestamp::default(),
+            recorded: Timestamp::default(),
+            organisation: "vr24".parse().unwrap(),
+            function: String::new(),
+        };
+        Fact::evolve(&mut state, &fresh);
+        assert_eq!(Fact::rows(&state, &fresh, &recorded).len(), 2);
+        Fact::evolve(&mut state, &late);
+        assert!(Fact::rows(&state, &late, &recorded).is_empty());
+        assert_eq!(state.stands.unwrap().value, "43.92");
+    }
+
+    #[test]
+    fn a_stroke_in_a_name_makes_no_other_thing_of_it() {
+        let of = |what: &str, area: &str| Stated {
+            area: area.to_owned(),
+            what: what.to_owned(),
+            ..stated("1")
+        };
+        assert_ne!(of("a/b", "c").series(), of("a", "b/c").series());
+    }
 }

@@ -6,12 +6,13 @@ pub mod collections;
 use paraat_contract::{
     Answer, Filter, Holds, List, ListColumn, Params, Query, Role, Row, Scene, Value,
 };
+use paraat_kernel::Geometry;
 
 use crate::tables::OBJECT;
 use crate::terms::signs::NAMES;
 use crate::views::as_known;
 
-/// The objects of an incident, one a line, its shape as a text of GeoJSON in 1e-7 degree.
+/// The objects of an incident, one a line, its shape as well-known text in degrees.
 pub static OBJECTS: List = List {
     name: "objects",
     title: "incident-map-objects",
@@ -60,6 +61,10 @@ fn lines(rows: &[Row], _answers: &[Answer], _scene: &Scene) -> Vec<Vec<Value>> {
     let line = |row: &Row| {
         let cell = |column: &ListColumn| match column.key {
             "owner" => row.stream.owner.as_str().into(),
+            "geometry" => {
+                let shape = Geometry::from_text(row.text("geometry"));
+                shape.map_or(Value::Empty, |shape| shape.to_wkt().into())
+            }
             key => row.value(key).clone(),
         };
         COLUMNS.iter().map(cell).collect()

@@ -173,11 +173,7 @@ fn said(scene: &Scene, row: &Row) -> String {
 
 /// A line of the log: when, what, whether it was confirmed, from whom and its number.
 fn line(scene: &Scene, later: &BTreeSet<&str>, row: &Row) -> String {
-    let sure = if later.contains(lines::address(row).as_str()) {
-        "confirmed"
-    } else {
-        row.text("reliability")
-    };
+    let sure = lines::reliability(row, later);
     let sure = scene.say(&format!("incident-reliability-{sure}"));
     let source = match row.text("source") {
         "" => String::new(),

@@ -59,8 +59,7 @@ pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
     html! {
         ol.lines {
             @for row in rows {
-                @let since = later.contains(address(row).as_str());
-                li { (line(scene, row, since)) }
+                li { (line(scene, row, reliability(row, &later))) }
             }
         }
     }
@@ -77,6 +76,14 @@ pub fn later(answers: &[Answer]) -> BTreeSet<&str> {
     confirmed.map(|row| row.text("line")).collect()
 }
 
+/// How sure a line is now.
+pub fn reliability<'a>(row: &'a Row, later: &BTreeSet<&str>) -> &'a str {
+    if later.contains(address(row).as_str()) {
+        return "confirmed";
+    }
+    row.text("reliability")
+}
+
 /// Which of the lines that were found were confirmed since.
 pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
     let lines = rows_of(answers, &LINE).into_iter();
@@ -85,13 +92,8 @@ pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
     vec![Need::Rows(query.filter(Filter::In("line", lines)))]
 }
 
-fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
+fn line(scene: &Scene, row: &Row, sure: &str) -> Markup {
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
-    let sure = if confirmed_since {
-        "confirmed"
-    } else {
-        row.text("reliability")
-    };
     let number = row.whole("number").unwrap_or_default().to_string();
     let (incident, team) = (row.text("incident"), row.text("team"));
     let hidden = [

@@ -55,7 +55,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             .filter(|(_, row)| !hidden.contains(&layer(row)))
             .collect();
         html! {
-            (actions(scene, own))
+            (actions(answers, scene, own))
             @if objects.is_empty() {
                 (empty(&scene.say("incident-map-none"), None))
             }
@@ -69,12 +69,24 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     })
 }
 
-fn actions(scene: &Scene, own: &Row) -> Markup {
-    let of = format!("?incident={}", own.stream);
-    let out = format!("/ogc/collections/incident-objects/items{of}&limit=10000&f=json");
+fn actions(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
     let button = |verb: &str, icon: &'static str, first| {
         let word = scene.say(&format!("incident-map-{verb}"));
-        button_link(&format!("/incident/layer/{verb}{of}"), icon, &word, first)
+        let form = frame::form(scene, own, "/map", &format!("/incident/layer/{verb}"));
+        button_link(&form, icon, &word, first)
+    };
+    let all = gathered::incidents(answers);
+    // Of a joined crisis each organisation has its own incident, and its own file.
+    let out = |incident: &Row| {
+        let word = scene.say("incident-map-geojson");
+        let word = match all.len() {
+            0 | 1 => word,
+            _ => {
+                let who = scene.organisation(incident.stream.owner.as_str());
+                format!("{word}, {who}: {}", incident.text("title"))
+            }
+        };
+        button_link(&map_live::objects(&incident.stream), "table", &word, false)
     };
     html! {
         div.page-actions.below {
@@ -82,7 +94,7 @@ fn actions(scene: &Scene, own: &Row) -> Markup {
                 (button("place", "add", true)) (button("import", "edit", false))
             }
             @if moment::asked(scene.params).is_none() {
-                (button_link(&out, "table", &scene.say("incident-map-geojson"), false))
+                @for incident in &all { (out(incident)) }
             }
         }
     }

@@ -79,7 +79,7 @@ pub fn place(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
 }
 
 /// Where the objects of an incident are as GeoJSON, for whoever may see them.
-fn objects(incident: &StreamId) -> String {
+pub fn objects(incident: &StreamId) -> String {
     format!("/ogc/collections/incident-objects/items?incident={incident}&limit=10000&f=json")
 }
 

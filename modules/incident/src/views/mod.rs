@@ -62,6 +62,7 @@ pub const ALL: &[View] = &[
             "incident_joined",
             "incident_scale",
             "incident_direction",
+            "incident_accepted",
             "incident_part",
             "incident_bottleneck",
         ],
@@ -99,7 +100,14 @@ pub const ALL: &[View] = &[
         title: "incident-log",
         needs: log::needs,
         render: log::render,
-        topics: &["incident_incident", "incident_line", "incident_confirmed"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_line",
+            "incident_confirmed",
+        ],
         ..View::PLAIN
     },
     View {
@@ -107,7 +115,15 @@ pub const ALL: &[View] = &[
         title: "incident-map",
         needs: map::needs,
         render: map::render,
-        topics: &["incident_object", "incident_joined"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_object",
+            "incident_colour",
+            "incident_symbols",
+        ],
         lists: &[&crate::lists::OBJECTS],
         ..View::PLAIN
     },
@@ -116,7 +132,15 @@ pub const ALL: &[View] = &[
         title: "incident-facts",
         needs: facts::needs,
         render: facts::render,
-        topics: &["incident_fact", "incident_held", "incident_dispute"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_fact",
+            "incident_held",
+            "incident_dispute",
+        ],
         ..View::PLAIN
     },
     View {
@@ -124,7 +148,14 @@ pub const ALL: &[View] = &[
         title: "incident-actions",
         needs: actions::needs,
         render: actions::render,
-        topics: &["incident_action", "incident_response"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_action",
+            "incident_response",
+        ],
         ..View::PLAIN
     },
     View {
@@ -132,7 +163,14 @@ pub const ALL: &[View] = &[
         title: "incident-bottlenecks",
         needs: bottlenecks::needs,
         render: bottlenecks::render,
-        topics: &["incident_bottleneck", "incident_response"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_bottleneck",
+            "incident_response",
+        ],
         ..View::PLAIN
     },
     View {
@@ -140,7 +178,14 @@ pub const ALL: &[View] = &[
         title: "incident-decisions",
         needs: decisions::needs,
         render: decisions::render,
-        topics: &["incident_decision", "incident_meeting"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_decision",
+            "incident_meeting",
+        ],
         ..View::PLAIN
     },
     View {
@@ -148,7 +193,14 @@ pub const ALL: &[View] = &[
         title: "incident-questions",
         needs: questions::needs,
         render: questions::render,
-        topics: &["incident_question", "incident_response"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_question",
+            "incident_response",
+        ],
         ..View::PLAIN
     },
     View {
@@ -156,7 +208,13 @@ pub const ALL: &[View] = &[
         title: "incident-synthesis",
         needs: synthesis::needs,
         render: synthesis::render,
-        topics: &["incident_synthesis"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_synthesis",
+        ],
         ..View::PLAIN
     },
     View {
@@ -164,7 +222,13 @@ pub const ALL: &[View] = &[
         title: "incident-reports",
         needs: reports::needs,
         render: reports::render,
-        topics: &["incident_report"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_direction",
+            "incident_accepted",
+            "incident_report",
+        ],
         ..View::PLAIN
     },
     View {

@@ -13,7 +13,7 @@ use paraat_kernel::{Document, OrganisationId};
 use paraat_ui::{Markup, html, time};
 
 use super::report::{self, Report};
-use super::{decisions, facts, frame, gathered, map, moment, told};
+use super::{decisions, facts, frame, gathered, lines, map, moment, told};
 use crate::state::{directing, themes};
 use crate::tables::{
     ACCEPTED, ACTION, BOTTLENECK, DECISION, DIRECTION, DISPUTE, FACT, LINE, OBJECT, PART, RESPONSE,
@@ -29,17 +29,6 @@ const MOST: u32 = 300;
 /// Most lines of the log: its tail.
 const LINES: u32 = 120;
 
-/// What is cut off when there is more of it, which the pack then says.
-const CUT: &[(&Table, &str)] = &[
-    (&LINE, "incident-log"),
-    (&FACT, "incident-facts"),
-    (&ACTION, "incident-actions"),
-    (&BOTTLENECK, "incident-bottlenecks"),
-    (&DECISION, "incident-decisions"),
-    (&PART, "incident-themes"),
-    (&OBJECT, "incident-map-objects"),
-];
-
 /// Empty rows of the form for the log: one page.
 const EMPTY: usize = 22;
 
@@ -52,7 +41,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
-    gathered::follow_then(params, answers, (follow, facts::disputes), |of| {
+    gathered::follow_then(params, answers, (follow, last), |of| {
         let most = |(table, most): (&'static Table, u32)| of(table).by(Order::Newest).page(0, most);
         [
             (&LINE, LINES),
@@ -72,6 +61,13 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
         .map(most)
         .to_vec()
     })
+}
+
+/// What is said against the facts, and which lines were confirmed.
+fn last(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let mut needs = facts::disputes(params, answers);
+    needs.extend(lines::confirmed(params, answers));
+    needs
 }
 
 /// The way to the pack, from the picture.
@@ -107,7 +103,7 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let report = Report { answers, scene };
     let pack = Pack { report: &report };
     document.blocks = [
-        pack.cut(),
+        report.cut(),
         pack.directs(),
         report.key(),
         report.scales(),
@@ -139,37 +135,6 @@ impl Pack<'_> {
 
     fn rows(&self, table: &'static Table) -> Vec<&Row> {
         rows_of(self.report.answers, table)
-    }
-
-    /// Says of which things not all stand in the pack.
-    fn cut(&self) -> Vec<Block> {
-        let of = |table: &Table| {
-            let mut answers = self
-                .report
-                .answers
-                .iter()
-                .filter_map(|answer| match answer {
-                    Answer::Rows(found) => Some(found),
-                    Answer::History(_) => None,
-                });
-            let found = answers.find(|found| {
-                let first = found.rows.first();
-                first.is_some_and(|row| row.table.name == table.name)
-            })?;
-            let shown = u64::try_from(found.rows.len()).ok()?;
-            (shown < found.total).then_some((shown, found.total))
-        };
-        let note = |(table, key): &(&Table, &str)| {
-            let (shown, all) = of(table)?;
-            let said = [
-                ("what", self.say(key)),
-                ("shown", shown.to_string()),
-                ("all", all.to_string()),
-            ];
-            let text = self.report.scene.say_with("incident-pack-cut", &said);
-            Some(Block::paragraph(text))
-        };
-        CUT.iter().filter_map(note).collect()
     }
 
     fn directs(&self) -> Vec<Block> {

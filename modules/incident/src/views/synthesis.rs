@@ -2,20 +2,30 @@
 //! The key picture (*kernbeeld*): the last one on top of the shared picture, all of them on a page.
 
 use paraat_contract::{Answer, Need, Order, Params, Row, Scene, rows_of};
-use paraat_ui::widgets::{empty, panel};
+use paraat_ui::widgets::{Mark, Tone, empty, panel, tag};
 use paraat_ui::{Markup, html};
 
 use super::{frame, gathered, moment};
+use crate::state::directing;
 use crate::tables::{ACCEPTED, DIRECTION, SYNTHESIS};
 
 /// The parts, by their column.
 pub const PARTS: &[&str] = &["what", "expected", "bottlenecks", "wanted"];
 
-/// The newest first, of all organisations.
+/// Those of who directs first, then the newest by when it came to this node.
 pub fn newest(answers: &[Answer]) -> Vec<&Row> {
     let mut rows = rows_of(answers, &SYNTHESIS);
-    rows.sort_by_key(|row| std::cmp::Reverse(row.text("published").to_owned()));
+    rows.sort_by_key(|row| (!directs(answers, row), std::cmp::Reverse(row.since)));
     rows
+}
+
+/// True when it is of who directs the picture.
+fn directs(answers: &[Answer], row: &Row) -> bool {
+    let (stances, accepted) = (rows_of(answers, &DIRECTION), rows_of(answers, &ACCEPTED));
+    let directing = directing(&stances, &accepted).into_iter();
+    directing
+        .map(|it| &it.stream.owner)
+        .any(|owner| *owner == row.stream.owner)
 }
 
 /// The last one, with the way to the next.
@@ -40,7 +50,7 @@ pub fn last(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         beside,
         html! {
             @match all.first() {
-                Some(row) => (one(scene, row)),
+                Some(row) => (one(answers, scene, row)),
                 None => p.muted { (scene.say("incident-synthesis-none")) },
             }
         },
@@ -48,7 +58,7 @@ pub fn last(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
 }
 
 /// One of them.
-pub fn one(scene: &Scene, row: &Row) -> Markup {
+pub fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
     let number = [(
         "number",
         row.whole("number").unwrap_or_default().to_string(),
@@ -69,6 +79,9 @@ pub fn one(scene: &Scene, row: &Row) -> Markup {
                 (scene.say_with("incident-synthesis-number", &number)) ", "
                 (row.text("officer")) ", " (scene.organisation(row.stream.owner.as_str())) ", "
                 (moment::at(scene, row.text("published")))
+                @if !directs(answers, row) {
+                    " " (tag(&scene.say("incident-synthesis-not-directing"), Mark::Half, Tone::Elevated))
+                }
             }
         }
     }
@@ -94,7 +107,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             (panel("all", &scene.say("incident-synthesis"), html! {}, html! {
                 @if all.is_empty() { (empty(&scene.say("incident-synthesis-none"), None)) }
-                @for row in &all { article.thing { (one(scene, row)) } }
+                @for row in &all { article.thing { (one(answers, scene, row)) } }
             }))
         }
     })

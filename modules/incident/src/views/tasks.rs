@@ -9,8 +9,8 @@ use paraat_contract::{Answer, Need, Order, Query, Row, Scene, Task, Tasks, rows_
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::{moment, questions, told};
-use crate::state::stale;
-use crate::tables::{ACTION, BOTTLENECK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE};
+use crate::state::{offered_to, stale};
+use crate::tables::{ACCEPTED, ACTION, BOTTLENECK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE};
 
 /// For the start page.
 pub const TASKS: Tasks = Tasks {
@@ -23,6 +23,7 @@ pub const TASKS: Tasks = Tasks {
         "incident_question",
         "incident_response",
         "incident_direction",
+        "incident_accepted",
         "incident_part",
     ],
 };
@@ -43,11 +44,8 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
         to_us(&BOTTLENECK, "to"),
         to_us(&QUESTION, "to"),
         all(&RESPONSE),
-        Need::Rows(
-            Query::all(&DIRECTION)
-                .is("stance", "offering")
-                .by(Order::Any),
-        ),
+        all(&DIRECTION),
+        all(&ACCEPTED),
         all(&PART),
     ]
 }
@@ -98,11 +96,9 @@ impl Asked<'_> {
     }
 
     fn direction(&self) -> Vec<Task> {
-        let offers = rows_of(self.answers, &DIRECTION);
-        let to_us = offers
-            .iter()
-            .filter(|row| row.text("other") == self.own.as_str());
-        let task = |row: &&Row| {
+        let stances = rows_of(self.answers, &DIRECTION);
+        let accepted = rows_of(self.answers, &ACCEPTED);
+        let task = |row: &Row| {
             let incident = row.text("incident");
             let accept = format!(
                 "/incident/direction/accept?incident={incident}&from={}",
@@ -118,7 +114,8 @@ impl Asked<'_> {
                 due: None,
             }
         };
-        to_us.map(task).collect()
+        let offers = offered_to(self.own.as_str(), &stances, &accepted);
+        offers.into_iter().map(task).collect()
     }
 
     /// Requests, bottlenecks and questions that this organisation did not answer yet.

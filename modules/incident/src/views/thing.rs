@@ -171,7 +171,7 @@ fn entry(scene: &Scene, past: &Past) -> Entry {
     let key = format!("incident-event-{}", name.replace("incident.", ""));
     let text = |name: &str| past.payload.as_ref()?.get(name)?.as_str();
     let said = [
-        "value", "text", "reason", "result", "how", "effect", "summary",
+        "value", "text", "reason", "result", "how", "effect", "summary", "source",
     ];
     let said = said.into_iter().find_map(text).unwrap_or_default();
     Entry {

@@ -7,6 +7,7 @@ mod json;
 mod rd;
 mod touch;
 mod typed;
+mod wkt;
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};

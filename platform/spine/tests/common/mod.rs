@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use paraat_authority::Audience;
 use paraat_contract::{
-    Desk as _, Intent, Keep, Module, Names, Params, Receipt, Refused, Scene, Together,
+    Desk as _, Intent, Keep, Module, Names, Params, Receipt, Refused, Scene, Task, Together,
 };
 use paraat_kernel::seams::{Clock, Entropy};
 use paraat_kernel::{
@@ -264,16 +264,41 @@ impl World {
         };
         let needs = (view.needs)(&params);
         let (answers, _) = self.spine().answers(&audience, &needs).unwrap();
+        self.seen_by(&audience, &params, |scene| {
+            (view.render)(&answers, scene).map(paraat_ui::Markup::into_string)
+        })
+    }
+
+    /// What a module says that an organisation is to do.
+    pub fn tasks(&self, organisation: &str, module: &str) -> Vec<Task> {
+        let audience = self.audience(organisation);
+        let module = self.modules.iter().find(|m| m.name == module).unwrap();
+        let tasks = module.tasks.unwrap();
+        let params = Params {
+            path: BTreeMap::new(),
+            query: Typed::default(),
+            now: "2026-11-23T12:00:00Z".parse().unwrap(),
+        };
+        let needs = (tasks.needs)(&audience, params.now);
+        let (answers, _) = self.spine().answers(&audience, &needs).unwrap();
+        self.seen_by(&audience, &params, |scene| (tasks.tasks)(&answers, scene))
+    }
+
+    fn seen_by<T>(
+        &self,
+        audience: &Audience,
+        params: &Params,
+        draw: impl FnOnce(&Scene) -> T,
+    ) -> T {
         let words: Vec<_> = self.modules.iter().flat_map(|m| m.words).copied().collect();
         let words = Words::new(&[PLATFORM, words.as_slice()].concat()).unwrap();
-        let scene = Scene {
-            audience: &audience,
+        draw(&Scene {
+            audience,
             words: &words,
-            params: &params,
+            params,
             organisations: &BTreeMap::new(),
             head: None,
-        };
-        (view.render)(&answers, &scene).map(paraat_ui::Markup::into_string)
+        })
     }
 
     /// Waits until search has caught up.
