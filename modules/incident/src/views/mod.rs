@@ -91,6 +91,7 @@ pub const ALL: &[View] = &[
             "incident_confirmed",
             "incident_part",
             "incident_synthesis",
+            "incident_colour",
         ],
         news: Some(gathered::streams),
         ..View::PLAIN
@@ -275,7 +276,12 @@ pub const ALL: &[View] = &[
         title: "incident-action",
         needs: thing::action_needs,
         render: thing::render,
-        topics: &["incident_action", "incident_response"],
+        topics: &[
+            "incident_action",
+            "incident_response",
+            "incident_dispute",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
     View {
@@ -283,7 +289,12 @@ pub const ALL: &[View] = &[
         title: "incident-bottleneck",
         needs: thing::bottleneck_needs,
         render: thing::render,
-        topics: &["incident_bottleneck", "incident_response"],
+        topics: &[
+            "incident_bottleneck",
+            "incident_response",
+            "incident_dispute",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
     View {
@@ -291,7 +302,12 @@ pub const ALL: &[View] = &[
         title: "incident-question",
         needs: thing::question_needs,
         render: thing::render,
-        topics: &["incident_question", "incident_response"],
+        topics: &[
+            "incident_question",
+            "incident_response",
+            "incident_dispute",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
     View {
@@ -299,7 +315,12 @@ pub const ALL: &[View] = &[
         title: "incident-decision",
         needs: thing::decision_needs,
         render: thing::render,
-        topics: &["incident_decision"],
+        topics: &[
+            "incident_decision",
+            "incident_response",
+            "incident_dispute",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
     View {
@@ -307,7 +328,12 @@ pub const ALL: &[View] = &[
         title: "incident-meeting",
         needs: thing::meeting_needs,
         render: thing::render,
-        topics: &["incident_meeting"],
+        topics: &[
+            "incident_meeting",
+            "incident_response",
+            "incident_dispute",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
     View {
@@ -315,7 +341,12 @@ pub const ALL: &[View] = &[
         title: "incident-fact",
         needs: thing::fact_needs,
         render: thing::render,
-        topics: &["incident_fact", "incident_dispute"],
+        topics: &[
+            "incident_fact",
+            "incident_dispute",
+            "incident_response",
+            "incident_incident",
+        ],
         ..View::PLAIN
     },
 ];
