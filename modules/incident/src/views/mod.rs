@@ -5,6 +5,7 @@ mod actions;
 mod bottlenecks;
 mod colours;
 mod copy;
+mod cut;
 mod decisions;
 mod facts;
 mod frame;

@@ -13,7 +13,7 @@ use paraat_kernel::{Document, OrganisationId};
 use paraat_ui::{Markup, html, time};
 
 use super::report::{self, Report};
-use super::{decisions, facts, frame, gathered, lines, map, moment, told};
+use super::{cut, decisions, facts, frame, gathered, lines, map, moment, told};
 use crate::state::{directing, themes};
 use crate::tables::{
     ACCEPTED, ACTION, BOTTLENECK, DECISION, DIRECTION, DISPUTE, FACT, LINE, OBJECT, PART, RESPONSE,
@@ -103,7 +103,7 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let report = Report { answers, scene };
     let pack = Pack { report: &report };
     document.blocks = [
-        report.cut(),
+        cut::told(answers, scene),
         pack.directs(),
         report.key(),
         report.scales(),

@@ -2,33 +2,22 @@
 //! A situation report: the picture of a moment as a document, with what is new since the one
 //! before. The page shows the document, so that nobody is surprised by the file.
 
-use paraat_contract::{Answer, Filter, Need, Order, Params, Row, Scene, Table, rows_of};
-use paraat_kernel::document::{self, Block, Column, Level, Span};
+use paraat_contract::{Answer, Filter, Need, Order, Params, Row, Scene, rows_of};
+use paraat_kernel::document::{Block, Column, Level, Span, Table};
 use paraat_kernel::{Document, Timestamp};
 use paraat_ui::widgets::{document_blocks, document_links};
 use paraat_ui::{Markup, html, time};
 
-use super::{actions, decisions, facts, frame, gathered, lines, moment, synthesis, told};
+use super::{actions, cut, decisions, facts, frame, gathered, lines, moment, synthesis, told};
 use crate::state::{themes, total};
 use crate::tables::{
-    ACCEPTED, ACTION, BOTTLENECK, DECISION, DIRECTION, FACT, LINE, OBJECT, PART, QUESTION,
-    RESPONSE, SCALE, SYNTHESIS,
+    ACCEPTED, ACTION, BOTTLENECK, DECISION, DIRECTION, FACT, LINE, PART, QUESTION, RESPONSE, SCALE,
+    SYNTHESIS,
 };
 use crate::terms::definitions::DEFINITIONS;
 
 /// Most lines of the log that a report tells of.
 const LINES: u32 = 400;
-
-/// What is cut off when there is more of it, which the document then says.
-const CUT: &[(&Table, &str)] = &[
-    (&LINE, "incident-log"),
-    (&FACT, "incident-facts"),
-    (&ACTION, "incident-actions"),
-    (&BOTTLENECK, "incident-bottlenecks"),
-    (&DECISION, "incident-decisions"),
-    (&PART, "incident-themes"),
-    (&OBJECT, "incident-map-objects"),
-];
 
 /// The moment of the report before; none when it is the first.
 fn since(params: &Params) -> Option<Timestamp> {
@@ -104,7 +93,7 @@ pub fn document(answers: &[Answer], scene: &Scene) -> Option<Document> {
     let mut document = opened(answers, scene, title)?;
     let report = Report { answers, scene };
     document.blocks = [
-        report.cut(),
+        cut::told(answers, scene),
         report.key(),
         report.scales(),
         report.picture(),
@@ -137,17 +126,6 @@ pub fn opened(answers: &[Answer], scene: &Scene, title: String) -> Option<Docume
         .name()
         .clone_into(&mut document.marking);
     Some(document)
-}
-
-/// How many rows of a table were read, and how many there are.
-fn found(answers: &[Answer], table: &Table) -> Option<(u64, u64)> {
-    let of_table = |row: &Row| row.table.name == table.name;
-    let mut answers = answers.iter().filter_map(|answer| match answer {
-        Answer::Rows(found) => Some(found),
-        Answer::History(_) => None,
-    });
-    let found = answers.find(|found| found.rows.first().is_some_and(of_table))?;
-    Some((u64::try_from(found.rows.len()).ok()?, found.total))
 }
 
 /// The parts of a report, from what was read.
@@ -199,29 +177,13 @@ impl Report<'_> {
         };
         // A row that is to be filled in by hand has nothing yet that could name it.
         let named = |row: &Vec<String>| row.first().is_some_and(|text| !text.trim().is_empty());
-        let table = document::Table {
+        let table = Table {
             caption: self.scene.say(key),
             columns: heads.iter().map(column).collect(),
             header_column: rows.iter().all(named),
             rows: rows.into_iter().map(spans).collect(),
         };
         vec![self.heading(key), Block::Table(table)]
-    }
-
-    /// Says of which things not all stand in the document.
-    pub fn cut(&self) -> Vec<Block> {
-        let tables = CUT.iter();
-        let note = |(table, key): &(&Table, &str)| {
-            let (shown, all) = found(self.answers, table)?;
-            let said = [
-                ("what", self.scene.say(key)),
-                ("shown", shown.to_string()),
-                ("all", all.to_string()),
-            ];
-            let text = self.scene.say_with("incident-report-cut", &said);
-            (shown < all).then(|| Block::paragraph(text))
-        };
-        tables.filter_map(note).collect()
     }
 
     /// The one page that says it all.

@@ -80,7 +80,8 @@ pub fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
                 (row.text("officer")) ", " (scene.organisation(row.stream.owner.as_str())) ", "
                 (moment::at(scene, row.text("published")))
                 @if !directs(answers, row) {
-                    " " (tag(&scene.say("incident-synthesis-not-directing"), Mark::Half, Tone::Elevated))
+                    @let word = scene.say("incident-synthesis-not-directing");
+                    " " (tag(&word, Mark::Half, Tone::Elevated))
                 }
             }
         }
