@@ -27,6 +27,10 @@ const BETWEEN: Duration = Duration::from_millis(250);
 const QUIET: Duration = Duration::from_millis(700);
 /// Viewers of one account: it may have 256.
 const OF_ACCOUNT: usize = 250;
+/// Room for a page when it is unpacked.
+const LONGEST_PAGE: usize = 4 * 1024 * 1024;
+/// What every browser offers.
+const UNPACKS: &str = "permessage-deflate; client_max_window_bits";
 /// What comes behind this in a line is its number.
 const MARK: &str = "Melding nr ";
 
@@ -240,6 +244,7 @@ impl Ours {
             let headers = [
                 ("Cookie", cookie.as_str()),
                 ("Sec-Fetch-Site", "same-origin"),
+                ("Sec-WebSocket-Extensions", UNPACKS),
             ];
             lines.add(open(&self.server.address, &target, &headers)?)?;
         }
@@ -256,19 +261,25 @@ impl Ours {
             Ok(sent)
         })?;
         let told = round.seen.messages.iter().map(|it| newest(it));
-        let covers = told.map(|it| it.saturating_sub(first)).collect();
+        let told: Vec<usize> = told.collect::<Outcome<_>>()?;
+        let covers = told.iter().map(|it| it.saturating_sub(first)).collect();
         Ok((round, covers))
     }
 }
 
-/// Number of the newest line that a page tells of.
-fn newest(page: &[u8]) -> usize {
-    let page = String::from_utf8_lossy(page);
+/// Number of the newest line that a page tells of, in the packed message that brought it.
+fn newest(packed: &[u8]) -> Outcome<usize> {
+    // What every message ends in is left out on the way (RFC 7692, 7.2.2).
+    let whole = [packed, &[0, 0, 0xff, 0xff]].concat();
+    let mut page = Vec::with_capacity(LONGEST_PAGE);
+    let mut reader = flate2::Decompress::new(false);
+    reader.decompress_vec(&whole, &mut page, flate2::FlushDecompress::Sync)?;
+    let page = String::from_utf8(page)?;
     let numbers = page.match_indices(MARK).filter_map(|(at, _)| {
         let digits = page.get(at + MARK.len()..at + MARK.len() + 7)?;
         digits.parse::<usize>().ok()
     });
-    numbers.max().unwrap_or_default()
+    Ok(numbers.max().ok_or("a page without a line was pushed")?)
 }
 
 /// A server that passes on what the first of its viewers says.
