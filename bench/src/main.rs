@@ -3,10 +3,12 @@
 //! run; docs/performance.md says what exactly is compared. `--quick` does less of everything,
 //! `--only 3,5` does those figures alone.
 
+mod broadcaster;
 mod crisis;
 mod figure;
 mod figures;
 mod http;
+mod lines;
 mod machine;
 mod node;
 mod postgres;
@@ -16,6 +18,9 @@ mod rows;
 mod scratch;
 mod server;
 mod sqlite;
+mod websocket;
+mod yardsticks;
+mod yjs;
 
 use std::process::ExitCode;
 
@@ -52,6 +57,10 @@ pub struct Effort {
     pub events: usize,
     /// Objects in which boxes are looked for.
     pub objects: usize,
+    /// Those who have the picture open that is pushed.
+    pub viewers: usize,
+    /// Keys that are pressed by all who type in one text, before memory is looked at.
+    pub keys: usize,
     /// Seconds for one side of a pair that counts answers.
     pub seconds: u64,
 }
@@ -69,6 +78,8 @@ const FULL: Effort = Effort {
     import: 5_000,
     events: 100_000,
     objects: 100_000,
+    viewers: 5_000,
+    keys: 100_000,
     seconds: 4,
 };
 
@@ -85,11 +96,19 @@ const QUICK: Effort = Effort {
     import: 500,
     events: 10_000,
     objects: 10_000,
+    viewers: 500,
+    keys: 5_000,
     seconds: 2,
 };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().any(|it| it == broadcaster::ARGUMENT) {
+        return match broadcaster::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let quick = arguments.iter().any(|it| it == "--quick");
     let only = arguments.iter().skip_while(|it| *it != "--only").nth(1);
     let wanted = |number: &str| only.is_none_or(|only| only.split(',').any(|it| it == number));

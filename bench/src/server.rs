@@ -131,6 +131,17 @@ impl Server {
         let accounts = std::fs::read_to_string(self.data.join("accounts.txt"))?;
         let line = accounts.lines().find_map(|line| line.strip_prefix(name));
         let password = line.map(str::trim).ok_or("no such account of the demo")?;
+        self.sign_in(name, password)
+    }
+
+    /// A new account of an organisation, logged in; answers its cookie.
+    pub fn newcomer(&self, name: &str, organisation: &str, role: &str) -> Outcome<String> {
+        let whose = ["--org", organisation, "--role", role];
+        let password = self.user(&[&["user", "add", name], &whose[..]].concat())?;
+        self.sign_in(name, &password)
+    }
+
+    fn sign_in(&self, name: &str, password: &str) -> Outcome<String> {
         let form = format!("name={name}&password={password}");
         let origin = format!("http://{}", self.address);
         let headers = [

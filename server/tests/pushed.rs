@@ -49,8 +49,8 @@ fn bearer(server: &Server, name: &str) -> String {
     format!("Bearer {}", server.token(name))
 }
 
-/// Somebody who has a page open.
-struct Viewer(TcpStream);
+/// Somebody who has a page open, and how many bytes came.
+struct Viewer(TcpStream, usize);
 
 /// What came.
 #[derive(Debug, PartialEq)]
@@ -62,11 +62,15 @@ enum Came {
 impl Viewer {
     /// Opens the socket of a page; the status when there is none.
     fn join(server: &Server, cookie: &str, page: &str, site: &str) -> Result<Self, u16> {
+        Self::join_with(server, cookie, page, &format!("Sec-Fetch-Site: {site}"))
+    }
+
+    fn join_with(server: &Server, cookie: &str, page: &str, more: &str) -> Result<Self, u16> {
         let mut stream = TcpStream::connect(&server.address).unwrap();
         stream.set_read_timeout(Some(WAIT)).unwrap();
         let head = format!(
             "GET /pushed?at={page} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\n\
-             Sec-Fetch-Site: {site}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             {more}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
              Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
             server.address
         );
@@ -79,7 +83,7 @@ impl Viewer {
         }
         let answer = String::from_utf8(answer).unwrap();
         match answer.split(' ').nth(1).unwrap().parse().unwrap() {
-            101 => Ok(Self(stream)),
+            101 => Ok(Self(stream, 0)),
             status => Err(status),
         }
     }
@@ -87,6 +91,7 @@ impl Viewer {
     fn bytes(&mut self, many: usize) -> Vec<u8> {
         let mut bytes = vec![0; many];
         self.0.read_exact(&mut bytes).unwrap();
+        self.1 += many;
         bytes
     }
 
@@ -100,9 +105,10 @@ impl Viewer {
                 short => usize::from(short),
             };
             let body = self.bytes(length);
-            match head[0] & 15 {
-                1 => return Came::Text(String::from_utf8(body).unwrap()),
-                8 => return Came::Closed(u16::from_be_bytes(body[..2].try_into().unwrap())),
+            match head[0] {
+                0x81 => return Came::Text(String::from_utf8(body).unwrap()),
+                0xc1 => return Came::Text(unpacked(body)),
+                0x88 => return Came::Closed(u16::from_be_bytes(body[..2].try_into().unwrap())),
                 _ => {}
             }
         }
@@ -135,6 +141,16 @@ impl Viewer {
             }
         }
     }
+}
+
+/// A message that was packed by itself (RFC 7692, 7.2.2).
+fn unpacked(mut body: Vec<u8>) -> String {
+    body.extend([0, 0, 0xff, 0xff]);
+    let mut text = Vec::with_capacity(4 * 1024 * 1024);
+    let mut reader = flate2::Decompress::new(false);
+    let done = reader.decompress_vec(&body, &mut text, flate2::FlushDecompress::Sync);
+    done.unwrap();
+    String::from_utf8(text).unwrap()
 }
 
 fn number(page: &str) -> u64 {
@@ -265,4 +281,72 @@ fn many_changes_are_few_pushes_and_every_viewer_ends_with_the_last() {
             "the same bytes for all who see the same"
         );
     }
+}
+
+#[test]
+fn who_unpacks_gets_the_same_page_in_fewer_bytes() {
+    let scratch = Scratch::new("pushed-packed");
+    let server = Server::demo(&scratch.path("demo"));
+    let own = bearer(&server, "editor-vr23");
+    let incident = serde_json::json!({"title": "Hoogwater"});
+    let incident = record(&server, &own, "/v1/incident/incident/open", &incident);
+    let page = format!("/incident/incident/{incident}");
+    let cookie = sign_in(&server, "editor-vr23");
+    let join = |more: &str| {
+        let more = format!("Sec-Fetch-Site: same-origin{more}");
+        Viewer::join_with(&server, &cookie, &page, &more).unwrap()
+    };
+    let offer = "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits";
+    let (mut plain, mut packs) = (join(""), join(offer));
+    let line = serde_json::json!({"incident": incident, "text": "Water op de kade."});
+    record(&server, &own, "/v1/incident/log/write", &line);
+    let [whole, packed] = [&mut plain, &mut packs].map(|it| it.until("Water op de kade."));
+    assert_eq!(whole.last(), packed.last());
+    assert!(
+        packs.1 * 3 < plain.1,
+        "{} bytes against {}",
+        packs.1,
+        plain.1
+    );
+}
+
+#[test]
+fn who_takes_nothing_for_a_while_ends_with_the_last_page_whole() {
+    let scratch = Scratch::new("pushed-slow");
+    let server = Server::demo(&scratch.path("demo"));
+    let own = bearer(&server, "editor-vr23");
+    let incident = serde_json::json!({"title": "Hoogwater"});
+    let incident = record(&server, &own, "/v1/incident/incident/open", &incident);
+    let write = |text: &str| {
+        let line = serde_json::json!({"incident": incident, "text": text});
+        record(&server, &own, "/v1/incident/log/write", &line);
+    };
+    // A page of which forty are more than all buffers on the way take.
+    for team in [
+        "copi", "rot", "gbt", "rbt", "fire", "police", "health", "water",
+    ] {
+        for theme in ["water", "area", "people", "health", "order"] {
+            let part = serde_json::json!({"incident": incident, "team": team, "theme": theme,
+                "status": "serious", "text": "De kade houdt. ".repeat(260)});
+            record(&server, &own, "/v1/incident/part/share", &part);
+        }
+    }
+    let page = format!("/incident/incident/{incident}");
+    let cookie = sign_in(&server, "editor-vr23");
+    let join = || Viewer::join(&server, &cookie, &page, "same-origin").unwrap();
+    let (mut quick, mut slow) = (join(), join());
+    let mut pages = Vec::new();
+    for line in 1..=40 {
+        write(&format!("Regel {line}."));
+        pages.extend(quick.until(&format!("Regel {line}.")));
+    }
+    let late = slow.until("Regel 40.");
+    assert_eq!(late.last(), pages.last());
+    let numbers: Vec<u64> = late.iter().map(|it| number(it)).collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    assert!(
+        late.len() < pages.len(),
+        "{} pages skipped none",
+        late.len()
+    );
 }

@@ -70,7 +70,8 @@ pub fn check(places: &Places) -> Outcome {
     println!("$ licences");
     let tree = process::answer(&mut command).ok_or("`cargo tree` failed")?;
     let (versions, mut findings) = crates(&tree);
-    for lock in ["assets/package-lock.json", "e2e/package-lock.json"] {
+    for folder in ["assets", "e2e", "bench/yardsticks"] {
+        let lock = &format!("{folder}/package-lock.json");
         if let Ok(text) = std::fs::read_to_string(places.root.join(lock)) {
             findings.extend(packages(lock, &text));
         }

@@ -8,8 +8,10 @@ mod lists;
 mod matrix;
 mod pages;
 mod past;
+mod pushed;
 mod rebuild;
 mod start;
+mod typed;
 mod writes;
 
 use crate::figure::Figure;
@@ -58,6 +60,16 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "11",
         "objects in random boxes against pygeoapi and a bare R-tree",
         boxes::measure,
+    ),
+    (
+        "12",
+        "a picture pushed to thousands against y-websocket and nats-server",
+        pushed::measure,
+    ),
+    (
+        "13",
+        "fifty who type in one text against Hocuspocus",
+        typed::measure,
     ),
     (
         "14",

@@ -208,7 +208,7 @@ impl Node {
             }
             Ok(found)
         })?;
-        self.inner.remembered.forget();
+        self.inner.tokens.forget();
         Ok(found)
     }
 

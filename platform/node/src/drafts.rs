@@ -20,7 +20,7 @@ impl Shelf for Node {
     }
 
     fn keep(&self, changes: &[Change<'_>], now: Timestamp) -> Result<(), ShelfFault> {
-        let kept = self.write(|transaction| {
+        let kept = self.write_apart(|transaction| {
             for change in changes {
                 keep(transaction, change, now)?;
             }

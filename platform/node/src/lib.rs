@@ -21,6 +21,7 @@ mod permits;
 mod prune;
 mod rates;
 mod refusals;
+mod remembered;
 mod schema;
 mod scopes;
 mod second_factor;

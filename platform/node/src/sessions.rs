@@ -159,17 +159,17 @@ impl Node {
     /// `Fault` when the file cannot be read.
     pub fn session(&self, code: &Secret, now: Timestamp) -> Result<Option<Session>, Fault> {
         let hash = code.hash(Opens::Session);
-        let sql = format!("{COLUMNS} WHERE hash=?1 AND expires>?2");
-        let found = self.read(|connection| {
-            let mut statement = connection.prepare_cached(&sql)?;
-            Ok(statement
-                .query_row((hash, Moment(now)), session)
-                .optional()?)
-        })?;
-        let Some(mut found) = found else {
+        let (turn, remembered) = self.inner.sessions.get(&hash);
+        let is_new = remembered.is_none();
+        let looked_up = match remembered {
+            Some(found) => Some(found),
+            None => self.look_up_session(&hash)?,
+        };
+        let Some(mut found) = looked_up.filter(|it| it.expires > now) else {
             return Ok(None);
         };
-        if later(found.seen, SEEN_EVERY) <= now {
+        let due = later(found.seen, SEEN_EVERY) <= now;
+        if due {
             let sql = "UPDATE session SET seen=?2 WHERE hash=?1";
             let noted = self.note(|transaction| Ok(transaction.execute(sql, (hash, Moment(now)))?));
             match noted {
@@ -177,7 +177,18 @@ impl Node {
                 Err(fault) => tracing::warn!(%fault, "session seen, not noted"),
             }
         }
+        if due || is_new {
+            self.inner.sessions.put(turn, hash, found.clone());
+        }
         Ok(Some(found))
+    }
+
+    fn look_up_session(&self, hash: &[u8; 32]) -> Result<Option<Session>, Fault> {
+        let sql = format!("{COLUMNS} WHERE hash=?1");
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(&sql)?;
+            Ok(statement.query_row([hash], session).optional()?)
+        })
     }
 
     /// Marks the second factor as passed after [`Node::check_code`] said so. The session gets a

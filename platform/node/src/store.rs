@@ -13,8 +13,8 @@ use paraat_kernel::{Timestamp, Uuid};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction};
 
 use crate::passwords::{Checker, Effort};
-use crate::tokens::Remembered;
-use crate::{Fault, schema};
+use crate::remembered::Remembered;
+use crate::{Fault, Session, schema, tokens};
 
 /// So many idle connections for reading are kept open.
 const IDLE_READERS: usize = 4;
@@ -72,7 +72,8 @@ pub(crate) struct Inner {
     blind: [u8; 32],
     pub(crate) config: Config,
     pub(crate) checker: Checker,
-    pub(crate) remembered: Remembered,
+    pub(crate) tokens: Remembered<tokens::Found>,
+    pub(crate) sessions: Remembered<Session>,
 }
 
 impl fmt::Debug for Node {
@@ -109,7 +110,8 @@ impl Node {
             blind,
             config,
             checker,
-            remembered: Remembered::default(),
+            tokens: Remembered::default(),
+            sessions: Remembered::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -138,8 +140,19 @@ impl Node {
         })
     }
 
-    /// Runs a body in one transaction that is on the disk when this returns.
+    /// Runs a body in one transaction that is on the disk when this returns. What was remembered of
+    /// sessions is forgotten by then, whatever it was.
     pub(crate) fn write<T>(
+        &self,
+        body: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let outcome = self.write_apart(body);
+        self.inner.sessions.forget();
+        outcome
+    }
+
+    /// The same, for what no session rests on and is written often.
+    pub(crate) fn write_apart<T>(
         &self,
         body: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
     ) -> Result<T, Fault> {

@@ -5,8 +5,6 @@
 //! token open less (revoking it, disabling its account) forgets all of them; a look-up that was
 //! under way meanwhile does not put its answer back.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use paraat_kernel::{Timestamp, Uuid};
@@ -15,15 +13,12 @@ use rusqlite::{OptionalExtension as _, Row};
 use crate::columns::{Id, Moment, later};
 use crate::scopes::Scopes;
 use crate::secret::Opens;
-use crate::store::held;
 use crate::{Fault, Node, Secret, SecretText};
 
 /// What every token begins with, so that a leaked one is recognised by scanners.
 pub const PREFIX: &str = "paraat_";
 /// So many tokens one account may have that are neither revoked nor expired.
 const MOST: i64 = 100;
-/// So many tokens are remembered.
-const REMEMBERED: usize = 10_000;
 /// When a token was last used is written down at most once in this time.
 const USED_EVERY: Duration = Duration::from_secs(60);
 
@@ -91,38 +86,10 @@ pub struct Bearer {
 }
 
 #[derive(Debug, Clone)]
-struct Found {
+pub(crate) struct Found {
     bearer: Bearer,
     expires: Option<Timestamp>,
     used: Option<Timestamp>,
-}
-
-/// Tokens that were looked up, by hash. The number goes up when all are forgotten.
-#[derive(Default)]
-pub(crate) struct Remembered(Mutex<(u64, HashMap<[u8; 32], Found>)>);
-
-impl Remembered {
-    pub fn forget(&self) {
-        let mut all = held(&self.0);
-        all.0 += 1;
-        all.1.clear();
-    }
-
-    fn get(&self, hash: &[u8; 32]) -> (u64, Option<Found>) {
-        let all = held(&self.0);
-        (all.0, all.1.get(hash).cloned())
-    }
-
-    /// Remembers, unless all were forgotten since `turn`.
-    fn put(&self, turn: u64, hash: [u8; 32], found: Found) {
-        let mut all = held(&self.0);
-        if all.0 == turn {
-            if all.1.len() >= REMEMBERED {
-                all.1.clear();
-            }
-            all.1.insert(hash, found);
-        }
-    }
 }
 
 fn scopes(row: &Row<'_>, column: usize) -> rusqlite::Result<Scopes> {
@@ -218,7 +185,7 @@ impl Node {
             return Ok(None);
         };
         let hash = code.hash(Opens::Token);
-        let (turn, remembered) = self.inner.remembered.get(&hash);
+        let (turn, remembered) = self.inner.tokens.get(&hash);
         let is_new = remembered.is_none();
         let looked_up = match remembered {
             Some(found) => Some(found),
@@ -241,7 +208,7 @@ impl Node {
         }
         let bearer = found.bearer.clone();
         if due || is_new {
-            self.inner.remembered.put(turn, hash, found);
+            self.inner.tokens.put(turn, hash, found);
         }
         Ok(Some(bearer))
     }
@@ -281,7 +248,7 @@ impl Node {
         let sql = "UPDATE token SET revoked=?3 WHERE id=?2 AND account=?1 AND revoked IS NULL";
         let values = (Id(account), Id(id), Moment(now));
         let revoked = self.write(|transaction| Ok(transaction.execute(sql, values)? == 1))?;
-        self.inner.remembered.forget();
+        self.inner.tokens.forget();
         Ok(revoked)
     }
 }

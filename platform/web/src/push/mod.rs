@@ -3,17 +3,21 @@
 //! never in it: the address is asked anew by nobody in particular, who has the rights of the
 //! audience and nothing else. Any other page hears of changes by `events` and asks for itself.
 
+mod frame;
+mod handshake;
 mod people;
 mod picture;
 mod socket;
+mod viewer;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
 use axum::http::Uri;
 use axum::response::Response;
+use tokio::sync::watch;
 
+use self::handshake::Handshake;
 use self::people::Room;
 use self::picture::Picture;
 use crate::ask::{Ask, Shell};
@@ -28,8 +32,6 @@ use crate::wrong::Wrong;
 const PER_ACCOUNT: usize = 256;
 /// Most sockets of the node.
 const IN_ALL: usize = 8_000;
-/// Longest message that is read, in bytes: what comes only says that somebody is there.
-const LONGEST_MESSAGE: usize = 125;
 
 /// The pictures that are pushed now, and who looks at them.
 pub(crate) struct Pictures {
@@ -64,14 +66,14 @@ impl Pictures {
     }
 
     /// A view of the picture that this audience has of this address, when it is open.
-    fn find(&self, wanted: &Picture) -> Option<(Arc<Picture>, picture::Seen)> {
+    fn find(&self, wanted: &Picture) -> Option<(Arc<Picture>, watch::Receiver<bool>)> {
         let open = self.open();
         let all = open.pictures.get(&wanted.target)?;
         let picture = all.iter().find(|it| it.audience == wanted.audience)?;
         Some((Arc::clone(picture), picture.look()))
     }
 
-    fn add(&self, picture: &Arc<Picture>) -> picture::Seen {
+    fn add(&self, picture: &Arc<Picture>) -> watch::Receiver<bool> {
         let mut open = self.open();
         let all = open.pictures.entry(picture.target.clone()).or_default();
         all.push(Arc::clone(picture));
@@ -103,10 +105,7 @@ impl Pictures {
 
 /// `GET /pushed?at={path and query}&after={cursor}`: a socket that brings the page at that address
 /// whenever it has changed.
-pub(crate) async fn join(
-    ask: Ask,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Result<Response, Wrong> {
+pub(crate) async fn join(ask: Ask, handshake: Result<Handshake, Wrong>) -> Result<Response, Wrong> {
     let person = ask.person()?;
     // A browser sends the cookie along from whatever page opens a socket.
     if !from_here(&ask) || person.session.is_none() {
@@ -123,19 +122,22 @@ pub(crate) async fn join(
     if own != audience {
         return Err(Wrong::status(404));
     }
-    let upgrade = upgrade.map_err(|_rejected| Wrong::status(400))?;
+    let handshake = handshake?;
     let place = ask.shell.pictures.connections.enter(person.account);
     let place = place.ok_or_else(|| Wrong::wait(30))?;
-    let (picture, seen) = opened(&ask.shell, &shared, Picture::new(audience, &shared, uri)).await?;
+    let (picture, ended) =
+        opened(&ask.shell, &shared, Picture::new(audience, &shared, uri)).await?;
     let after = ask.parameter("after").unwrap_or_default().to_owned();
     let known = ask.read(move |_, desk, _| desk.known(&after)).await?;
-    let upgrade = upgrade
-        .max_message_size(LONGEST_MESSAGE)
-        .max_frame_size(LONGEST_MESSAGE);
-    Ok(upgrade.on_upgrade(move |socket| async move {
+    let unpacks = handshake.unpacks;
+    let (response, line) = handshake.answer();
+    tasks::spawn("viewer", async move {
         let _place = place;
-        socket::serve(socket, &ask, &picture, seen, known).await;
-    }))
+        if let Some(line) = line.await {
+            socket::serve((line, unpacks), ask, &picture, ended, known).await;
+        }
+    });
+    Ok(response)
 }
 
 /// The picture that is open already, else this one, made for the first time. A page that is not
@@ -144,7 +146,7 @@ async fn opened(
     shell: &Arc<Shell>,
     shared: &Ask,
     wanted: Picture,
-) -> Result<(Arc<Picture>, picture::Seen), Wrong> {
+) -> Result<(Arc<Picture>, watch::Receiver<bool>), Wrong> {
     let pictures = &shell.pictures;
     if let Some(found) = pictures.find(&wanted) {
         return Ok(found);
@@ -162,12 +164,12 @@ async fn opened(
     let cursor = made.cursor.clone();
     let picture = Arc::new(wanted);
     picture.put(shell, made);
-    let seen = pictures.add(&picture);
+    let ended = pictures.add(&picture);
     let (own, shell) = (Arc::clone(&picture), Arc::clone(shell));
     tasks::spawn("picture", async move {
         picture::keep(&shell, &own, topics, cursor).await;
         own.end();
         shell.pictures.remove(&own, false);
     });
-    Ok((picture, seen))
+    Ok((picture, ended))
 }

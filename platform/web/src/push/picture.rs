@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! One page as one audience sees it, for as long as somebody looks at it.
 
+use std::collections::BTreeMap;
 use std::future::pending;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::extract::ws::Utf8Bytes;
 use axum::http::Uri;
 use paraat_authority::Audience;
 use paraat_contract::Changed;
 use tokio::sync::watch;
+use tokio::task::yield_now;
 use tokio::time::{Instant, sleep, sleep_until};
 
+use super::frame::Frames;
 use super::people::Room;
+use super::viewer::{Sort, Viewer};
 use crate::ask::{Ask, Shell};
 use crate::caller::Caller;
 use crate::pages::{exercises, view};
@@ -25,21 +28,23 @@ const BETWEEN: Duration = Duration::from_millis(250);
 const GATHER: Duration = Duration::from_millis(500);
 /// Rights are looked at so often, also when nothing changes.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// So many viewers are told before others have their turn on this thread; at most as many as may
+/// be written to in one turn (Tokio lets a task do 128 things).
+const AT_ONCE: usize = 64;
 
 /// What is pushed: the same bytes for everybody who looks.
-#[derive(Clone)]
-pub(super) struct Pushed {
+#[derive(Clone, Default)]
+struct Pushed {
+    /// How many pages were pushed before it.
+    number: u64,
     /// Up to where in the ledger it is true.
-    pub position: Option<i64>,
+    position: Option<i64>,
+    /// The page itself, to tell whether the next is another.
+    html: String,
     /// The message: its number, cursor and moment on a line each, then the page.
-    pub message: Utf8Bytes,
-}
-
-/// How one viewer hears of the picture: of the page only the newest, none when it has ended; and
-/// of who looks.
-pub(super) struct Seen {
-    pub page: watch::Receiver<Option<Pushed>>,
-    pub here: watch::Receiver<Utf8Bytes>,
+    page: Frames,
+    /// Only its number, for who has the page already: so that a gap is seen.
+    at: Frames,
 }
 
 /// The picture.
@@ -52,10 +57,32 @@ pub(super) struct Picture {
     pub room: Option<Arc<Room>>,
     caller: Caller,
     uri: Uri,
-    page: watch::Sender<Option<Pushed>>,
-    here: watch::Sender<Utf8Bytes>,
-    /// Number of the last push, and its page.
-    last: Mutex<(u64, String)>,
+    /// True when it has ended; it has as many receivers as there are who look, or are about to.
+    ended: watch::Sender<bool>,
+    now: Mutex<Now>,
+}
+
+/// How it stands.
+#[derive(Default)]
+struct Now {
+    page: Pushed,
+    /// Who looks.
+    here: (String, Frames),
+    viewers: BTreeMap<u64, Arc<Viewer>>,
+    /// The number of the next viewer.
+    next: u64,
+}
+
+/// A viewer is among those who look until this is dropped.
+pub(super) struct Entered<'a> {
+    picture: &'a Picture,
+    number: u64,
+}
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        self.picture.now().viewers.remove(&self.number);
+    }
 }
 
 impl Picture {
@@ -67,9 +94,8 @@ impl Picture {
             room: None,
             caller: shared.caller.clone(),
             uri,
-            page: watch::Sender::new(None),
-            here: watch::Sender::new(Utf8Bytes::default()),
-            last: Mutex::default(),
+            ended: watch::Sender::new(false),
+            now: Mutex::default(),
         }
     }
 
@@ -81,54 +107,109 @@ impl Picture {
         }
     }
 
-    /// One more looks.
-    pub(super) fn look(&self) -> Seen {
-        Seen {
-            page: self.page.subscribe(),
-            here: self.here.subscribe(),
-        }
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One more is about to look; hears when the picture has ended.
+    pub(super) fn look(&self) -> watch::Receiver<bool> {
+        self.ended.subscribe()
     }
 
     /// True while somebody looks.
     pub(super) fn is_looked_at(&self) -> bool {
-        self.page.receiver_count() > 0
+        self.ended.receiver_count() > 0
     }
 
     /// Everybody is told to ask for themselves.
     pub(super) fn end(&self) {
-        self.page.send_replace(None);
+        self.ended.send_replace(true);
     }
 
-    /// Pushes what was made, unless it is what everybody has already.
-    pub(super) fn put(&self, shell: &Shell, made: view::Shared) {
+    /// A viewer looks from here on, whose page is of `known`: they are told what is newer.
+    pub(super) fn enter(&self, viewer: &Arc<Viewer>, known: Option<i64>) -> Entered<'_> {
+        let mut now = self.now();
+        now.next += 1;
+        let number = now.next;
+        now.viewers.insert(number, Arc::clone(viewer));
+        let page = &now.page;
+        let news = match page.position > known {
+            true => &page.page,
+            false => &page.at,
+        };
+        viewer.show(page.number, news);
+        if !now.here.0.is_empty() {
+            viewer.say(Sort::Here, &now.here.1);
+        }
+        Entered {
+            picture: self,
+            number,
+        }
+    }
+
+    /// Takes what was made for what is to be pushed. False when everybody has it already.
+    pub(super) fn put(&self, shell: &Shell, made: view::Shared) -> bool {
         let site = &shell.site;
         let html = match &site.settings.inside {
             Some(inside) => prefix::with_prefix(&inside.prefix, &made.html),
             None => made.html,
         };
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.1 == html {
-            return;
-        }
-        let number = last.0 + 1;
+        let was = {
+            let now = self.now();
+            match now.page.html == html {
+                true => return false,
+                false => now.page.number,
+            }
+        };
+        let number = was + 1;
         let (cursor, moment) = (&made.cursor, &made.snapshot);
-        let message = format!("page\n{number}\n{cursor}\n{moment}\n{html}").into();
+        let page = Frames::of(&format!("page\n{number}\n{cursor}\n{moment}\n{html}"));
         let position = site.desk.known(cursor).ok().flatten();
-        *last = (number, html);
-        self.page.send_replace(Some(Pushed { position, message }));
+        self.now().page = Pushed {
+            number,
+            position,
+            html,
+            page,
+            at: Frames::of(&format!("at\n{number}")),
+        };
+        true
     }
 
-    fn say_who(&self, ask: &Ask) {
-        if let Some(room) = &self.room {
-            let said = room.said(ask);
-            self.here.send_if_modified(|now| {
-                let new = now.as_str().strip_prefix("here\n") != Some(said.as_str());
-                if new {
-                    *now = format!("here\n{said}").into();
+    /// Tells everybody who looks, after asking whether they still may.
+    async fn tell(&self, what: impl Fn(&Viewer)) {
+        let all: Vec<Arc<Viewer>> = self.now().viewers.values().cloned().collect();
+        for some in all.chunks(AT_ONCE) {
+            for viewer in some {
+                match viewer.still_may() {
+                    true => what(viewer),
+                    false => viewer.let_go(),
                 }
-                new
-            });
+            }
+            yield_now().await;
         }
+    }
+
+    async fn push(&self) {
+        let (number, page) = {
+            let now = self.now();
+            (now.page.number, now.page.page.clone())
+        };
+        self.tell(|viewer| viewer.show(number, &page)).await;
+    }
+
+    async fn say_who(&self, ask: &Ask) {
+        let Some(room) = &self.room else { return };
+        let said = room.said(ask);
+        let frames = {
+            let mut now = self.now();
+            if now.here.0 == said {
+                return;
+            }
+            let frames = Frames::of(&format!("here\n{said}"));
+            now.here = (said, frames.clone());
+            frames
+        };
+        self.tell(|viewer| viewer.say(Sort::Here, &frames)).await;
     }
 }
 
@@ -156,7 +237,7 @@ pub(super) async fn keep(
             changed = changed => Some(changed),
             () = came => None,
             () = sleep(LOOK_EVERY) => None,
-            () = picture.page.closed() => None,
+            () = picture.ended.closed() => None,
         };
         if !picture.is_looked_at() && shell.pictures.remove(picture, true) {
             return;
@@ -165,7 +246,7 @@ pub(super) async fn keep(
         if !is_still_theirs(&ask, &picture.audience).await {
             return;
         }
-        picture.say_who(&ask);
+        picture.say_who(&ask).await;
         let Some(changed) = changed else {
             continue;
         };
@@ -181,7 +262,9 @@ pub(super) async fn keep(
             return;
         };
         cursor.clone_from(&made.cursor);
-        picture.put(shell, made);
+        if picture.put(shell, made) {
+            picture.push().await;
+        }
     }
 }
 

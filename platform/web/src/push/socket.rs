@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The socket of one viewer. Before anything goes out it is asked whether they still may.
+//! The socket of one viewer: what comes of them, and what they did not take at once.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use tokio::io::{AsyncReadExt as _, ReadHalf};
+use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
+use super::frame::{self, Came};
+use super::handshake::Line;
 use super::people::Room;
-use super::picture::{Picture, Seen};
+use super::picture::Picture;
+use super::viewer::{Sort, Viewer};
 use crate::ask::Ask;
-use crate::events::still_signed_in;
 
 /// It is looked at so often whether they still may, and said that the line is open.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
@@ -18,8 +21,12 @@ const LOOK_EVERY: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Who does nothing for so long is not named among those who look.
 const IDLE: Duration = Duration::from_secs(300);
-/// More signs of life than this between two looks is no page of ours.
+/// More messages than this between two looks is no page of ours.
 const MOST_SIGNS: u32 = 20;
+/// After the last word the other side has so long to end it too.
+const LAST_WORD: Duration = Duration::from_secs(2);
+/// They end it, as they said.
+const NORMAL: u16 = 1000;
 /// Ask for the page, then come again: a code of our own (RFC 6455, 7.4.2).
 const ASK: u16 = 4409;
 
@@ -43,94 +50,96 @@ fn here<'a>(ask: &Ask, picture: &'a Picture) -> Option<Here<'a>> {
     Some(Here { room, number })
 }
 
-/// True while they are signed in as the same, with the same functions.
-fn still_may(ask: &Ask) -> bool {
-    let was = ask.caller.person.as_ref();
-    let now = still_signed_in(ask);
-    was.zip(now.as_ref()).is_some_and(|(was, now)| {
-        was.account == now.account
-            && was.organisation == now.organisation
-            && was.functions == now.functions
-    })
-}
-
-/// What somebody is told who comes with a page of `known`.
-fn first(seen: &mut Seen, known: Option<i64>) -> Option<Message> {
-    // Who came before hear of the newcomer, the newcomer of them.
-    seen.here.mark_changed();
-    let newest = seen.page.borrow_and_update().clone()?;
-    let said = match newest.position > known {
-        true => newest.message,
-        // Nothing new; the number is said, so that a gap is seen.
-        false => number_of(newest.message.as_str()).into(),
-    };
-    Some(Message::Text(said))
-}
-
-/// Serves a viewer whose page is of `known`, until one side closes.
+/// Serves a viewer whose page is of `known`, until one side ends it.
 pub(super) async fn serve(
-    mut socket: WebSocket,
-    ask: &Ask,
-    picture: &Arc<Picture>,
-    mut seen: Seen,
+    (line, unpacks): (Line, bool),
+    ask: Ask,
+    picture: &Picture,
+    mut ended: watch::Receiver<bool>,
     known: Option<i64>,
 ) {
+    let (mut read, write) = tokio::io::split(line);
+    let viewer = Arc::new(Viewer::new(ask, write, unpacks));
+    let code = match viewer.still_may() {
+        false => ASK,
+        true => {
+            let _entered = picture.enter(&viewer, known);
+            tokio::select! {
+                code = hear(&mut read, &viewer, picture) => code,
+                () = write_on(&viewer) => ASK,
+                () = viewer.lost() => ASK,
+                // The picture outlives who looks at it.
+                _ = ended.wait_for(|ended| *ended) => ASK,
+            }
+        }
+    };
+    viewer.end(&frame::close(code));
+    let _ = timeout(LAST_WORD, last_word(&mut read, &viewer)).await;
+}
+
+/// Writes what was not taken at once; ends when nothing is taken for long, or they may not any more.
+async fn write_on(viewer: &Viewer) {
+    loop {
+        viewer.behind().await;
+        let mut left = true;
+        while left {
+            if !viewer.still_may() {
+                return;
+            }
+            let Ok(Ok(nothing_left)) = timeout(PATIENCE, viewer.write_on()).await else {
+                return;
+            };
+            left = !nothing_left;
+        }
+    }
+}
+
+/// Hears what comes; answers why it ends.
+async fn hear(read: &mut ReadHalf<Line>, viewer: &Viewer, picture: &Picture) -> u16 {
     let mut look = interval(LOOK_EVERY);
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     look.reset();
     let (mut acted, mut signs) = (Instant::now(), 0);
-    let mut named = here(ask, picture);
-    let mut next = first(&mut seen, known);
+    let mut named = here(&viewer.ask, picture);
+    let (mut heard, mut more) = (Vec::new(), [0; 256]);
     loop {
-        if let Some(message) = next.take()
-            && (!still_may(ask) || !send(&mut socket, message).await)
-        {
-            break;
-        }
         tokio::select! {
-            changed = seen.page.changed() => {
-                let newest = seen.page.borrow_and_update().clone();
-                match newest.filter(|_| changed.is_ok()) {
-                    Some(newest) => next = Some(Message::Text(newest.message)),
-                    None => break,
-                }
-            }
-            Ok(()) = seen.here.changed() => {
-                next = Some(Message::Text(seen.here.borrow_and_update().clone()));
-            }
-            message = socket.recv() => match message {
-                Some(Ok(Message::Text(_))) if signs < MOST_SIGNS => {
-                    (acted, signs) = (Instant::now(), signs + 1);
-                    if named.is_none() {
-                        named = here(ask, picture);
-                    }
-                }
-                Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
-                _ => break,
+            many = read.read(&mut more) => match many {
+                Ok(many @ 1..) => heard.extend_from_slice(more.get(..many).unwrap_or_default()),
+                _ => return NORMAL,
             },
             _ = look.tick() => {
+                if !viewer.still_may() {
+                    return ASK;
+                }
                 signs = 0;
                 if acted.elapsed() > IDLE {
                     named = None;
                 }
-                next = Some(Message::Ping(Vec::new().into()));
+                viewer.say(Sort::Ping, &frame::ping());
+            }
+        }
+        while let Some(came) = frame::take(&mut heard).transpose() {
+            signs += 1;
+            match came {
+                _ if signs > MOST_SIGNS => return ASK,
+                Ok(Came::Sign) => {
+                    acted = Instant::now();
+                    if named.is_none() {
+                        named = here(&viewer.ask, picture);
+                    }
+                }
+                Ok(Came::Ping(said)) => viewer.say(Sort::Pong, &frame::pong(&said)),
+                Ok(Came::Pong) => {}
+                Ok(Came::Close) => return NORMAL,
+                Err(_strange) => return ASK,
             }
         }
     }
-    let frame = CloseFrame {
-        code: ASK,
-        reason: "".into(),
-    };
-    send(&mut socket, Message::Close(Some(frame))).await;
 }
 
-/// The head of a message without its page.
-fn number_of(message: &str) -> String {
-    let number = message.lines().nth(1).unwrap_or_default();
-    format!("at\n{number}")
-}
-
-/// False when it did not go.
-async fn send(socket: &mut WebSocket, message: Message) -> bool {
-    matches!(timeout(PATIENCE, socket.send(message)).await, Ok(Ok(())))
+/// Brings the last word, and waits until the other side has said that it has it.
+async fn last_word(read: &mut ReadHalf<Line>, viewer: &Viewer) {
+    while let Ok(false) = viewer.write_on().await {}
+    let _ = read.read(&mut [0; 256]).await;
 }
