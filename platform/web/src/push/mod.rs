@@ -5,10 +5,11 @@
 
 mod people;
 mod picture;
+mod shares;
 mod socket;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
 use axum::http::Uri;
@@ -16,6 +17,7 @@ use axum::response::Response;
 
 use self::people::Room;
 use self::picture::Picture;
+use self::shares::Shares;
 use crate::ask::{Ask, Shell};
 use crate::connections::Connections;
 use crate::guard::from_here;
@@ -34,8 +36,8 @@ const LONGEST_MESSAGE: usize = 125;
 /// The pictures that are pushed now, and who looks at them.
 pub(crate) struct Pictures {
     open: Mutex<Open>,
-    /// Held while a picture is made for the first time, so that of many who come at once one does.
-    first: tokio::sync::Mutex<()>,
+    /// What each account looks at.
+    shares: Arc<Shares>,
     /// The sockets that are open.
     pub connections: Arc<Connections>,
 }
@@ -46,13 +48,18 @@ struct Open {
     pictures: HashMap<String, Vec<Arc<Picture>>>,
     /// By path: whoever may see the page sees who else looks at it.
     rooms: HashMap<String, Arc<Room>>,
+    /// By address, while it is made for the first time.
+    first: HashMap<String, Weak<First>>,
 }
+
+/// Held while a picture is made for the first time, so that of many who come at once one does.
+type First = tokio::sync::Mutex<()>;
 
 impl Default for Pictures {
     fn default() -> Self {
         Self {
             open: Mutex::default(),
-            first: tokio::sync::Mutex::default(),
+            shares: Arc::default(),
             connections: Connections::new(PER_ACCOUNT, IN_ALL),
         }
     }
@@ -94,6 +101,19 @@ impl Pictures {
         true
     }
 
+    /// Who makes the picture at this address waits for this, and nobody else does: one that is
+    /// slow to make keeps no other waiting.
+    fn first(&self, target: &str) -> Arc<First> {
+        let mut open = self.open();
+        open.first.retain(|_, it| it.strong_count() > 0);
+        let found = open.first.get(target).and_then(Weak::upgrade);
+        found.unwrap_or_else(|| {
+            let first = Arc::default();
+            open.first.insert(target.to_owned(), Arc::downgrade(&first));
+            first
+        })
+    }
+
     /// Where those meet who look at what this path shows.
     fn room(&self, path: &str) -> Arc<Room> {
         let mut open = self.open();
@@ -126,6 +146,12 @@ pub(crate) async fn join(
     let upgrade = upgrade.map_err(|_rejected| Wrong::status(400))?;
     let place = ask.shell.pictures.connections.enter(person.account);
     let place = place.ok_or_else(|| Wrong::wait(30))?;
+    let share = ask
+        .shell
+        .pictures
+        .shares
+        .take(person.account, &shared.target);
+    let share = share.ok_or_else(|| Wrong::wait(30))?;
     let (picture, seen) = opened(&ask.shell, &shared, Picture::new(audience, &shared, uri)).await?;
     let after = ask.parameter("after").unwrap_or_default().to_owned();
     let known = ask.read(move |_, desk, _| desk.known(&after)).await?;
@@ -133,7 +159,7 @@ pub(crate) async fn join(
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE);
     Ok(upgrade.on_upgrade(move |socket| async move {
-        let _place = place;
+        let _places = (place, share);
         socket::serve(socket, &ask, &picture, seen, known).await;
     }))
 }
@@ -149,7 +175,8 @@ async fn opened(
     if let Some(found) = pictures.find(&wanted) {
         return Ok(found);
     }
-    let _first = pictures.first.lock().await;
+    let first = pictures.first(&wanted.target);
+    let _first = first.lock().await;
     if let Some(found) = pictures.find(&wanted) {
         return Ok(found);
     }
@@ -166,8 +193,9 @@ async fn opened(
     let (own, shell) = (Arc::clone(&picture), Arc::clone(shell));
     tasks::spawn("picture", async move {
         picture::keep(&shell, &own, topics, cursor).await;
-        own.end();
+        // Taken away first: nobody finds one that ended.
         shell.pictures.remove(&own, false);
+        own.end();
     });
     Ok((picture, seen))
 }

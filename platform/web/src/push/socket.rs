@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::people::Room;
@@ -14,6 +14,8 @@ use crate::events::still_signed_in;
 
 /// It is looked at so often whether they still may, and said that the line is open.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// Says that the line is open: a script never sees a ping.
+const STILL: &str = "still";
 /// Who takes nothing for so long is let go: their page asks for itself and comes again.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Who does nothing for so long is not named among those who look.
@@ -81,7 +83,8 @@ pub(super) async fn serve(
     let (mut acted, mut signs) = (Instant::now(), 0);
     let mut named = here(ask, picture);
     let mut next = first(&mut seen, known);
-    loop {
+    // A picture that ended between finding it and looking at it says nothing more.
+    while seen.page.borrow().is_some() {
         if let Some(message) = next.take()
             && (!still_may(ask) || !send(&mut socket, message).await)
         {
@@ -113,7 +116,7 @@ pub(super) async fn serve(
                 if acted.elapsed() > IDLE {
                     named = None;
                 }
-                next = Some(Message::Ping(Vec::new().into()));
+                next = Some(Message::Text(Utf8Bytes::from_static(STILL)));
             }
         }
     }
