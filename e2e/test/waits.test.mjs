@@ -47,7 +47,7 @@ async function state(value, area) {
 test("with a line a fact goes to the page that shows it, and nothing waits", async () => {
   await state("43,10", "Borgharen");
   await page.waitForURL((url) => !url.pathname.includes("/fact/state"));
-  assert.match(await page.innerText("main"), /43,10/);
+  assert.match(await page.innerText("main"), /43,1 m/);
   assert.equal(await waiting(), 0);
   assert.equal((await facts()).length, 1);
 });

@@ -194,9 +194,11 @@ function draw(): void {
     box = document.createElement("section");
     box.id = "outbox";
     box.className = "outbox";
+    box.setAttribute("aria-labelledby", "outbox-title");
     document.querySelector(".frame")?.before(box);
   }
   const title = document.createElement("h2");
+  title.id = "outbox-title";
   title.textContent = `${say("waiting")} (${waiting.length})`;
   const list = document.createElement("ul");
   list.append(...waiting.map(line));

@@ -47,7 +47,7 @@ pub(crate) async fn find(ask: Ask) -> Result<Response, Wrong> {
             let found: Vec<Value> = list.search(&asked).into_iter().map(written).collect();
             Ok((found, list.cut))
         }
-        None => Err(io::ErrorKind::NotFound.into()),
+        None => Err(io::Error::from(io::ErrorKind::NotFound)),
     });
     match found.await.ok_or_else(|| Wrong::status(500))? {
         Ok((found, cut)) => {

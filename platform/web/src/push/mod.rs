@@ -101,6 +101,13 @@ impl Pictures {
         true
     }
 
+    /// A picture has ended. It is taken away first: nobody finds one that ended, and who found it
+    /// just before hears of it.
+    fn close(&self, picture: &Arc<Picture>) {
+        self.remove(picture, false);
+        picture.end();
+    }
+
     /// Who makes the picture at this address waits for this, and nobody else does: one that is
     /// slow to make keeps no other waiting.
     fn first(&self, target: &str) -> Arc<First> {
@@ -193,9 +200,7 @@ async fn opened(
     let (own, shell) = (Arc::clone(&picture), Arc::clone(shell));
     tasks::spawn("picture", async move {
         picture::keep(&shell, &own, topics, cursor).await;
-        // Taken away first: nobody finds one that ended.
-        shell.pictures.remove(&own, false);
-        own.end();
+        shell.pictures.close(&own);
     });
     Ok((picture, seen))
 }

@@ -42,6 +42,14 @@ pub(super) struct Seen {
     pub here: watch::Receiver<Utf8Bytes>,
 }
 
+impl Seen {
+    /// True when the picture has ended, also between finding it and looking at it: nothing more
+    /// comes of it.
+    pub(super) fn is_over(&self) -> bool {
+        self.page.borrow().is_none()
+    }
+}
+
 /// The picture.
 pub(super) struct Picture {
     /// For whom.
@@ -196,4 +204,52 @@ async fn made(ask: &Ask, audience: &Audience) -> Result<view::Shared, Wrong> {
 async fn is_still_theirs(ask: &Ask, audience: &Audience) -> bool {
     let now = ask.read(|ask, _, audience| Ok((audience.clone(), exercises::left(ask))));
     matches!(now.await, Ok((now, false)) if now == *audience)
+}
+
+#[cfg(test)]
+mod tests {
+    use paraat_kernel::Language;
+
+    use super::*;
+    use crate::caller::Means;
+    use crate::push::Pictures;
+
+    fn picture() -> Picture {
+        let zone = "Europe/Amsterdam".to_owned();
+        let pushed = Pushed {
+            position: None,
+            message: Utf8Bytes::default(),
+        };
+        Picture {
+            audience: Audience::public(Language::Nl, zone.clone()),
+            target: "/incident".to_owned(),
+            room: None,
+            caller: Caller {
+                person: None,
+                means: Means::None,
+                language: Language::Nl,
+                theme: paraat_ui::Theme::default(),
+                zone,
+                remote: String::new(),
+                loopback: false,
+            },
+            uri: Uri::from_static("/incident"),
+            page: watch::Sender::new(Some(pushed)),
+            here: watch::Sender::new(Utf8Bytes::default()),
+            last: Mutex::default(),
+        }
+    }
+
+    #[test]
+    fn nobody_finds_a_picture_that_ended_and_who_just_found_it_knows() {
+        let pictures = Pictures::default();
+        let open = Arc::new(picture());
+        let first = pictures.add(&open);
+        let (_, second) = pictures.find(&picture()).unwrap();
+        assert!(!first.is_over() && !second.is_over());
+        pictures.close(&open);
+        assert!(pictures.find(&picture()).is_none());
+        assert!(first.is_over() && second.is_over());
+        assert!(open.look().is_over(), "also who looks at it only now");
+    }
 }

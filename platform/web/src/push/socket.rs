@@ -83,8 +83,7 @@ pub(super) async fn serve(
     let (mut acted, mut signs) = (Instant::now(), 0);
     let mut named = here(ask, picture);
     let mut next = first(&mut seen, known);
-    // A picture that ended between finding it and looking at it says nothing more.
-    while seen.page.borrow().is_some() {
+    while !seen.is_over() {
         if let Some(message) = next.take()
             && (!still_may(ask) || !send(&mut socket, message).await)
         {

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::common::{Node, known};
+use crate::common::{Answer, Node, known};
 use axum::body::Body;
 use axum::http::Request;
 use paraat_web::Settings;
@@ -477,7 +477,10 @@ async fn a_page_says_for_whom_a_device_may_keep_it_and_nothing_else_does() {
     assert_eq!(own, reader(&node.get("/").await));
     let other = reader(&node.get_as("admin", "/notes").await);
     let (other_account, other_rights) = other.split_once('-').unwrap();
-    assert!(account != other_account && rights != other_rights, "{other}");
+    assert!(
+        account != other_account && rights != other_rights,
+        "{other}"
+    );
     for (session, path) in [
         ("good", "/nothing"),
         ("good", "/v1/cards"),
