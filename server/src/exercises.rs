@@ -48,7 +48,8 @@ fn wrong(error: impl std::fmt::Display) -> NotDone {
 }
 
 impl Stage {
-    /// Opens the spaces that there are, and goes on playing what was playing.
+    /// Opens the spaces that there are, and goes on playing what was playing. One that is damaged is
+    /// left out: no exercise keeps the real world from being served.
     pub async fn open(node: Arc<Running>, site: Site, keeper: NodeKeeper) -> Result<Self, Stop> {
         let exercises = paraat_reference::exercises();
         let exercises = exercises.map_err(|bad| Stop::wrong(bad.to_string()))?;
@@ -61,8 +62,11 @@ impl Stage {
             steering: tokio::sync::Mutex::default(),
         }));
         for exercise in &stage.0.exercises {
-            if let Some(number) = stage.newest(exercise) {
-                stage.enter(exercise, number).await?;
+            if let Some(number) = stage.newest(exercise)
+                && let Err(stop) = stage.enter(exercise, number).await
+            {
+                let exercise = &exercise.id;
+                tracing::error!(%stop, exercise, number, "the space of an exercise does not open");
             }
         }
         Ok(stage)
@@ -103,6 +107,20 @@ impl Stage {
         Ok(room)
     }
 
+    /// Opens the next space. One that does not open leaves nothing behind that would be taken for
+    /// the newest.
+    async fn afresh(&self, exercise: &Arc<Exercise>) -> Result<Arc<Room>, Stop> {
+        let number = self.newest(exercise).unwrap_or(0) + 1;
+        let folder = self.0.node.folder.path(SPACES);
+        let folder = folder.join(Self::space(exercise, number)?.as_str());
+        let is_new = matches!(folder.try_exists(), Ok(false));
+        let entered = self.enter(exercise, number).await;
+        if entered.is_err() && is_new {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+        entered
+    }
+
     fn room(&self, exercise: &str) -> Option<Arc<Room>> {
         let rooms = self.0.rooms.read().unwrap_or_else(PoisonError::into_inner);
         rooms.get(exercise).cloned()
@@ -115,17 +133,19 @@ impl Stage {
         let _one = self.0.steering.lock().await;
         let room = match (self.room(&exercise.id), order) {
             (Some(room), Order::Restart) => {
-                let number = self.newest(exercise).unwrap_or(0) + 1;
                 // The old one does not play on while the new one opens.
                 room.leave();
-                let new = self.enter(exercise, number).await.map_err(wrong)?;
+                let new = self.afresh(exercise).await.inspect_err(|_| {
+                    // Nothing came of it: the old one goes on as it was.
+                    room.stay();
+                    paraat_web::tasks::spawn("exercise", Arc::clone(&room).go_on());
+                });
+                let new = new.map_err(wrong)?;
                 room.tell(AFRESH).await;
                 new
             }
             (Some(room), _) => room,
-            (None, Order::Start | Order::Restart) => {
-                self.enter(exercise, 1).await.map_err(wrong)?
-            }
+            (None, Order::Start | Order::Restart) => self.afresh(exercise).await.map_err(wrong)?,
             (None, _) => return Err(NotDone::Refused("exercises-not-started")),
         };
         lead(&room, order).map_err(wrong)?;

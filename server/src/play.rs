@@ -4,6 +4,7 @@
 //! message again has the same key and the same moment, and is recorded once.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -16,7 +17,7 @@ use crate::folder::{Folder, write_private};
 
 /// The file.
 const FILE: &str = "play.json";
-/// A second of an exercise at normal speed, in thousandths.
+/// A minute of an exercise, in thousandths of a second.
 const MINUTE: u64 = 60_000;
 
 /// What is kept of a play.
@@ -57,12 +58,14 @@ pub enum Next {
 }
 
 impl Play {
-    /// The play in a folder; a new one begins at this speed.
+    /// The play in a folder; a new one begins at this speed. One that does not read is none: it
+    /// stays as it lies there.
     pub fn open(folder: &Folder, speed: u32) -> Result<Self, Stop> {
         let file = folder.path(FILE);
         let kept = match std::fs::read_to_string(&file) {
             Ok(text) => serde_json::from_str(&text)
                 .map_err(|error| Stop::wrong(format!("{}: {error}", file.display())))?,
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             Err(_none) => Kept {
                 standing: Standing::Playing.name().to_owned(),
                 speed,
@@ -215,6 +218,16 @@ mod tests {
         assert_eq!(play.minute(), 10, "time does not go back");
         play.stand(Standing::Stopped).unwrap();
         assert_eq!(play.next(Some(10)), Next::Nothing);
+    }
+
+    #[test]
+    fn what_does_not_read_is_no_new_play_and_stays_as_it_is() {
+        let (folder, _play) = play("torn");
+        for torn in [&b"{\"standing\":\"pla"[..], b"\xff\xfe"] {
+            std::fs::write(folder.path(FILE), torn).unwrap();
+            assert!(Play::open(&folder, 60).is_err());
+            assert_eq!(std::fs::read(folder.path(FILE)).unwrap(), torn);
+        }
     }
 
     #[test]

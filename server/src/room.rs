@@ -40,6 +40,8 @@ pub struct Room {
     play: Mutex<Play>,
     changed: Notify,
     left: AtomicBool,
+    /// Held by who plays: one at a time.
+    plays: tokio::sync::Mutex<()>,
 }
 
 impl Room {
@@ -67,6 +69,7 @@ impl Room {
             play: Mutex::new(play),
             changed: Notify::new(),
             left: AtomicBool::new(false),
+            plays: tokio::sync::Mutex::default(),
         }))
     }
 
@@ -111,6 +114,11 @@ impl Room {
         self.changed.notify_one();
     }
 
+    /// Somebody plays in it after all.
+    pub fn stay(&self) {
+        self.left.store(false, Ordering::Relaxed);
+    }
+
     /// The page that is shown to who comes in.
     pub fn shows(&self) -> String {
         let play = self.play();
@@ -138,6 +146,7 @@ impl Room {
 
     /// Plays until the space is left.
     pub async fn go_on(self: Arc<Self>) {
+        let _one = self.plays.lock().await;
         while !self.left.load(Ordering::Relaxed) {
             match self.next() {
                 Next::Message(place) => {

@@ -375,3 +375,52 @@ fn files_of_an_exercise_say_so_in_their_name() {
         answer.status
     );
 }
+
+#[test]
+fn a_damaged_exercise_keeps_no_node_from_starting_and_can_be_started_afresh() {
+    let scratch = Scratch::new("exercise-damaged");
+    let data = scratch.path("demo");
+    let mut node = Server::demo(&data);
+    let (leader, _) = Browser::sign_in(&node, "editor-vr23", "");
+    leader.order("order=start");
+    node.kill();
+    let play = data.join("spaces/hoogwater-maas/play.json");
+    for torn in [&b"{\"standing\":"[..], b"\xff"] {
+        std::fs::write(&play, torn).unwrap();
+        let mut node = Server::demo(&data);
+        let (leader, _) = Browser::sign_in(&node, "editor-vr23", "");
+        assert_eq!(leader.get("/incident").status, 200);
+        assert_eq!(std::fs::read(&play).unwrap(), torn, "it stays as it was");
+        node.kill();
+    }
+    let node = Server::demo(&data);
+    let (leader, _) = Browser::sign_in(&node, "editor-vr23", "");
+    let shown = leader.order("order=start");
+    assert!(shown.starts_with("/oefening/hoogwater-maas-2"), "{shown}");
+    assert_eq!(leader.get(&shown).status, 303);
+}
+
+#[test]
+fn a_restart_that_fails_leaves_the_play_that_was_going_on() {
+    let scratch = Scratch::new("exercise-restart");
+    let data = scratch.path("demo");
+    let node = Server::demo(&data);
+    let (leader, _) = Browser::sign_in(&node, "editor-vr23", "");
+    leader.order("order=start");
+    let spaces = data.join("spaces");
+    std::fs::rename(&spaces, data.join("away")).unwrap();
+    std::fs::write(&spaces, "no folder").unwrap();
+    let answer = leader.post("/oefening", "exercise=hoogwater-maas&order=restart");
+    assert!(answer.status >= 500, "{answer:?}");
+    std::fs::remove_file(&spaces).unwrap();
+    std::fs::rename(data.join("away"), &spaces).unwrap();
+    let key = node.token("editor-vr23");
+    let lines = || cards(&node, &key, SPACE, "log-line")["total"].as_u64();
+    let before = lines();
+    leader.order("order=speed&speed=60");
+    let begun = Instant::now();
+    while lines() <= before {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it plays on");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}

@@ -5,8 +5,8 @@
 import type { Pushed } from "./pushed.ts";
 import { PREFIX } from "./space.ts";
 
-/** As the worker names them. */
-const PAGES = `paraat-pages${PREFIX}`;
+/** As the worker names them: with the reader behind it. */
+const PAGES = `paraat-pages${PREFIX} `;
 /** A page is written down at most this often. */
 const REST_MS = 5_000;
 
@@ -31,13 +31,20 @@ export async function keepNewer(pushed: Pushed): Promise<void> {
 }
 
 async function write(pushed: Pushed): Promise<void> {
-  const cache = await caches.open(PAGES);
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PAGES)) await renew(await caches.open(name), pushed);
+  }
+}
+
+async function renew(cache: Cache, pushed: Pushed): Promise<void> {
   const kept = await cache.match(location.href);
   if (!kept) return;
   const page = new DOMParser().parseFromString(await kept.text(), "text/html");
   const main = page.getElementById("main");
   const status = page.getElementById("status");
   if (!main || !status) return;
+  // Somebody else signed in meanwhile, in another tab: this page is not theirs.
+  if (page.body.dataset["account"] !== document.body.dataset["account"]) return;
   const news = main.querySelector("#news");
   main.replaceChildren();
   main.insertAdjacentHTML("beforeend", pushed.html);

@@ -5,6 +5,7 @@
 import htmx from "htmx.org";
 
 import { keepNewer } from "./kept.ts";
+import { holdBack, letGo, startReading } from "./reading.ts";
 import { PushedPage, type Pushed } from "./pushed.ts";
 import { PREFIX, isHere } from "./space.ts";
 import { SharedStream, type StreamState } from "./stream.ts";
@@ -33,6 +34,7 @@ export function startPage(): void {
   if (topics.length === 0) return;
   if (document.body.dataset["pushed"] && "WebSocket" in window) startPushed(topics);
   else startStream(topics);
+  startReading();
   document.addEventListener("paraat-sent", () => refreshSoon());
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
@@ -120,7 +122,7 @@ async function take(pushed: Pushed): Promise<void> {
 
 function showState(state: StreamState): void {
   const status = document.getElementById("status");
-  if (!status) return;
+  if (!status || status.dataset["state"] === state) return;
   status.dataset["state"] = state;
   const word = state === "live" ? "live" : state === "reconnecting" ? "reconnecting" : "snapshot";
   status.textContent = say(word);
@@ -178,6 +180,7 @@ async function apply(text: string): Promise<void> {
 
 /** Changes what differs, and nothing under the hands of the reader. */
 async function put(main: HTMLElement, fresh: HTMLElement): Promise<void> {
+  holdBack(main, fresh, (whole) => put(main, whole));
   keepFolds(main, fresh);
   delete document.body.dataset["stale"];
   document.getElementById("change-bar")?.remove();
@@ -255,6 +258,7 @@ function isBusy(): boolean {
 
 function offer(): void {
   if (document.getElementById("change-bar")) return;
+  letGo();
   const bar = document.createElement("div");
   bar.id = "change-bar";
   bar.className = "change-bar";

@@ -3,7 +3,7 @@
 // number: the newest is enough, and a page that sees a gap asks once for itself.
 
 import { PREFIX } from "./space.ts";
-import type { StreamState } from "./stream.ts";
+import { QUIET_MS, type StreamState } from "./stream.ts";
 
 /** A page that was pushed. */
 export interface Pushed {
@@ -29,17 +29,23 @@ export interface PushListener {
 const ASK = 4409;
 /** Time without a socket before the page says so and asks by itself. */
 const LOST_AFTER_MS = 30_000;
-/** So often in a row no socket opens before the page gives up on them. */
+/** So often in a row the first socket does not open before the page gives up on them. */
 const TRIES = 3;
 const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** It is looked at so often whether the line still says something. */
+const LISTEN_MS = 5_000;
 /** Who does something says so at most this often. */
 const SIGN_MS = 60_000;
 
 export class PushedPage {
   private number = 0;
   private tries = 0;
+  private everOpened = false;
   private pause = FIRST_PAUSE_MS;
+  private state: StreamState | "" = "";
   private lostTimer = 0;
+  private heard = 0;
   private signed = Date.now();
   private socket: WebSocket | null = null;
 
@@ -52,7 +58,11 @@ export class PushedPage {
     for (const name of ["pointerdown", "keydown", "scroll"]) {
       window.addEventListener(name, () => this.sign(), { passive: true });
     }
-    window.addEventListener("offline", () => this.socket?.close());
+    window.addEventListener("offline", () => this.leave());
+    // A line that died says nothing, not even that it died: an open socket is no sign of life.
+    window.setInterval(() => {
+      if (Date.now() - this.heard > QUIET_MS) this.leave();
+    }, LISTEN_MS);
   }
 
   private open(): void {
@@ -63,18 +73,37 @@ export class PushedPage {
     const socket = new WebSocket(address);
     this.socket = socket;
     this.number = 0;
+    this.heard = Date.now();
     let opened = false;
     socket.addEventListener("message", (event) => {
+      if (this.socket !== socket) return;
       opened = true;
+      this.everOpened = true;
+      this.heard = Date.now();
       this.hear(String(event.data));
     });
     socket.addEventListener("close", (event) => {
-      this.away();
-      this.tries = opened ? 0 : this.tries + 1;
-      if (event.code === ASK) void this.askAndOpen();
-      else if (this.tries >= TRIES) this.giveUp();
-      else this.later();
+      if (this.socket === socket) this.closed(event.code, opened);
     });
+  }
+
+  private closed(code: number, opened: boolean): void {
+    this.socket = null;
+    this.away();
+    this.tries = opened ? 0 : this.tries + 1;
+    if (code === ASK) void this.askAndOpen();
+    // Where one went through once, one will again: all pages that asked for themselves instead
+    // would be more than a node that has just started can bear.
+    else if (this.tries >= TRIES && !this.everOpened) this.giveUp();
+    else this.later();
+  }
+
+  /** Leaves a socket that says nothing: its own end may take minutes to be heard. */
+  private leave(): void {
+    const { socket } = this;
+    if (!socket) return;
+    this.closed(0, socket.readyState === WebSocket.OPEN);
+    socket.close();
   }
 
   private hear(message: string): void {
@@ -100,22 +129,29 @@ export class PushedPage {
 
   private later(): void {
     window.setTimeout(() => this.open(), this.pause * (0.5 + Math.random()));
-    this.pause = Math.min(this.pause * 2, LOST_AFTER_MS);
+    this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
   }
 
   private giveUp(): void {
     window.clearTimeout(this.lostTimer);
-    this.socket = null;
     this.listener.here("");
     this.listener.shut();
   }
 
+  private say(state: StreamState): void {
+    this.state = state;
+    this.listener.state(state);
+  }
+
   private away(): void {
-    this.listener.state("reconnecting");
+    // What is lost stays so until something is heard again.
+    if (this.state === "lost") return;
+    this.say("reconnecting");
     if (this.lostTimer) return;
     this.lostTimer = window.setTimeout(() => {
+      this.lostTimer = 0;
       this.listener.here("");
-      this.listener.state("lost");
+      this.say("lost");
     }, LOST_AFTER_MS);
   }
 
@@ -123,7 +159,7 @@ export class PushedPage {
     window.clearTimeout(this.lostTimer);
     this.lostTimer = 0;
     this.pause = FIRST_PAUSE_MS;
-    this.listener.state("live");
+    this.say("live");
   }
 
   private sign(): void {

@@ -25,6 +25,9 @@ const NAME = `paraat-events${PREFIX}`;
 /** Time without a stream before the page says so and starts to ask by itself. */
 const LOST_AFTER_MS = 30_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** The node says something every ten seconds: a line that is quiet for so long is none. */
+export const QUIET_MS = 25_000;
+const LISTEN_MS = 5_000;
 
 export class SharedStream {
   private cursor: string;
@@ -58,11 +61,27 @@ export class SharedStream {
   private open(): void {
     const query = this.cursor ? `?after=${encodeURIComponent(this.cursor)}` : "";
     const source = new EventSource(`${PREFIX}/events${query}`);
-    source.addEventListener("open", () => {
+    let heard = Date.now();
+    const again = (): void => {
+      window.clearInterval(listening);
+      source.close();
+      window.setTimeout(() => this.open(), this.pause * (0.75 + Math.random() / 2));
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+    };
+    const listening = window.setInterval(() => {
+      if (Date.now() - heard <= QUIET_MS) return;
+      this.tellState("reconnecting");
+      again();
+    }, LISTEN_MS);
+    const still = (): void => {
+      heard = Date.now();
       this.pause = 2_000;
       this.tellState("live");
-    });
+    };
+    source.addEventListener("open", still);
+    source.addEventListener("still", still);
     source.addEventListener("changed", (event) => {
+      heard = Date.now();
       this.cursor = event.lastEventId || this.cursor;
       const topics = String(event.data).split(/\s+/).filter(Boolean);
       this.channel?.postMessage({
@@ -75,10 +94,8 @@ export class SharedStream {
     source.addEventListener("error", () => {
       this.tellState("reconnecting");
       // The browser tries again by itself, unless the answer was no stream at all.
-      if (source.readyState !== EventSource.CLOSED) return;
-      source.close();
-      window.setTimeout(() => this.open(), this.pause * (0.75 + Math.random() / 2));
-      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+      if (source.readyState === EventSource.CLOSED) again();
+      else heard = Date.now();
     });
   }
 

@@ -9,9 +9,11 @@ export type WordName =
   | "changed"
   | "refresh"
   | "spoken"
+  | "lines"
   | "waiting"
   | "edit"
   | "send"
+  | "broken"
   | "draft"
   | "restore"
   | "discard";

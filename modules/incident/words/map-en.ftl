@@ -12,6 +12,7 @@ incident-map-live-drawn = This browser cannot draw the map itself. The drawing b
 incident-map-live-few = Set more points first.
 incident-map-live-find = Find an address or a place
 incident-map-live-find-do = Find
+incident-map-live-find-cut = Not found. The list of this node is too long and was not read whole. A place in words is always possible: it stands in the table.
 incident-map-live-find-no-list = This node has no list of places (plaatsen.csv). A place in words is always possible: it stands in the table.
 incident-map-live-find-none = Not found in the list of this node. A place in words is always possible: it stands in the table.
 incident-map-live-find-place = Place an object here

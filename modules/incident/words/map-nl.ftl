@@ -12,6 +12,7 @@ incident-map-live-drawn = Deze browser kan de bewegende kaart niet tekenen. De t
 incident-map-live-few = Zet eerst meer punten.
 incident-map-live-find = Adres of plaats zoeken
 incident-map-live-find-do = Zoeken
+incident-map-live-find-cut = Niet gevonden. De lijst van dit knooppunt is te lang en is niet helemaal gelezen. Een plaats in woorden kan altijd: die staat in de tabel.
 incident-map-live-find-no-list = Dit knooppunt heeft geen lijst van plaatsen (plaatsen.csv). Een plaats in woorden kan altijd: die staat in de tabel.
 incident-map-live-find-none = Niet gevonden in de lijst van dit knooppunt. Een plaats in woorden kan altijd: die staat in de tabel.
 incident-map-live-find-place = Object hier plaatsen

@@ -36,6 +36,6 @@ pub use table::{
 pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};
 pub use view::{
-    Answer, Compose, Follow, Head, MOMENT, Nav, Need, News, Params, Past, Scene, Tell, View,
-    rows_at, rows_of,
+    Answer, Compose, Follow, Head, MOMENT, MOMENT_TYPED, Nav, Need, News, Params, Past, SLIDER,
+    STEPS, Scene, Tell, View, rows_at, rows_of,
 };

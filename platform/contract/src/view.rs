@@ -17,6 +17,12 @@ use crate::{Intake, List, PlainText, Query, Row, Rows, Table};
 
 /// The name in addresses of the moment that is looked back to.
 pub const MOMENT: &str = "moment";
+/// The same as a form asks for it: a day and a time in the zone of who typed them.
+pub const MOMENT_TYPED: &str = "momentTyped";
+/// The same as a slider asks for it: a step on the way from this moment to now.
+pub const SLIDER: [&str; 2] = ["began", "step"];
+/// Steps of a slider.
+pub const STEPS: i64 = 200;
 
 /// What came with the address of a page.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +60,29 @@ impl Params {
         let typed = self.get(MOMENT)?.replace(' ', "+");
         let moment: Timestamp = typed.parse().ok()?;
         (moment <= self.now).then_some(moment)
+    }
+
+    /// The moment that a form asks for, as the address of the page at that moment says it: empty
+    /// for now. None when no form asks. What does not read as a moment stays as it was typed.
+    pub fn sought(&self, zone: &str) -> Option<String> {
+        if let Some(typed) = self.query.0.get(MOMENT_TYPED) {
+            let (day, clock) = typed.split_once('T').unwrap_or((typed, ""));
+            return Some(time::typed_moment(
+                day,
+                clock.get(..5).unwrap_or(clock),
+                zone,
+            ));
+        }
+        let [began, step] = SLIDER.map(|name| self.get(name));
+        let (began, step) = (began?.replace(' ', "+").parse().ok(), step?.parse().ok());
+        Some(self.of_step(began, step).unwrap_or_default())
+    }
+
+    fn of_step(&self, began: Option<Timestamp>, step: Option<i64>) -> Option<String> {
+        let (began, step) = (began?.as_second(), step?.clamp(0, STEPS));
+        let past = (self.now.as_second() - began).checked_mul(step)? / STEPS;
+        let moment = Timestamp::from_second(began.checked_add(past)?).ok()?;
+        (step < STEPS).then(|| moment.to_string())
     }
 }
 
@@ -277,4 +306,49 @@ pub struct Nav {
     pub label: &'static str,
     /// Name of its icon.
     pub icon: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sought(query: &[(&str, &str)]) -> Option<String> {
+        let query = query.iter();
+        let query = query.fold(Typed::default(), |all, (name, value)| {
+            all.with(name, *value)
+        });
+        let now = "2026-11-23T12:00:00Z".parse().unwrap();
+        let params = Params {
+            query,
+            now,
+            ..Params::default()
+        };
+        params.sought("Europe/Amsterdam")
+    }
+
+    #[test]
+    fn a_step_of_the_slider_is_one_moment_and_the_last_is_now() {
+        let step = |step| sought(&[("began", "2026-11-23T10:00:00Z"), ("step", step)]);
+        assert_eq!(step("0").as_deref(), Some("2026-11-23T10:00:00Z"));
+        assert_eq!(step("100").as_deref(), Some("2026-11-23T11:00:00Z"));
+        for now in ["200", "9999", "x"] {
+            assert_eq!(step(now).as_deref(), Some(""), "{now}");
+        }
+        assert_eq!(step("-5").as_deref(), Some("2026-11-23T10:00:00Z"));
+        assert_eq!(sought(&[("step", "3")]), None, "that is no slider");
+        let long_ago = sought(&[("began", "-009999-01-02T00:00:00Z"), ("step", "1")]);
+        assert!(long_ago.is_some());
+    }
+
+    #[test]
+    fn a_day_and_time_are_read_in_the_zone_of_who_typed_them() {
+        let typed = |typed| sought(&[("momentTyped", typed)]);
+        assert_eq!(
+            typed("2026-11-23T10:30").as_deref(),
+            Some("2026-11-23T09:30:00Z")
+        );
+        assert_eq!(typed("").as_deref(), Some(""));
+        assert_eq!(typed("gisteren").as_deref(), Some("gisteren "));
+        assert_eq!(sought(&[]), None);
+    }
 }

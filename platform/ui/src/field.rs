@@ -65,6 +65,10 @@ pub struct Field {
     pub file: Option<&'static str>,
     /// True when it names a set of signs: a page offers those that lie on its node.
     pub symbols: bool,
+    /// True for the moment at which what a form says was seen or done, of a verb that only adds.
+    /// Its form may wait on the device while there is no line; a moment that was left empty is
+    /// then that at which the form was made.
+    pub waits: bool,
 }
 
 /// Why a field was not taken. The sentence for people is in the words, by `key`.

@@ -340,8 +340,9 @@ fn status_bar(frame: &Frame, voice: Voice<'_>) -> Markup {
                 data-changed=(voice.say("changed-notice"))
                 data-refresh=(voice.say("changed-refresh"))
                 data-spoken=(voice.say("changed-spoken"))
+                data-lines=(voice.say("changed-lines"))
                 data-waiting=(voice.say("outbox-waiting")) data-edit=(voice.say("outbox-edit"))
-                data-send=(voice.say("outbox-send"))
+                data-send=(voice.say("outbox-send")) data-broken=(voice.say("outbox-broken"))
                 data-draft=(voice.say("draft-found")) data-restore=(voice.say("draft-restore"))
                 data-discard=(voice.say("draft-discard")) { (snapshot) }
             @if let Some(organisation) = &frame.organisation_name { p { (organisation) } }

@@ -55,9 +55,11 @@ status-snapshot = Snapshot { $time }
 status-stale = out of date, { $age }
 changed-notice = Something has changed.
 changed-refresh = Refresh
+changed-lines = New lines
 outbox-waiting = Waits for a connection
 outbox-edit = Change
 outbox-send = Send
+outbox-broken = Something on this device can no longer be read. It is not sent.
 changed-spoken = The page was updated.
 
 ## Drafts in the browser

@@ -55,9 +55,11 @@ status-snapshot = Momentopname { $time }
 status-stale = verouderd, { $age }
 changed-notice = Er is iets veranderd.
 changed-refresh = Vernieuwen
+changed-lines = Nieuwe regels
 outbox-waiting = Wacht op verbinding
 outbox-edit = Wijzigen
 outbox-send = Versturen
+outbox-broken = Op dit apparaat staat iets dat niet meer te lezen is. Het wordt niet verstuurd.
 changed-spoken = De pagina is bijgewerkt.
 
 ## Concepten in de browser

@@ -21,8 +21,10 @@ use crate::pages::exercises;
 use crate::tasks;
 use crate::wrong::Wrong;
 
-/// After so long without news a comment keeps the line open.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// After so long without news it is said that the line is open, so that who hears nothing knows
+/// that it is not. A comment would not do: scripts never see one.
+const KEEP_ALIVE: Duration = Duration::from_secs(10);
+const STILL: &[u8] = b"event: still\ndata: .\n\n";
 /// Most streams of one account: the tabs of a browser share one.
 const PER_ACCOUNT: usize = 12;
 /// Most streams of the node.
@@ -91,7 +93,7 @@ async fn follow(
         let line = tokio::select! {
             () = sender.closed() => return,
             changed = tokio::time::timeout(KEEP_ALIVE, news) => match changed {
-                Err(_quiet) => Bytes::from_static(b": still here\n\n"),
+                Err(_quiet) => Bytes::from_static(STILL),
                 Ok(changed) => {
                     // Every page of a space that was left asks again, and is sent on.
                     let left = exercises::left(&ask).then_some("space");

@@ -19,6 +19,7 @@ use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
 use crate::metrics::Sort;
 use crate::prefix::{self, is_of_a_space};
+use crate::reader;
 use crate::wrong::Wrong;
 
 /// A request is answered within this time, or told that it was not. Event streams go on.
@@ -67,7 +68,11 @@ pub(crate) async fn stand(
         Some(wrong) => wrong.answer(&ask),
         None => said(&ask, within(&ask, next.run(request)).await),
     };
+    let own_way = reader::says_how(&response);
     put_headers(&ask, &mut response);
+    if !own_way {
+        reader::name(&ask, &mut response).await;
+    }
     if let Some(inside) = &ask.site().settings.inside {
         response = prefix::leave(&inside.prefix, response).await;
     }

@@ -25,6 +25,7 @@ mod pages;
 mod places;
 mod prefix;
 mod push;
+mod reader;
 mod refused;
 mod reply;
 mod route;

@@ -6,7 +6,9 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use axum::body::Body;
 use axum::extract::Path as Named;
@@ -99,7 +101,7 @@ pub(crate) async fn list(ask: Ask) -> Result<Response, Wrong> {
     ask.person()?;
     let found = match ask.site().settings.data.clone() {
         Some(folder) => tasks::blocking(move || sets(&folder)).await,
-        None => Some(Vec::new()),
+        None => Some(Arc::default()),
     };
     let found = found.ok_or_else(|| Wrong::status(500))?;
     let one = |set: &Set| {
@@ -155,13 +157,43 @@ fn is_name(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(plain)
 }
 
-/// All sets that lie in the data folder, by name.
-pub(crate) fn sets(data: &Path) -> Vec<Set> {
-    let folders = names(&data.join(FOLDER));
-    let all = folders.into_iter().filter(|it| is_name(it));
-    all.take(MOST_SETS)
-        .filter_map(|id| set(&data.join(FOLDER).join(&id), id))
-        .collect()
+/// Each file of the sets, with when it was changed last and its length.
+type Lying = Vec<(PathBuf, Option<SystemTime>, u64)>;
+
+/// What lay there when the sets were read last, and what came of it.
+static LAST: Mutex<Option<(Lying, Arc<Vec<Set>>)>> = Mutex::new(None);
+
+/// All sets that lie in the data folder, by name. Their drawings are read and judged again only
+/// when a file is another.
+pub(crate) fn sets(data: &Path) -> Arc<Vec<Set>> {
+    let folder = data.join(FOLDER);
+    let all = names(&folder).into_iter().filter(|it| is_name(it));
+    let all: Vec<String> = all.take(MOST_SETS).collect();
+    let lying: Lying = all.iter().flat_map(|id| lying(&folder.join(id))).collect();
+    // Held while they are read: of many who ask at once one reads them.
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((before, sets)) = &*last
+        && *before == lying
+    {
+        return Arc::clone(sets);
+    }
+    let sets = all.into_iter();
+    let sets: Arc<Vec<Set>> = Arc::new(sets.filter_map(|id| set(&folder.join(&id), id)).collect());
+    *last = Some((lying, Arc::clone(&sets)));
+    sets
+}
+
+fn lying(folder: &Path) -> Lying {
+    let files = names(folder).into_iter().take(MOST_SIGNS);
+    let paths = files
+        .chain([ABOUT.to_owned()])
+        .map(|name| folder.join(name));
+    let one = |path: PathBuf| {
+        let of = std::fs::metadata(&path).ok();
+        let (when, length) = of.map_or((None, 0), |it| (it.modified().ok(), it.len()));
+        (path, when, length)
+    };
+    paths.map(one).collect()
 }
 
 /// What lies in a folder, in order.
@@ -290,6 +322,23 @@ mod tests {
         for text in ["<html/>", "<svg", "", "<!DOCTYPE svg><svg/>"] {
             assert!(only_shapes(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn sets_are_read_again_when_a_file_is_another_and_not_before() {
+        let data = std::env::temp_dir().join(format!("paraat-signs-{}", std::process::id()));
+        let folder = data.join(FOLDER).join("own");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join(ABOUT), "{\"name\":\"Eigen\"}").unwrap();
+        std::fs::write(folder.join("dike.svg"), NOTHING).unwrap();
+        let first = sets(&data);
+        assert_eq!(first[0].signs, ["dike"]);
+        assert!(Arc::ptr_eq(&first, &sets(&data)), "nothing was read again");
+        std::fs::write(folder.join("dike.svg"), "<script/>").unwrap();
+        let then = sets(&data);
+        assert!(then[0].signs.is_empty() && then[0].refused[0].0 == "dike.svg");
+        std::fs::remove_dir_all(&data).unwrap();
+        assert!(sets(&data).is_empty());
     }
 
     #[test]

@@ -57,14 +57,16 @@ export function finder({ say, tell, go, form }: Finder): HTMLElement {
   async function look(asked: string): Promise<void> {
     const answer = await fetch(`${PREFIX}/places?q=${encodeURIComponent(asked)}`).catch(() => null);
     const there = answer?.status === 200;
-    const some = there ? ((await answer.json()) as { places: Found[] }).places : [];
+    const said = there ? ((await answer.json()) as { places: Found[]; cut: boolean }) : null;
+    const some = said?.places ?? [];
+    const none = said?.cut ? "find-cut" : "find-none";
     const lines = some.map((it) => {
       const at = `${it.lat.toFixed(6)} ${it.lon.toFixed(6)}`;
       const show = button(it.name, () => go(it));
       return form ? line(show, " ", link(say("find-place"), { at, area: it.name })) : line(show);
     });
     if (some.length > 0) tell(`${say("found")} ${some.length}`);
-    else tell(say(answer?.status === 204 ? "find-no-list" : "find-none"));
+    else tell(say(answer?.status === 204 ? "find-no-list" : none));
     if (some.length === 0 && form) lines.push(line(link(say("find-words"), { area: asked })));
     list.replaceChildren(...lines);
   }

@@ -20,7 +20,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::optional("above", Shape::Choice(DATUMS)),
     Field::optional("reliability", Shape::Choice(RELIABILITIES)),
     Field::optional("source", Shape::Line(200)),
-    Field::optional("observed", Shape::Moment),
+    Field::optional("observed", Shape::Moment).for_waiting(),
     Field::optional("until", Shape::Moment),
     Field::optional("what", Shape::Line(120)),
     TEAM,

@@ -22,7 +22,7 @@ pub const VERB: Verb = Verb {
         Field::optional("reliability", Shape::Choice(RELIABILITIES)),
         Field::optional("theme", Shape::Choice(THEMES)),
         Field::optional("source", Shape::Line(200)),
-        Field::optional("happened", Shape::Moment),
+        Field::optional("happened", Shape::Moment).for_waiting(),
     ],
     mode: Mode::Append,
     scope: Scope::Kind,

@@ -13,7 +13,7 @@ use crate::tables::SYMBOLS;
 use crate::terms::signs;
 
 /// Words that the script needs, each `incident-map-live-{name}`.
-const WORDS: [&str; 39] = [
+const WORDS: [&str; 40] = [
     "area",
     "at",
     "bad-base",
@@ -25,6 +25,7 @@ const WORDS: [&str; 39] = [
     "drawn",
     "few",
     "find",
+    "find-cut",
     "find-do",
     "find-no-list",
     "find-none",

@@ -7,14 +7,10 @@ use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{Banner, Tone, banner, notice};
 use paraat_ui::{Markup, html, time};
 
-use super::past;
 use crate::terms::teams::TEAMS;
 
 /// The moment that is asked for; none for now.
 pub fn asked(params: &Params) -> Option<Timestamp> {
-    if let Some(moment) = past::of_step(params) {
-        return Some(moment);
-    }
     params.moment()
 }
 

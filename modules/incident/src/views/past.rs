@@ -3,7 +3,7 @@
 //! what changed between any two of them.
 
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene, Value};
-use paraat_contract::{Table, rows_of};
+use paraat_contract::{MOMENT_TYPED, SLIDER, STEPS, Table, rows_of};
 use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{empty, panel, table};
 use paraat_ui::{Markup, html, time};
@@ -16,9 +16,6 @@ use crate::tables::{
 
 /// Tables of which two moments are compared: who says what of a theme, each fact, each scale.
 const COMPARED: [&Table; 3] = [&PART, &FACT, &SCALE];
-
-/// Steps of the slider.
-const STEPS: i64 = 200;
 
 fn parameter(params: &Params, name: &str) -> Option<Timestamp> {
     params.get(name)?.replace(' ', "+").parse().ok()
@@ -108,35 +105,39 @@ fn began(answers: &[Answer]) -> Option<Timestamp> {
         .min()
 }
 
-/// A slider that sends a step; the page of the picture makes a moment of it.
+/// A slider that sends a step, and a day and time for who wants another moment than its steps.
 fn slider(scene: &Scene, own: &Row, began: Timestamp) -> Markup {
     let now = scene.params.now;
     let asked = moment::asked(scene.params).unwrap_or(now);
     let whole = (now.as_second() - began.as_second()).max(1);
     let step = (asked.as_second() - began.as_second()).clamp(0, whole) * STEPS / whole;
+    let typed = time::sortable(asked, &scene.zone()).replace(' ', "T");
+    let team = moment::team(scene.params);
+    let [from, of] = SLIDER;
+    let team = html! {
+        @if !team.is_empty() { input type="hidden" name="team" value=(team); }
+    };
     html! {
         form.slider action=(frame::address(own)) method="get" {
-            input type="hidden" name="began" value=(began);
+            (team)
+            input type="hidden" name=(from) value=(began);
             label for="slider-step" { (scene.say("incident-past-step")) }
-            input #slider-step type="range" name="step" min="0" max=(STEPS) value=(step);
+            input #slider-step type="range" name=(of) min="0" max=(STEPS) value=(step);
             span.slider-ends {
                 span { (moment::at(scene, &began.to_string())) }
                 span { (scene.say("incident-past-now")) }
             }
             button.button { (scene.say("incident-past-show")) }
         }
+        form.between action=(frame::address(own)) method="get" {
+            (team)
+            div.field {
+                label for="moment-typed" { (scene.say("incident-past-typed")) }
+                input #moment-typed type="datetime-local" name=(MOMENT_TYPED) value=(typed);
+            }
+            button.button { (scene.say("incident-past-show-typed")) }
+        }
     }
-}
-
-/// The moment of a step of the slider between the beginning and now.
-pub fn of_step(params: &Params) -> Option<Timestamp> {
-    let began = parameter(params, "began")?;
-    let step: i64 = params.get("step")?.parse().ok()?;
-    let whole = params.now.as_second() - began.as_second();
-    let past = whole.checked_mul(step.clamp(0, STEPS))? / STEPS;
-    (step < STEPS && whole > 0)
-        .then(|| Timestamp::from_second(began.as_second() + past).ok())
-        .flatten()
 }
 
 /// The moments that mattered, newest first, each with the way to what was known then.

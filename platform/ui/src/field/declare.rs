@@ -15,6 +15,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            waits: false,
         }
     }
 
@@ -29,6 +30,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            waits: false,
         }
     }
 
@@ -43,6 +45,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            waits: false,
         }
     }
 
@@ -65,6 +68,13 @@ impl Field {
     #[must_use]
     pub const fn of_symbols(mut self) -> Self {
         self.symbols = true;
+        self
+    }
+
+    /// The same, as the moment that is filled in when the form waits for a line.
+    #[must_use]
+    pub const fn for_waiting(mut self) -> Self {
+        self.waits = true;
         self
     }
 

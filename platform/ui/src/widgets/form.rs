@@ -78,9 +78,11 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
         .collect();
     let files = form.fields.iter().any(|field| field.file.is_some());
     let encoding = files.then_some("multipart/form-data");
+    let waits = form.fields.iter().find(|field| field.waits);
+    let waits = waits.map(|field| field.name);
     html! {
         form.form action=(form.action) method="post" novalidate data-draft=(stem)
-            accept-charset="utf-8" enctype=[encoding] {
+            accept-charset="utf-8" enctype=[encoding] data-waits=[waits] {
             (error_summary(voice, &wrong))
             @if !form.refusal.is_empty() {
                 div role="alert" { (notice(Tone::Serious, &voice.say("form-refused"), html! {

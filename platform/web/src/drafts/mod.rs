@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use paraat_drafts::{Change, Draft, Key, KeyId, NotTaken, ShelfFault};
+use paraat_drafts::{Change, Draft, Key, KeyId, NotTaken, Shelf, ShelfFault};
+use paraat_kernel::Timestamp;
 
 pub(crate) use self::room::{Close, Heard, Room, Seat};
 pub(crate) use self::socket::{LONGEST_MESSAGE, serve};
@@ -87,17 +88,7 @@ impl Drafts {
         if !room.leave(number) {
             return Ok(());
         }
-        let id = room.key.id();
-        if rooms.get(&id).is_some_and(|open| Arc::ptr_eq(open, room)) {
-            rooms.remove(&id);
-        }
-        if room.says_what_is_recorded() {
-            site.shelf.discard(&id)?;
-        } else if let Some(kept) = room.to_keep(true)? {
-            site.shelf
-                .keep(&[kept.change(&room.key)], site.clock.now())?;
-        }
-        Ok(())
+        close(&mut rooms, room, &*site.shelf, site.clock.now())
     }
 
     /// The text of a draft that was changed since it began; none when there is none.
@@ -134,13 +125,23 @@ impl Drafts {
 
     /// Brings to the disk what was typed. True while a room is open.
     fn keep(&self, site: &Site) -> bool {
-        let rooms = self.rooms();
+        self.keep_on(&*site.shelf, site.clock.now())
+    }
+
+    fn keep_on(&self, shelf: &dyn Shelf, now: Timestamp) -> bool {
+        let mut rooms = self.rooms();
+        let left = rooms.values().filter(|room| room.is_empty());
+        for room in left.cloned().collect::<Vec<_>>() {
+            if let Err(lost) = close(&mut rooms, &room, shelf, now) {
+                tracing::error!(%lost, "a draft that was left could not be kept yet");
+            }
+        }
         if rooms.is_empty() {
             self.keeping.store(false, Ordering::Release);
             return false;
         }
         let mut taken = Vec::new();
-        for room in rooms.values() {
+        for room in rooms.values().filter(|room| !room.is_empty()) {
             match room.to_keep(false) {
                 Ok(Some(kept)) => taken.push((room, kept)),
                 Ok(None) => {}
@@ -154,7 +155,7 @@ impl Drafts {
             .iter()
             .map(|(room, kept)| kept.change(&room.key))
             .collect();
-        let done = site.shelf.keep(&changes, site.clock.now());
+        let done = shelf.keep(&changes, now);
         drop(changes);
         if let Err(fault) = &done {
             tracing::error!(%fault, "drafts could not be kept");
@@ -167,6 +168,30 @@ impl Drafts {
         }
         true
     }
+}
+
+/// Closes a room that everybody left, with all that was typed kept in one piece. What the disk does
+/// not take stays open: it is tried again with the others, and is there for who comes back.
+fn close(
+    rooms: &mut HashMap<KeyId, Arc<Room>>,
+    room: &Arc<Room>,
+    shelf: &dyn Shelf,
+    now: Timestamp,
+) -> Result<(), Lost> {
+    let id = room.key.id();
+    if room.says_what_is_recorded() {
+        shelf.discard(&id)?;
+    } else if let Some(kept) = room.to_keep(true)? {
+        if let Err(fault) = shelf.keep(&[kept.change(&room.key)], now) {
+            room.not_kept(kept);
+            return Err(fault.into());
+        }
+        room.kept();
+    }
+    if rooms.get(&id).is_some_and(|open| Arc::ptr_eq(open, room)) {
+        rooms.remove(&id);
+    }
+    Ok(())
 }
 
 /// Brings what is typed to the disk for as long as a room is open.
@@ -229,4 +254,68 @@ fn opened(site: &Site, key: &Key, recorded: &str) -> Result<Room, Lost> {
         (born, recorded.to_owned()),
         1,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paraat_drafts::Shelved;
+    use tokio::sync::mpsc;
+
+    /// A shelf that refuses so often, then holds what it is given in one piece.
+    #[derive(Default)]
+    struct Full {
+        refuses: Mutex<u32>,
+        held: Mutex<Vec<Vec<u8>>>,
+    }
+
+    impl Shelf for Full {
+        fn shelved(&self, _id: &KeyId) -> Result<Option<Shelved>, ShelfFault> {
+            Ok(None)
+        }
+
+        fn keep(&self, changes: &[Change<'_>], _now: Timestamp) -> Result<(), ShelfFault> {
+            let mut refuses = self.refuses.lock().unwrap();
+            if *refuses > 0 {
+                *refuses -= 1;
+                return Err(ShelfFault("full".to_owned()));
+            }
+            let whole = changes.iter().filter(|it| it.whole);
+            *self.held.lock().unwrap() = whole.map(|it| it.update.clone()).collect();
+            Ok(())
+        }
+
+        fn discard(&self, _id: &KeyId) -> Result<(), ShelfFault> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_the_last_one_typed_outlives_a_disk_that_was_full_when_they_left() {
+        let (drafts, shelf) = (Drafts::default(), Full::default());
+        *shelf.refuses.lock().unwrap() = 2;
+        let key = Key {
+            space: "live".to_owned(),
+            organisation: "vr23".parse().unwrap(),
+            form: "incident/part/share".to_owned(),
+            about: Vec::new(),
+            field: "text".to_owned(),
+        };
+        let (id, now) = (key.id(), Timestamp::UNIX_EPOCH);
+        let mut draft = Draft::new(1);
+        draft.replace("De kade houdt het niet.");
+        let room = Arc::new(Room::new(key, draft, (1, String::new()), 2));
+        drafts.rooms().insert(id, Arc::clone(&room));
+        let (out, _in) = mpsc::channel(8);
+        let name = "editor-vr23".to_owned();
+        let number = room.enter(Seat { name, out });
+        assert!(room.leave(number));
+        assert!(close(&mut drafts.rooms(), &room, &shelf, now).is_err());
+        assert!(drafts.keep_on(&shelf, now), "still open: the disk is full");
+        assert_eq!(room.text(), "De kade houdt het niet.");
+        assert!(!drafts.keep_on(&shelf, now), "kept and closed");
+        let held = shelf.held.lock().unwrap().clone();
+        let again = Draft::read(2, &held).unwrap();
+        assert_eq!(again.text(), "De kade houdt het niet.");
+    }
 }

@@ -135,6 +135,11 @@ impl Room {
         self.inner().gone
     }
 
+    /// True when nobody is in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.inner().people.is_empty()
+    }
+
     /// Somebody comes in. They are told which draft this is, asked what they have, and told who
     /// else is there.
     pub(crate) fn enter(&self, seat: Seat) -> u64 {

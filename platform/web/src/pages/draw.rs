@@ -241,12 +241,12 @@ fn choices(
 /// The sets of signs that lie on this node.
 fn offered(ask: &Asked) -> Vec<Choice> {
     let data = ask.site().settings.data.as_deref();
-    let sets = data.map(symbols::sets).unwrap_or_default().into_iter();
-    let choice = |set: symbols::Set| Choice {
-        value: set.id,
-        label: set.name,
+    let sets = data.map(symbols::sets).unwrap_or_default();
+    let choice = |set: &symbols::Set| Choice {
+        value: set.id.clone(),
+        label: set.name.clone(),
     };
-    sets.map(choice).collect()
+    sets.iter().map(choice).collect()
 }
 
 /// The way back, by the name of what the form is about when it is known.

@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{Answer, Compose, Head, Module, Params, Scene, View};
+use paraat_contract::{MOMENT, MOMENT_TYPED, SLIDER};
 use paraat_kernel::StreamId;
 use paraat_ui::{Markup, html};
 
@@ -29,6 +30,11 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
         return Err(Wrong::status(404));
     }
     ask.person()?;
+    if found.is_some()
+        && let Some(moment) = params(ask, &BTreeMap::new()).sought(&ask.caller.zone)
+    {
+        return Ok(reply::see_other(&at_moment(ask, &moment)));
+    }
     match (found, parts.as_slice()) {
         (Some(Place { module, view, path }), _) => match (view.document, Form::asked(ask)) {
             (Some(document), Some(form)) => print(ask, view, document, path, form).await,
@@ -42,6 +48,27 @@ pub(super) async fn show(ask: &Ask) -> Result<Response, Wrong> {
         },
         (None, [_, stream]) => permanent(ask, stream).await,
         (None, _) => Err(Wrong::status(404)),
+    }
+}
+
+/// The address of this page at the moment that a form asked for: it shows the same whenever it is
+/// opened, while a step of a slider is another moment each time.
+fn at_moment(ask: &Asked, moment: &str) -> String {
+    let [began, step] = SLIDER;
+    let others = ask
+        .query
+        .iter()
+        .filter(|(name, _)| ![began, step, MOMENT_TYPED, MOMENT].contains(&name.as_str()));
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(others);
+    if !moment.is_empty() {
+        query.append_pair(MOMENT, moment);
+    }
+    let path = ask.target.split('?').next().unwrap_or("/");
+    let query = query.finish();
+    match query.is_empty() {
+        true => reply::own_path(path).to_owned(),
+        false => format!("{}?{query}", reply::own_path(path)),
     }
 }
 

@@ -96,11 +96,6 @@ fn framed(head: u8, message: &[u8]) -> Bytes {
     frame.into()
 }
 
-/// Asks whether the other side is there.
-pub(super) fn ping() -> Frames {
-    Frames::plain(framed(LAST | PING, b""))
-}
-
 /// The answer to a ping that said this.
 pub(super) fn pong(said: &[u8]) -> Frames {
     Frames::plain(framed(LAST | PONG, said))
@@ -118,7 +113,7 @@ pub(super) enum Came {
     Sign,
     /// To be answered with the same.
     Ping(Vec<u8>),
-    /// Our ping was answered.
+    /// A pong, which nobody asked for (RFC 6455, 5.5.3).
     Pong,
     /// They end it.
     Close,

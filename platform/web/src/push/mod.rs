@@ -7,11 +7,12 @@ mod frame;
 mod handshake;
 mod people;
 mod picture;
+mod shares;
 mod socket;
 mod viewer;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use axum::http::Uri;
 use axum::response::Response;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use self::handshake::Handshake;
 use self::people::Room;
 use self::picture::Picture;
+use self::shares::Shares;
 use crate::ask::{Ask, Shell};
 use crate::connections::Connections;
 use crate::guard::from_here;
@@ -36,8 +38,8 @@ const IN_ALL: usize = 8_000;
 /// The pictures that are pushed now, and who looks at them.
 pub(crate) struct Pictures {
     open: Mutex<Open>,
-    /// Held while a picture is made for the first time, so that of many who come at once one does.
-    first: tokio::sync::Mutex<()>,
+    /// What each account looks at.
+    shares: Arc<Shares>,
     /// The sockets that are open.
     pub connections: Arc<Connections>,
 }
@@ -48,13 +50,18 @@ struct Open {
     pictures: HashMap<String, Vec<Arc<Picture>>>,
     /// By path: whoever may see the page sees who else looks at it.
     rooms: HashMap<String, Arc<Room>>,
+    /// By address, while it is made for the first time.
+    first: HashMap<String, Weak<First>>,
 }
+
+/// Held while a picture is made for the first time, so that of many who come at once one does.
+type First = tokio::sync::Mutex<()>;
 
 impl Default for Pictures {
     fn default() -> Self {
         Self {
             open: Mutex::default(),
-            first: tokio::sync::Mutex::default(),
+            shares: Arc::default(),
             connections: Connections::new(PER_ACCOUNT, IN_ALL),
         }
     }
@@ -96,6 +103,26 @@ impl Pictures {
         true
     }
 
+    /// A picture has ended. It is taken away first: nobody finds one that ended, and who found it
+    /// just before hears of it.
+    fn close(&self, picture: &Arc<Picture>) {
+        self.remove(picture, false);
+        picture.end();
+    }
+
+    /// Who makes the picture at this address waits for this, and nobody else does: one that is
+    /// slow to make keeps no other waiting.
+    fn first(&self, target: &str) -> Arc<First> {
+        let mut open = self.open();
+        open.first.retain(|_, it| it.strong_count() > 0);
+        let found = open.first.get(target).and_then(Weak::upgrade);
+        found.unwrap_or_else(|| {
+            let first = Arc::default();
+            open.first.insert(target.to_owned(), Arc::downgrade(&first));
+            first
+        })
+    }
+
     /// Where those meet who look at what this path shows.
     fn room(&self, path: &str) -> Arc<Room> {
         let mut open = self.open();
@@ -125,6 +152,12 @@ pub(crate) async fn join(ask: Ask, handshake: Result<Handshake, Wrong>) -> Resul
     let handshake = handshake?;
     let place = ask.shell.pictures.connections.enter(person.account);
     let place = place.ok_or_else(|| Wrong::wait(30))?;
+    let share = ask
+        .shell
+        .pictures
+        .shares
+        .take(person.account, &shared.target);
+    let share = share.ok_or_else(|| Wrong::wait(30))?;
     let (picture, ended) =
         opened(&ask.shell, &shared, Picture::new(audience, &shared, uri)).await?;
     let after = ask.parameter("after").unwrap_or_default().to_owned();
@@ -132,7 +165,7 @@ pub(crate) async fn join(ask: Ask, handshake: Result<Handshake, Wrong>) -> Resul
     let unpacks = handshake.unpacks;
     let (response, line) = handshake.answer();
     tasks::spawn("viewer", async move {
-        let _place = place;
+        let _places = (place, share);
         if let Some(line) = line.await {
             socket::serve((line, unpacks), ask, &picture, ended, known).await;
         }
@@ -151,7 +184,8 @@ async fn opened(
     if let Some(found) = pictures.find(&wanted) {
         return Ok(found);
     }
-    let _first = pictures.first.lock().await;
+    let first = pictures.first(&wanted.target);
+    let _first = first.lock().await;
     if let Some(found) = pictures.find(&wanted) {
         return Ok(found);
     }
@@ -168,8 +202,7 @@ async fn opened(
     let (own, shell) = (Arc::clone(&picture), Arc::clone(shell));
     tasks::spawn("picture", async move {
         picture::keep(&shell, &own, topics, cursor).await;
-        own.end();
-        shell.pictures.remove(&own, false);
+        shell.pictures.close(&own);
     });
     Ok((picture, ended))
 }

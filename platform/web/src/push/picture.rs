@@ -280,3 +280,46 @@ async fn is_still_theirs(ask: &Ask, audience: &Audience) -> bool {
     let now = ask.read(|ask, _, audience| Ok((audience.clone(), exercises::left(ask))));
     matches!(now.await, Ok((now, false)) if now == *audience)
 }
+
+#[cfg(test)]
+mod tests {
+    use paraat_kernel::Language;
+
+    use super::*;
+    use crate::caller::Means;
+    use crate::push::Pictures;
+
+    fn picture() -> Picture {
+        let zone = "Europe/Amsterdam".to_owned();
+        Picture {
+            audience: Audience::public(Language::Nl, zone.clone()),
+            target: "/incident".to_owned(),
+            room: None,
+            caller: Caller {
+                person: None,
+                means: Means::None,
+                language: Language::Nl,
+                theme: paraat_ui::Theme::default(),
+                zone,
+                remote: String::new(),
+                loopback: false,
+            },
+            uri: Uri::from_static("/incident"),
+            ended: watch::Sender::new(false),
+            now: Mutex::default(),
+        }
+    }
+
+    #[test]
+    fn nobody_finds_a_picture_that_ended_and_who_just_found_it_knows() {
+        let pictures = Pictures::default();
+        let open = Arc::new(picture());
+        let first = pictures.add(&open);
+        let (_, second) = pictures.find(&picture()).unwrap();
+        assert!(!*first.borrow() && !*second.borrow());
+        pictures.close(&open);
+        assert!(pictures.find(&picture()).is_none());
+        assert!(*first.borrow() && *second.borrow());
+        assert!(*open.look().borrow(), "also who looks at it only now");
+    }
+}

@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt as _, ReadHalf};
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
-use super::frame::{self, Came};
+use super::frame::{self, Came, Frames};
 use super::handshake::Line;
 use super::people::Room;
 use super::picture::Picture;
@@ -17,6 +17,8 @@ use crate::ask::Ask;
 
 /// It is looked at so often whether they still may, and said that the line is open.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// Says that the line is open: a script never sees a ping.
+const STILL: &str = "still";
 /// Who takes nothing for so long is let go: their page asks for itself and comes again.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Who does nothing for so long is not named among those who look.
@@ -100,6 +102,7 @@ async fn hear(read: &mut ReadHalf<Line>, viewer: &Viewer, picture: &Picture) -> 
     look.set_missed_tick_behavior(MissedTickBehavior::Delay);
     look.reset();
     let (mut acted, mut signs) = (Instant::now(), 0);
+    let still = Frames::of(STILL);
     let mut named = here(&viewer.ask, picture);
     let (mut heard, mut more) = (Vec::new(), [0; 256]);
     loop {
@@ -116,7 +119,7 @@ async fn hear(read: &mut ReadHalf<Line>, viewer: &Viewer, picture: &Picture) -> 
                 if acted.elapsed() > IDLE {
                     named = None;
                 }
-                viewer.say(Sort::Ping, &frame::ping());
+                viewer.say(Sort::Still, &still);
             }
         }
         while let Some(came) = frame::take(&mut heard).transpose() {

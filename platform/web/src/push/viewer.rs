@@ -25,8 +25,8 @@ pub(super) enum Sort {
     Page,
     /// Who looks.
     Here,
-    /// Whether they are there.
-    Ping,
+    /// That the line is open.
+    Still,
     /// The end.
     Close,
 }

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::common::{Node, known};
+use crate::common::{Answer, Node, known};
 use axum::body::Body;
 use axum::http::Request;
 use paraat_web::Settings;
@@ -465,4 +465,48 @@ async fn everybody_reads_what_this_is_and_whose_its_parts_are() {
     let licence = node.get_as("", "/about/licence").await;
     licence.is(200).has("EUPL");
     node.get_as("", "/about/else").await.is(404);
+}
+
+#[tokio::test]
+async fn a_page_says_for_whom_a_device_may_keep_it_and_nothing_else_does() {
+    let node = Node::new();
+    let reader = |answer: &Answer| answer.header("paraat-reader").to_owned();
+    let own = reader(&node.get("/notes").await);
+    let (account, rights) = own.split_once('-').unwrap();
+    assert!(account.len() == 16 && rights.len() == 16, "{own}");
+    assert_eq!(own, reader(&node.get("/").await));
+    let other = reader(&node.get_as("admin", "/notes").await);
+    let (other_account, other_rights) = other.split_once('-').unwrap();
+    assert!(
+        account != other_account && rights != other_rights,
+        "{other}"
+    );
+    for (session, path) in [
+        ("good", "/nothing"),
+        ("good", "/v1/cards"),
+        ("good", "/notes?as=csv"),
+        ("good", "/health"),
+        ("", "/login"),
+        ("", "/notes"),
+        ("ended", "/notes"),
+    ] {
+        let answer = node.get_as(session, path).await;
+        assert_eq!(reader(&answer), "", "{session} {path}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_slider_or_a_typed_moment_asks_for_has_an_address_of_its_own() {
+    let node = Node::new();
+    let leads = async |query: &str| {
+        let answer = node.get(&format!("/notes?{query}")).await;
+        answer.is(303).header("location").to_owned()
+    };
+    let began = "2026-11-23T08%3A00%3A00Z";
+    let half = leads(&format!("team=rot&began={began}&step=100")).await;
+    assert_eq!(half, "/notes?team=rot&moment=2026-11-23T09%3A00%3A00Z");
+    assert_eq!(leads(&format!("began={began}&step=200")).await, "/notes");
+    let typed = leads("moment=x&momentTyped=2026-11-23T09:30").await;
+    assert_eq!(typed, "/notes?moment=2026-11-23T08%3A30%3A00Z");
+    node.get("/notes?step=3").await.is(200);
 }
