@@ -17,11 +17,13 @@ use axum::response::Response;
 
 use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
+use crate::files;
 use crate::metrics::Sort;
 use crate::prefix::{self, is_of_a_space};
 use crate::wrong::Wrong;
 
-/// A request is answered within this time, or told that it was not. Event streams go on.
+/// A request is answered within this time, or told that it was not. Event streams go on, and a form
+/// with a file has its own time.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Longest address that is read.
@@ -144,7 +146,8 @@ async fn within(ask: &Asked, answer: impl Future<Output = Response>) -> Response
                 Err(panic) => Poll::Ready(Err(panic)),
             },
         );
-    match tokio::time::timeout(PATIENCE, whole).await {
+    let patience = files::patience(ask).unwrap_or(PATIENCE);
+    match tokio::time::timeout(patience, whole).await {
         Ok(Ok(response)) => response,
         Ok(Err(panic)) => {
             tracing::error!(request = ask.id, what = words_of(&*panic), "a defect");

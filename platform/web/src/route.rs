@@ -21,7 +21,9 @@ use crate::metrics::Metrics;
 use crate::push::{self, Pictures};
 use crate::site::Site;
 use crate::wrong::Wrong;
-use crate::{api, assets, base_map, guard, health, pages, places, prefix, surfaces, symbols};
+use crate::{
+    api, assets, base_map, files, guard, health, pages, places, prefix, surfaces, symbols,
+};
 
 /// All routes of a node.
 pub fn router(site: Site) -> Router {
@@ -48,13 +50,19 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         pictures: Pictures::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
+        forms: Places::new(files::FORMS_AT_ONCE),
         openapi: api::openapi::document(&site),
         exercises,
         site,
     });
-    // A receipt is not worth compressing, the event stream must not wait, a font is packed.
+    // A receipt is not worth compressing, the event stream must not wait; a font, a photo and a PDF
+    // are packed.
     let worth = SizeAbove::new(1024).and(NotForContentType::SSE);
     let worth = worth.and(NotForContentType::const_new("font/"));
+    let worth = worth.and(NotForContentType::const_new("image/jpeg"));
+    let worth = worth.and(NotForContentType::const_new("image/png"));
+    let worth = worth.and(NotForContentType::const_new("image/webp"));
+    let worth = worth.and(NotForContentType::const_new("application/pdf"));
     let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
         .route("/seen", only(post(pages::news::seen)))
@@ -85,6 +93,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .route("/places", only(get(places::find)))
         .route("/symbols", only(get(symbols::list)))
         .route("/symbols/{set}/{sign}", only(get(symbols::sign)))
+        .route("/attachments/{stream}/{name}", only(get(files::by_page)))
         .route("/static/{name}", only(get(file)))
         .route("/worker.js", only(get(worker)))
         .nest("/v1", api::routes())

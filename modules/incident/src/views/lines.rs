@@ -7,7 +7,7 @@ use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene, Value, ro
 use paraat_ui::widgets::{empty, panel, post_button};
 use paraat_ui::{Markup, html};
 
-use super::{frame, moment, signs};
+use super::{attachments, frame, moment, signs};
 use crate::state::code;
 use crate::tables::{CONFIRMED, LINE};
 
@@ -60,7 +60,7 @@ pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
         ol.lines {
             @for row in rows {
                 @let since = later.contains(address(row).as_str());
-                li { (line(scene, row, since)) }
+                li { (line(answers, scene, row, since)) }
             }
         }
     }
@@ -77,15 +77,16 @@ pub fn later(answers: &[Answer]) -> BTreeSet<&str> {
     confirmed.map(|row| row.text("line")).collect()
 }
 
-/// Which of the lines that were found were confirmed since.
+/// Which of the lines that were found were confirmed since, and what was added to them.
 pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
     let lines = rows_of(answers, &LINE).into_iter();
     let lines: Vec<Value> = lines.map(|row| address(row).into()).collect();
     let query = Query::all(&CONFIRMED).as_known(moment::as_known(params));
-    vec![Need::Rows(query.filter(Filter::In("line", lines)))]
+    let files = attachments::of_things(params, lines.clone());
+    vec![Need::Rows(query.filter(Filter::In("line", lines))), files]
 }
 
-fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
+fn line(answers: &[Answer], scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let sure = if confirmed_since {
         "confirmed"
@@ -103,6 +104,7 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
         div.line-time { (moment::at(scene, row.text("happened"))) }
         div.line-body {
             p.line-text { (row.text("text")) }
+            (attachments::of(answers, scene, &address(row), &log_of(scene, row)))
             div.line-beside.muted {
                 (signs::reliability(scene, sure))
                 span { (code(row, |team| signs::team(scene, team))) }
@@ -132,6 +134,12 @@ fn line(scene: &Scene, row: &Row, confirmed_since: bool) -> Markup {
             }
         }
     }
+}
+
+/// The page of all lines that a line stands on.
+fn log_of(scene: &Scene, row: &Row) -> String {
+    let incident = row.text("incident");
+    format!("/incident/incident/{incident}/log{}", moment::suffix(scene))
 }
 
 /// What can be made of a line without typing it again.
@@ -166,6 +174,14 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
                     a href={ "/incident/fact/state?" (of) "&source=" (text) } {
                         (scene.say("incident-fact"))
                     }
+                }
+                li {
+                    (attachments::add(
+                        scene,
+                        (row.text("incident"), &address(row)),
+                        &log_of(scene, row),
+                        ""
+                    ))
                 }
             }
         }

@@ -2,6 +2,7 @@
 //! The pages of incidents.
 
 mod actions;
+mod attachments;
 mod bottlenecks;
 mod colours;
 mod copy;
@@ -90,6 +91,7 @@ pub const ALL: &[View] = &[
             "incident_confirmed",
             "incident_part",
             "incident_synthesis",
+            "file",
         ],
         news: Some(gathered::streams),
         ..View::PLAIN
@@ -99,7 +101,12 @@ pub const ALL: &[View] = &[
         title: "incident-log",
         needs: log::needs,
         render: log::render,
-        topics: &["incident_incident", "incident_line", "incident_confirmed"],
+        topics: &[
+            "incident_incident",
+            "incident_line",
+            "incident_confirmed",
+            "file",
+        ],
         ..View::PLAIN
     },
     View {
@@ -107,7 +114,7 @@ pub const ALL: &[View] = &[
         title: "incident-map",
         needs: map::needs,
         render: map::render,
-        topics: &["incident_object", "incident_joined"],
+        topics: &["incident_object", "incident_joined", "file"],
         lists: &[&crate::lists::OBJECTS],
         ..View::PLAIN
     },
@@ -211,7 +218,7 @@ pub const ALL: &[View] = &[
         title: "incident-action",
         needs: thing::action_needs,
         render: thing::render,
-        topics: &["incident_action", "incident_response"],
+        topics: &["incident_action", "incident_response", "file"],
         ..View::PLAIN
     },
     View {
@@ -219,7 +226,7 @@ pub const ALL: &[View] = &[
         title: "incident-bottleneck",
         needs: thing::bottleneck_needs,
         render: thing::render,
-        topics: &["incident_bottleneck", "incident_response"],
+        topics: &["incident_bottleneck", "incident_response", "file"],
         ..View::PLAIN
     },
     View {
@@ -227,7 +234,7 @@ pub const ALL: &[View] = &[
         title: "incident-question",
         needs: thing::question_needs,
         render: thing::render,
-        topics: &["incident_question", "incident_response"],
+        topics: &["incident_question", "incident_response", "file"],
         ..View::PLAIN
     },
     View {
@@ -235,7 +242,7 @@ pub const ALL: &[View] = &[
         title: "incident-decision",
         needs: thing::decision_needs,
         render: thing::render,
-        topics: &["incident_decision"],
+        topics: &["incident_decision", "file"],
         ..View::PLAIN
     },
     View {
@@ -243,7 +250,7 @@ pub const ALL: &[View] = &[
         title: "incident-meeting",
         needs: thing::meeting_needs,
         render: thing::render,
-        topics: &["incident_meeting"],
+        topics: &["incident_meeting", "file"],
         ..View::PLAIN
     },
     View {
@@ -251,7 +258,7 @@ pub const ALL: &[View] = &[
         title: "incident-fact",
         needs: thing::fact_needs,
         render: thing::render,
-        topics: &["incident_fact", "incident_dispute"],
+        topics: &["incident_fact", "incident_dispute", "file"],
         ..View::PLAIN
     },
 ];
