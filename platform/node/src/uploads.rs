@@ -53,20 +53,20 @@ fn whole(value: u64) -> i64 {
 
 fn upload(row: &Row<'_>) -> rusqlite::Result<Upload> {
     let name: String = row.get(0)?;
-    let kept: Option<u64> = row.get(4)?;
+    let kept: Option<i64> = row.get(4)?;
     let whole = match kept {
         None => None,
         Some(size) => Some(File {
             code: row.get(2)?,
             name: name.clone(),
             media: row.get(3)?,
-            size,
+            size: size.unsigned_abs(),
             digest: row.get(5)?,
         }),
     };
     Ok(Upload {
         name,
-        size: row.get(1)?,
+        size: row.get::<_, i64>(1)?.unsigned_abs(),
         whole,
     })
 }

@@ -168,7 +168,7 @@ fn answer(voice: Voice<'_>, ask: &Ask) -> Markup {
             AskKind::Moment(zone) => (day_and_time(voice, ask, zone)),
             AskKind::File(accept) => {
                 @if !ask.value.is_empty() {
-                    input type="hidden" name=(ask.name) value=(ask.value);
+                    input type="hidden" name=(ask.name) value=(ask.value) data-came;
                     p.help { (voice.say("form-file-there")) }
                 }
                 (file(voice, ask, accept, (described, invalid)))
