@@ -7,7 +7,9 @@
 mod keys;
 mod walk;
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+use std::panic::catch_unwind;
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
 use hayro_syntax::page::{Page, Rotation};
 use hayro_syntax::{LoadPdfError, Pdf};
 use pdf_writer::{Chunk, Finish as _, Name, Rect};
@@ -41,6 +43,11 @@ pub fn clean_pdf(bytes: Vec<u8>) -> Result<Vec<u8>, Finding> {
     if crate::sort(&bytes)? != crate::Sort::Pdf {
         return Err(Finding::Unknown);
     }
+    // What reads PDF falls over some files that are broken in the middle: they are damaged.
+    catch_unwind(move || written_anew(bytes)).unwrap_or(Err(Finding::Damaged))
+}
+
+fn written_anew(bytes: Vec<u8>) -> Result<Vec<u8>, Finding> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Finding::Locked,
         LoadPdfError::Invalid => Finding::Damaged,
@@ -133,7 +140,7 @@ fn write_page(
         }
     }
     let resources = out.insert(Name(b"Resources"));
-    match inherited(raw, "Resources") {
+    match inherited(page, "Resources") {
         Some(shared) => walk.value(resources, &shared, 0)?,
         None => resources.dict().finish(),
     }
@@ -150,13 +157,17 @@ fn write_page(
 }
 
 /// What a page has, or shares with those beside it.
-fn inherited<'a>(page: &Dict<'a>, key: &str) -> Option<MaybeRef<Object<'a>>> {
-    let mut at = page.clone();
+fn inherited<'a>(page: &Page<'a>, key: &str) -> Option<MaybeRef<Object<'a>>> {
+    let mut at = page.raw().clone();
     for _ in 0..STEPS_UP {
         if let Some(found) = at.get_raw::<Object<'_>>(key) {
             return Some(found);
         }
-        at = at.get("Parent")?;
+        // Asked for by itself: a page knows that it was reached through its parent, and does not
+        // go back.
+        let up = at.get_raw::<Object<'_>>("Parent")?.as_obj_ref()?;
+        let up = ObjectIdentifier::new(up.obj_number, up.gen_number);
+        at = page.xref().get(up)?;
     }
     None
 }

@@ -66,12 +66,11 @@ fn keep(out: &mut Vec<u8>, name: &[u8; 4], body: &[u8]) -> Result<(), Finding> {
 /// The head of an extended file, that says no longer that Exif and XMP follow.
 fn extended(body: &[u8]) -> Result<[u8; 10], Finding> {
     let mut head: [u8; 10] = body.try_into().map_err(|_length| Finding::Damaged)?;
-    if let [flags, ..] = &mut head {
-        if *flags & MOVES != 0 {
-            return Err(Finding::Moving);
-        }
-        *flags &= !SAYS;
+    let [flags, ..] = &mut head;
+    if *flags & MOVES != 0 {
+        return Err(Finding::Moving);
     }
+    *flags &= !SAYS;
     Ok(head)
 }
 

@@ -186,7 +186,9 @@ fn put_headers(ask: &Asked, response: &mut Response) {
     let settings = &ask.site().settings;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file that was brought has a stricter policy of its own.
+        let value = HeaderValue::from_static(value);
+        headers.entry(name).or_insert(value);
     }
     if settings.secure_cookies {
         let year = HeaderValue::from_static("max-age=31536000");

@@ -174,8 +174,12 @@ impl<'a> Walk<'a> {
         goes: Goes,
         depth: usize,
     ) -> Result<(), Finding> {
-        for (key, value) in dict.entries() {
-            if goes(&key) {
+        let mut keys: Vec<_> = dict.keys().collect();
+        keys.sort();
+        for key in keys.into_iter().filter(|key| goes(key)) {
+            let value: Option<MaybeRef<Object<'_>>> = dict.get_raw(&*key);
+            // What does not read is as if it were not there.
+            if let Some(value) = value {
                 self.value(out.insert(Name(&key)), &value, depth + 1)?;
             }
         }
