@@ -120,7 +120,7 @@ test("a file goes on by itself after the line was cut, and stands at its line", 
   officer.mayFail = false;
 });
 
-test("who sends the form early waits for the file; without a line it says to choose again", async () => {
+test("who sends early waits for the file; without a line it says to choose again", async () => {
   const { page } = officer;
   await officer.go(at());
   await follow(page, "Foto of PDF toevoegen");

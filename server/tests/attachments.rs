@@ -285,7 +285,7 @@ fn who_may_not_see_what_it_belongs_to_finds_no_file_and_nobody_takes_another_s()
     let taken = other.attach(&incident, &incident, &code);
     assert_eq!((taken.status, taken.body.contains("no-file")), (422, true));
     // What is drawn up for one organisation alone does not exist for the other, nor does its photo.
-    let held = serde_json::json!({"incident": incident, "definition": "casualties",
+    let held = serde_json::json!({"incident": incident, "definition": "dead",
         "value": "2", "area": "Arcen"});
     let held = own.post("/v1/incident/held-fact/hold", &held);
     assert_eq!(held.status, 201, "{}", held.body);

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # Photos and documents
 incident-attachment-attach = Add a photo or PDF
 incident-attachment-attach-of = Belongs to

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # Foto's en documenten
 incident-attachment-attach = Foto of PDF toevoegen
 incident-attachment-attach-of = Hoort bij

@@ -55,14 +55,6 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         exercises,
         site,
     });
-    // A receipt is not worth compressing, the event stream must not wait; a font, a photo and a PDF
-    // are packed.
-    let worth = SizeAbove::new(1024).and(NotForContentType::SSE);
-    let worth = worth.and(NotForContentType::const_new("font/"));
-    let worth = worth.and(NotForContentType::const_new("image/jpeg"));
-    let worth = worth.and(NotForContentType::const_new("image/png"));
-    let worth = worth.and(NotForContentType::const_new("image/webp"));
-    let worth = worth.and(NotForContentType::const_new("application/pdf"));
     let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
         .route("/seen", only(post(pages::news::seen)))
@@ -104,9 +96,22 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .layer(
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
-                .compress_when(worth),
+                .compress_when(worth()),
         )
         .with_state(shell)
+}
+
+/// What is worth compressing: not a receipt; the event stream must not wait; a font, a photo and a
+/// PDF are packed.
+fn worth() -> impl Predicate {
+    let but = NotForContentType::const_new;
+    SizeAbove::new(1024)
+        .and(NotForContentType::SSE)
+        .and(but("font/"))
+        .and(but("image/jpeg"))
+        .and(but("image/png"))
+        .and(but("image/webp"))
+        .and(but("application/pdf"))
 }
 
 /// Other methods get an answer that can be read. The header `Allow` is axum's.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # Files that belong to something, and why one does not come in.
 file-not-there = This file is no longer there. Choose it again.
 file-not-here = This file is on the node of the organisation that added it. Ask for it there.

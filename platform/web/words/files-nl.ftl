@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 # Bestanden die bij iets horen, en waarom er een niet binnenkomt.
 file-not-there = Dit bestand is er niet meer. Kies het opnieuw.
 file-not-here = Dit bestand staat op het knooppunt van de organisatie die het heeft toegevoegd. Vraag het daar.

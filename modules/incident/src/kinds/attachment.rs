@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The photos and documents that one organisation adds to one thing of an incident: the incident
-//! itself, what stands in it, a line of a log, an object on a layer, what a team says. Each is a part of the stream
-//! with a name of its own there; what stands in it lies beside the record.
+//! itself, what stands in it, a line of a log, an object on a layer, what a team says. Each is a
+//! part of the stream with a name of its own there; what stands in it lies beside the record.
 
 use std::collections::BTreeMap;
 

@@ -47,7 +47,8 @@ pub enum NotBrought {
     Busy,
     /// It goes on at another byte: so many came in.
     Elsewhere(u64),
-    /// It was looked at and is not taken, for the reason with this name: `file-{name}` in the words.
+    /// It was looked at and is not taken, for the reason with this name: `file-{name}` in the
+    /// words.
     NotTaken(&'static str),
     /// The disk takes no more.
     DiskFull,
