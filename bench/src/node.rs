@@ -110,6 +110,7 @@ impl Node {
             modules: MODULES.to_vec(),
             members: &paraat_trust::tables::MEMBER,
             names,
+            files: Arc::new(paraat_contract::NoFiles),
             cursor_key: secret(&folder.join("keys").join("cursor.key"))?,
         })?;
         let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, boundaries, check, lists, maintenance, print, serve};
+use crate::{Stop, boundaries, check, clean, lists, maintenance, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -60,6 +60,9 @@ enum Command {
     Check(check::Check),
     /// Make a page, a file to work on or a file to keep of a document
     Print(print::Print),
+    /// Take out of a PDF what it says besides what it shows; a node calls it
+    #[command(hide = true)]
+    Clean(clean::Clean),
     /// Take in what others publish
     #[command(subcommand)]
     Import(Import),
@@ -191,6 +194,7 @@ pub fn run() -> Result<(), Stop> {
         }
         Command::Check(check) => check::run(&check),
         Command::Print(print) => print::run(print),
+        Command::Clean(clean) => clean::run(&clean),
         Command::Import(list) => import(list),
         Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),
         Command::User(User::Add {

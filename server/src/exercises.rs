@@ -12,6 +12,7 @@ use paraat_web::keeper::{Kept, NotDone, Person};
 use paraat_web::{Inside, Settings, Site};
 
 use crate::Stop;
+use crate::blobs;
 use crate::folder::SPACES;
 use crate::keeper::NodeKeeper;
 use crate::node::Running;
@@ -94,8 +95,9 @@ impl Stage {
     async fn enter(&self, exercise: &Arc<Exercise>, number: u32) -> Result<Arc<Room>, Stop> {
         let inner = &self.0;
         let space = Self::space(exercise, number)?;
-        let (root, hosted) = (&inner.node.folder, inner.node.hosted());
-        let room = Room::open(root, space, Arc::clone(exercise), (&hosted, SPEED)).await?;
+        let hosted = inner.node.hosted();
+        let own = (&inner.node.folder, &inner.node.store);
+        let room = Room::open(own, space, Arc::clone(exercise), (&hosted, SPEED)).await?;
         let site = site_of(&room, inner.site.clone(), &inner.keeper);
         let routes = paraat_web::with_exercises(site, Arc::new(self.clone()));
         let _ = room.routes.set(routes);
@@ -104,6 +106,7 @@ impl Stage {
             before.leave();
         }
         paraat_web::tasks::spawn("exercise", Arc::clone(&room).go_on());
+        blobs::keep_tidy(&room.blobs, &room.spine);
         Ok(room)
     }
 
@@ -183,6 +186,8 @@ fn site_of(room: &Room, live: Site, keeper: &NodeKeeper) -> Site {
         keeper: _,
         // A draft is kept under the name of its space.
         shelf,
+        // A file lies in the folder of its space.
+        uploads: _,
         words,
         printer,
         clock,
@@ -195,6 +200,7 @@ fn site_of(room: &Room, live: Site, keeper: &NodeKeeper) -> Site {
         desk: room.spine.clone(),
         keeper: Arc::new(keeper.in_space(&room.space)),
         shelf,
+        uploads: room.blobs.clone(),
         words,
         printer,
         clock,

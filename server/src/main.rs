@@ -2,8 +2,10 @@
 //! The `paraat` binary: one node, one data folder.
 
 mod accounts;
+mod blobs;
 mod boundaries;
 mod check;
+mod clean;
 mod cli;
 mod config;
 mod control;

@@ -8,10 +8,11 @@ use std::sync::{Arc, RwLock};
 use paraat_kernel::{Function, Space, StreamId, Uuid};
 use paraat_ledger::envelope::Author;
 use paraat_ledger::seal::Signer;
-use paraat_ledger::{Ledger, NotWithdrawn, Setup, verify};
+use paraat_ledger::{Ledger, NotWithdrawn, Setup, rows_in, verify};
 use paraat_spine::{SystemClock, SystemEntropy};
 
 use crate::Stop;
+use crate::blobs::{self, BLOBS};
 use crate::folder::Folder;
 use crate::modules::MODULES;
 use crate::node::Running;
@@ -44,7 +45,11 @@ pub fn check(data: &Path) -> Result<(), Stop> {
         report.withdrawn
     );
     println!("unsigned\t{}", report.unsigned);
-    match report.broken {
+    let broken = match report.broken {
+        None => files_broken(&folder)?,
+        broken => broken,
+    };
+    match broken {
         None => {
             println!("whole");
             Ok(())
@@ -56,8 +61,37 @@ pub fn check(data: &Path) -> Result<(), Stop> {
     }
 }
 
+/// What is wrong with the bytes of the files that the record names: none when those of the
+/// organisations of this node are all there, and all that are there are what was recorded.
+fn files_broken(folder: &Folder) -> Result<Option<String>, Stop> {
+    let rows = rows_in(&folder.ledger(), &blobs::every())?.rows;
+    let hosted = folder.hosted()?;
+    println!("files\t{}", rows.len());
+    for row in rows {
+        let said = |what: &str| {
+            let (stream, name) = (&row.stream, row.text("name"));
+            Ok(Some(format!("stream {stream}, file {name}: {what}")))
+        };
+        let code = row.text("code");
+        if !blobs::is_code(code) {
+            return said("it has no code");
+        }
+        match std::fs::read(folder.path(BLOBS).join(code)) {
+            Ok(bytes) if blobs::digest(&bytes) == row.text("digest") => {}
+            Ok(_) => return said("its bytes were changed"),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                if hosted.contains(&row.stream.owner) {
+                    return said("its bytes are gone");
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(None)
+}
+
 /// Copies the files of a node that is open into a new folder. The node's own file comes first and
-/// the ledger last: every function, token and session in the copy is then of a moment that the
+/// the ledger after it: every function, token and session in the copy is then of a moment that the
 /// copied ledger knows.
 pub fn backup(node: &Running, to: &Path) -> Result<(), Stop> {
     let folder = &node.folder;
@@ -70,7 +104,9 @@ pub fn backup(node: &Running, to: &Path) -> Result<(), Stop> {
         .map_err(|e| Stop::wrong(e.to_string()))?;
     copy_beside(folder, &target)?;
     node.spine.ledger().backup(&target.ledger())?;
-    Ok(())
+    // What the copied ledger names was on the disk, whole and for good, before it was recorded.
+    let named = blobs::codes(&rows_in(&target.ledger(), &blobs::every())?);
+    node.blobs.copy(&named, &target.path(BLOBS))
 }
 
 fn copy_beside(from: &Folder, to: &Folder) -> Result<(), Stop> {
@@ -107,6 +143,9 @@ pub fn restore(from: &Path, data: &Path) -> Result<(), Stop> {
         .writer
         .submit_blocking(|batch| batch.withdraw_again().map(Ok::<_, ()>))?
         .unwrap_or_default();
+    // After that, so that the bytes of what was withdrawn do not come back.
+    let named = blobs::codes(&ledger.reader.rows_for_judge(&blobs::every())?);
+    blobs::copy(&source.path(BLOBS), &named, &target.path(BLOBS))?;
     drop(ledger);
     println!("sessions ended\t{}", end_sessions(&target)?);
     println!("withdrawn again\t{again}");
@@ -158,7 +197,13 @@ pub async fn withdraw(
         })
         .await?;
     match done {
-        Ok(_) => Ok(format!("withdrawn: {said}")),
+        Ok(_) => {
+            // The bytes of a file that the entry named go with it, when no other entry names them.
+            let forgotten = node.store.forget_recorded_uploads();
+            forgotten.map_err(|fault| Stop::wrong(fault.to_string()))?;
+            blobs::sweep(&node.blobs, &node.spine)?;
+            Ok(format!("withdrawn: {said}"))
+        }
         Err(NotWithdrawn::NotThere) => Err(Stop::wrong(format!("{said}: there is no such entry"))),
         Err(NotWithdrawn::Already) => Err(Stop::wrong(format!("{said}: withdrawn before"))),
         Err(NotWithdrawn::IsWithdrawal) => Err(Stop::wrong(format!(

@@ -14,6 +14,7 @@ use paraat_spine::{Parts, Spine, SystemClock, SystemEntropy};
 use paraat_ui::Words;
 use paraat_ui::field::Typed;
 
+use crate::blobs::Blobs;
 use crate::config::Config;
 use crate::folder::{Folder, Lock};
 use crate::modules::MODULES;
@@ -27,6 +28,8 @@ pub struct Running {
     pub spine: Arc<Spine>,
     /// Accounts and what is not in the ledger.
     pub store: paraat_node::Node,
+    /// The bytes of files of the real world.
+    pub blobs: Arc<Blobs>,
     /// All words.
     pub words: Arc<Words>,
     signer: Arc<RwLock<Signer>>,
@@ -42,7 +45,6 @@ impl Running {
     pub fn open(folder: Folder, config: &Config) -> Result<Self, Stop> {
         let lock = folder.lock()?;
         let entropy = SystemEntropy;
-        let (spine, signer) = spine(&folder, Space::live())?;
         let shift = std::time::Duration::from_secs(u64::from(config.session_hours) * 3600);
         let settings = paraat_node::Config {
             shift,
@@ -50,11 +52,14 @@ impl Running {
         };
         let store = paraat_node::Node::open(&folder.path("node.db"), settings, Arc::new(entropy))
             .map_err(wrong)?;
+        let blobs = Arc::new(Blobs::open(&folder, &Space::live(), store.clone())?);
+        let (spine, signer) = spine(&folder, Space::live(), Arc::clone(&blobs))?;
         let words = Arc::new(words()?);
         Ok(Self {
             folder,
             spine,
             store,
+            blobs,
             words,
             signer,
             _lock: lock,
@@ -88,7 +93,11 @@ impl Running {
 }
 
 /// The spine over the ledger of a folder, and who signs in it.
-pub fn spine(folder: &Folder, space: Space) -> Result<(Arc<Spine>, Arc<RwLock<Signer>>), Stop> {
+pub fn spine(
+    folder: &Folder,
+    space: Space,
+    files: Arc<Blobs>,
+) -> Result<(Arc<Spine>, Arc<RwLock<Signer>>), Stop> {
     let entropy = SystemEntropy;
     let setup = maintenance::setup(space, folder.signer(&entropy)?);
     let signer = Arc::clone(&setup.signer);
@@ -98,6 +107,7 @@ pub fn spine(folder: &Folder, space: Space) -> Result<(Arc<Spine>, Arc<RwLock<Si
         modules: MODULES.to_vec(),
         members: &paraat_trust::tables::MEMBER,
         names,
+        files,
         cursor_key: folder.secret("cursor.key", &entropy)?,
     })?;
     Ok((Arc::new(spine), signer))

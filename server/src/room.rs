@@ -17,6 +17,7 @@ use paraat_ui::field::Typed;
 use paraat_web::exercises::{Run, Standing};
 use tokio::sync::Notify;
 
+use crate::blobs::Blobs;
 use crate::folder::Folder;
 use crate::play::{Next, Play};
 use crate::{Stop, issue, node};
@@ -35,6 +36,8 @@ pub struct Room {
     pub exercise: Arc<Exercise>,
     /// Its record.
     pub spine: Arc<Spine>,
+    /// The bytes of its files.
+    pub blobs: Arc<Blobs>,
     /// Its pages; set when they are there.
     pub routes: std::sync::OnceLock<Router>,
     play: Mutex<Play>,
@@ -48,13 +51,14 @@ impl Room {
     /// Opens the space; it may be new. Its own keys sign for those who play in it, and for those
     /// who may join in because this node writes for them.
     pub async fn open(
-        root: &Folder,
+        (root, store): (&Folder, &paraat_node::Node),
         space: Space,
         exercise: Arc<Exercise>,
         (hosted, speed): (&[OrganisationId], u32),
     ) -> Result<Arc<Self>, Stop> {
         let folder = root.space(&space)?;
-        let (spine, signer) = node::spine(&folder, space.clone())?;
+        let blobs = Arc::new(Blobs::open(&folder, &space, store.clone())?);
+        let (spine, signer) = node::spine(&folder, space.clone(), Arc::clone(&blobs))?;
         let played = exercise.organisations().into_iter();
         let played = played.filter_map(|it| it.parse::<OrganisationId>().ok());
         for organisation in played.chain(hosted.iter().cloned()) {
@@ -65,6 +69,7 @@ impl Room {
             space,
             exercise,
             spine,
+            blobs,
             routes: std::sync::OnceLock::new(),
             play: Mutex::new(play),
             changed: Notify::new(),

@@ -19,7 +19,7 @@ use crate::keeper::NodeKeeper;
 use crate::modules::COLLECTIONS;
 use crate::node::Running;
 use crate::regions::Regions;
-use crate::{Stop, config, control, demo, print};
+use crate::{Stop, blobs, config, control, demo, print};
 
 /// How long requests that are under way may take after the node was told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
@@ -85,6 +85,7 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
         desk: node.spine.clone(),
         keeper: Arc::new(keeper),
         shelf: Arc::new(node.store.clone()),
+        uploads: node.blobs.clone(),
         words: Arc::clone(&node.words),
         printer: print::PRINTER,
         clock: Arc::new(SystemClock),
@@ -130,6 +131,7 @@ async fn serve(
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
     paraat_web::tasks::spawn("disk", try_disk(Arc::clone(&node.spine)));
     paraat_web::tasks::spawn("prune", prune(Arc::clone(&node)));
+    blobs::keep_tidy(&node.blobs, &node.spine);
     let scheme = if config.tls.is_some() {
         "https"
     } else {

@@ -5,6 +5,7 @@ import { startDrafts } from "./drafts.ts";
 import { startPage } from "./live.ts";
 import { startOutbox } from "./outbox.ts";
 import { startThemes } from "./themes.ts";
+import { startUploads } from "./upload.ts";
 
 /** Ctrl K goes to the search box, as the box says. */
 function startSearchKey(): void {
@@ -40,6 +41,7 @@ startTogether();
 startMap();
 startPage();
 startOutbox();
+startUploads();
 if ("serviceWorker" in navigator && document.body.dataset["account"]) {
   void navigator.serviceWorker.register("/worker.js").catch(() => undefined);
 }

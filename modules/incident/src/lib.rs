@@ -15,8 +15,8 @@ use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
 use kinds::{
-    action, bottleneck, colour, decision, direction, dispute, fact, held_fact, incident, layer,
-    log, meeting, part, question, report, response, scale, synthesis, team,
+    action, attachment, bottleneck, colour, decision, direction, dispute, fact, held_fact,
+    incident, layer, log, meeting, part, question, report, response, scale, synthesis, team,
 };
 
 /// The module, as data.
@@ -42,6 +42,7 @@ pub static MODULE: Module = Module {
         &erase::<report::Report>(),
         &erase::<layer::Layer>(),
         &erase::<colour::Colour>(),
+        &erase::<attachment::Attachment>(),
     ],
     tables: &[
         &tables::INCIDENT,
@@ -78,6 +79,8 @@ pub static MODULE: Module = Module {
     words: &[
         (Language::Nl, include_str!("../words/nl.ftl")),
         (Language::En, include_str!("../words/en.ftl")),
+        (Language::Nl, include_str!("../words/files-nl.ftl")),
+        (Language::En, include_str!("../words/files-en.ftl")),
         (Language::Nl, include_str!("../words/map-nl.ftl")),
         (Language::En, include_str!("../words/map-en.ftl")),
     ],

@@ -13,6 +13,7 @@ use std::path::Path;
 use paraat_contract::{EventName, Kind};
 use paraat_incident::commands::choose_symbols::SymbolsChosen;
 use paraat_incident::kinds::action::{self, Action, ActionGiven};
+use paraat_incident::kinds::attachment::{self, Attached, Attachment};
 use paraat_incident::kinds::bottleneck::{self, Bottleneck};
 use paraat_incident::kinds::colour::{Chosen, Colour};
 use paraat_incident::kinds::decision::{self, Decision, Grounds, Taken};
@@ -175,6 +176,25 @@ fn golden_bytes_of_lines_and_parts() {
             incident: address(),
             team: "water".to_owned(),
             theme: "water".to_owned(),
+        }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_attachments() {
+    check::<Attachment>(vec![
+        attachment::Event::Attached(Attached {
+            code: "0190c0ffee00700080000000000000ab".to_owned(),
+            digest: "ab".repeat(32),
+            incident: address(),
+            media: "image/jpeg".to_owned(),
+            name: "Dijk bij paal 7.jpg".to_owned(),
+            of: format!("{}#7", address()),
+            size: 2_345_678,
+        }),
+        attachment::Event::Removed(attachment::Removed {
+            name: "Dijk bij paal 7.jpg".to_owned(),
+            reason: "Verkeerde dijk".to_owned(),
         }),
     ]);
 }

@@ -6,7 +6,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 
 use paraat_authority::Act;
-use paraat_kernel::{Given, StreamId, Timestamp, canonical};
+use paraat_kernel::{Given, Key, StreamId, Timestamp, canonical};
 use paraat_ui::field::{Input, Typed};
 
 use crate::{Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb};
@@ -46,6 +46,8 @@ pub trait AnyKind: Send + Sync {
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand>;
     /// The streams that the command refers to.
     fn refers(&self, command: &AnyCommand) -> Vec<StreamId>;
+    /// The parts of streams that the command refers to.
+    fn parts(&self, command: &AnyCommand) -> Vec<(StreamId, Key)>;
     /// The rows whose numbering it goes on with.
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query>;
     /// The part of its stream that it changes.
@@ -133,6 +135,11 @@ impl<K: Kind> AnyKind for Erased<K> {
             .downcast_ref::<K::Command>()
             .map(K::refers)
             .unwrap_or_default()
+    }
+
+    fn parts(&self, command: &AnyCommand) -> Vec<(StreamId, Key)> {
+        let command = command.downcast_ref::<K::Command>();
+        command.map(K::parts).unwrap_or_default()
     }
 
     fn numbered(&self, command: &AnyCommand, given: &Given) -> Option<Query> {

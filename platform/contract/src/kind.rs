@@ -2,8 +2,8 @@
 //! A kind: one sort of stream, with everything its domain knows about it.
 
 use paraat_authority::Act;
-use paraat_kernel::{Circle, Given, Label, StreamId, Timestamp};
-use paraat_ui::field::{Field, Input, Typed};
+use paraat_kernel::{Circle, Given, Key, Label, StreamId, Timestamp};
+use paraat_ui::field::{Field, Input, Shape, Typed};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -47,6 +47,11 @@ impl Verb {
     /// True when a field of it may come as a file.
     pub fn takes_files(&self) -> bool {
         self.fields.iter().any(|field| field.file.is_some())
+    }
+
+    /// The field that brings a file to be kept, when there is one.
+    pub fn brings(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.shape == Shape::File)
     }
 
     /// The field that may hold several things, when it can be done for several at once.
@@ -150,6 +155,11 @@ pub trait Kind: Send + Sync + 'static {
     fn read(verb: &str, input: &Input) -> Option<Self::Command>;
     /// The streams that the command refers to; their cards come in `Given`.
     fn refers(_command: &Self::Command) -> Vec<StreamId> {
+        Vec::new()
+    }
+    /// The parts of streams that the command refers to, by the names their cards have; those cards
+    /// come in `Given` too.
+    fn parts(_command: &Self::Command) -> Vec<(StreamId, Key)> {
         Vec::new()
     }
     /// The rows whose numbering a new stream goes on with, by the column `number`: those of one

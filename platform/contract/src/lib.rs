@@ -5,6 +5,7 @@
 
 mod desk;
 mod erased;
+mod files;
 mod intake;
 mod kind;
 mod list;
@@ -22,6 +23,7 @@ pub use desk::{
     Broken, Changed, Desk, Found, Health, Intent, Later, Names, Receipt, Refused, Seen, Start,
 };
 pub use erased::{AnyCommand, AnyEvent, AnyKind, AnyState, Drawn, erase};
+pub use files::{Files, NoFiles};
 pub use intake::{Handed, Intake, Item, PlainText, Proposal};
 pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
 pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
@@ -30,8 +32,8 @@ pub use module::Module;
 pub use query::{AsKnown, Count, Filter, Order, Query, Row, Rows};
 pub use surface::{Called, Collection, Said, Surface};
 pub use table::{
-    CARDS, Change, Column, ColumnKind, Table, Value, card_of, close_card, flag, put, put_card,
-    text, whole,
+    CARDS, Change, Column, ColumnKind, FILES, Table, Value, card_of, close_card, close_file, flag,
+    put, put_card, put_file, text, whole,
 };
 pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};

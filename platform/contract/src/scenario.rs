@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use paraat_authority::permit;
 use paraat_kernel::{
-    Actor, Card, Circle, Class, Cut, Function, Given, Known, Label, StreamId, Uuid,
+    Actor, Card, Circle, Class, Cut, File, Function, Given, Known, Label, StreamId, Uuid,
 };
 
 use crate::{Kind, Refusal};
@@ -49,6 +49,7 @@ pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K>
             number: 1,
             known: Vec::new(),
             cut: Cut::default(),
+            file: None,
         },
     }
 }
@@ -79,6 +80,13 @@ where
             class,
             version,
         });
+        self
+    }
+
+    /// Given that the command brings this file.
+    #[must_use]
+    pub fn bringing(mut self, file: File) -> Self {
+        self.given.file = Some(file);
         self
     }
 

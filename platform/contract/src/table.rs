@@ -2,9 +2,9 @@
 //! Read tables, declared as data. Modules write no SQL: they return keyed changes, and only the
 //! ledger turns these, and queries, into statements.
 
-use paraat_kernel::{Card, Class, Key, Text, Timestamp, Waiting};
+use paraat_kernel::{Card, Class, File, Key, Text, Timestamp, Waiting};
 
-use crate::Row;
+use crate::{Recorded, Row};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,6 +224,58 @@ pub fn card_of(row: &Row) -> Card {
         due: row.text("due").parse().ok(),
         stale_after: row.text("stale_after").parse().ok(),
         waiting_for: row.text("waiting_for").parse().ok().map(waiting),
+    }
+}
+
+/// The table of all files that belong to something in the record. A file is a part of its stream,
+/// and its name there is its own for good. Its bytes lie beside the record, by their code; who may
+/// see this row may have them.
+pub static FILES: Table = Table {
+    name: "file",
+    columns: &[
+        flag("of"),
+        flag("under"),
+        flag("name"),
+        text("media"),
+        whole("size"),
+        text("digest"),
+        flag("code"),
+        text("function"),
+        text("at"),
+    ],
+};
+
+/// The part of its stream that a file is.
+fn part_of_file(name: &str) -> Key {
+    format!("file/{name}")
+}
+
+/// A file as a row. `name` is what it is called from now on, `of` what it belongs to, `under` what
+/// that belongs to.
+pub fn put_file(file: &File, name: &str, (of, under): (&str, &str), recorded: &Recorded) -> Change {
+    Change::Put {
+        table: &FILES,
+        part: part_of_file(name),
+        class: None,
+        values: vec![
+            of.into(),
+            under.into(),
+            name.into(),
+            file.media.as_str().into(),
+            i64::try_from(file.size).unwrap_or(i64::MAX).into(),
+            file.digest.as_str().into(),
+            file.code.as_str().into(),
+            recorded.function.as_str().into(),
+            recorded.recorded.to_string().into(),
+        ],
+    }
+}
+
+/// The end of a file.
+pub fn close_file(name: &str) -> Change {
+    Change::Close {
+        table: &FILES,
+        part: part_of_file(name),
     }
 }
 

@@ -90,6 +90,25 @@ pub struct Given {
     pub known: Vec<Known>,
     /// The state of the world that the command cites, where its kind cites one; else empty.
     pub cut: Cut,
+    /// The file that the command brings, as it lies on this node; none when it brings none, or when
+    /// what it names is not there for this account.
+    pub file: Option<File>,
+}
+
+/// A file that an account brought to this node: what is known of it, not what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Where its bytes lie on this node: 32 hexadecimal digits that nobody can guess. It opens
+    /// nothing for who reads it in the record.
+    pub code: String,
+    /// What it was called where it came from.
+    pub name: String,
+    /// Its media type, found by looking at it.
+    pub media: String,
+    /// Its bytes, counted.
+    pub size: u64,
+    /// Its digest: BLAKE3, 64 hexadecimal digits.
+    pub digest: String,
 }
 
 /// A stream that a command refers to, as the actor may see it.
@@ -113,5 +132,11 @@ impl Given {
     /// A stream that the command refers to.
     pub fn known(&self, stream: &StreamId) -> Option<&Known> {
         self.known.iter().find(|known| &known.card.stream == stream)
+    }
+
+    /// A part of a stream that the command refers to, by the name its card has.
+    pub fn part(&self, stream: &StreamId, part: &str) -> Option<&Known> {
+        let of = |known: &&Known| known.card.stream == *stream && known.card.part == part;
+        self.known.iter().find(of)
     }
 }

@@ -25,7 +25,7 @@ pub use cut::Cut;
 pub use delegation::Delegation;
 pub use document::Document;
 pub use geometry::{Bounds, Geometry};
-pub use given::{Actor, Function, Given, Known};
+pub use given::{Actor, File, Function, Given, Known};
 pub use id::{BadId, LaneId, OrganisationId, Origin, Space, StreamId};
 pub use label::Label;
 pub use language::Language;

@@ -279,20 +279,30 @@ impl<'a> Batch<'a> {
         {
             return Ok(known.clone());
         }
-        let query = Query::all(&CARDS)
-            .filter(Filter::Stream(stream.clone()))
-            .filter(Filter::Part(String::new()));
-        let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
-        let row = rows.rows.into_iter().next();
-        let known = row.map(|row| Known {
-            card: card_of(&row),
-            class: row.class.clone(),
-            version: row.version,
-        });
+        let known = self.known_part(stream, "", audience)?;
         self.core.make_room();
         let kept = (seen, known.clone());
         self.core.known.insert(stream.clone(), kept);
         Ok(known)
+    }
+
+    /// The card and class of a part of a stream as this audience may see it.
+    pub fn known_part(
+        &self,
+        stream: &StreamId,
+        part: &str,
+        audience: &Audience,
+    ) -> Result<Option<Known>, Fault> {
+        let seen = self.core.classes.seen_by(audience);
+        let query = Query::all(&CARDS)
+            .filter(Filter::Stream(stream.clone()))
+            .filter(Filter::Part(part.to_owned()));
+        let rows = select::rows(self.connection, &self.core.classes, &query, &seen)?;
+        Ok(rows.rows.first().map(|row| Known {
+            card: card_of(row),
+            class: row.class.clone(),
+            version: row.version,
+        }))
     }
 
     /// The version of a stream that made the card of one of its parts what it is; 0 for none.

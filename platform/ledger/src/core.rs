@@ -30,9 +30,9 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Every read table, the cards first.
+    /// Every read table, the cards and files first.
     pub fn tables(&self) -> Vec<&'static Table> {
-        let mut tables = vec![&paraat_contract::CARDS];
+        let mut tables = vec![&paraat_contract::CARDS, &paraat_contract::FILES];
         tables.extend(
             self.modules
                 .iter()

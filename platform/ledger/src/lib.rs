@@ -36,7 +36,7 @@ pub use lanes::DELEGATED;
 pub use not_received::{NotReceived, Received};
 pub use reader::{Reader, Session};
 pub use search::{Hit, Search};
-pub use store::{Ledger, rebuild};
+pub use store::{Ledger, rebuild, rows_in};
 pub use verify::{Report, verify};
 pub use withdraw::{EVENT as WITHDRAWN, NotWithdrawn, Withdrawn};
 pub use writer::Writer;

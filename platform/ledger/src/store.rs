@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use paraat_contract::{Query, Rows};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::classes::Classes;
 use crate::core::{Core, Setup};
 use crate::envelope::{Entry, Hash};
-use crate::{Fault, Reader, Writer, lanes, replay, schema, withdraw, writer};
+use crate::{Fault, Reader, Writer, lanes, replay, schema, select, withdraw, writer};
 
 /// An open ledger. Cheap to copy; the writer thread ends with the last copy.
 #[derive(Clone)]
@@ -96,6 +97,14 @@ pub(crate) fn copy_pages(from: &Connection, to: &mut Connection) -> Result<(), F
         )
         .into()),
     }
+}
+
+/// Rows of a ledger file without its node, whatever their class: for who looks after the file.
+pub fn rows_in(path: &Path, query: &Query) -> Result<Rows, Fault> {
+    let connection = schema::open_reader(path)?;
+    schema::check_format(&connection)?;
+    let classes = Classes::load(&connection)?;
+    select::rows(&connection, &classes, query, &classes.every())
 }
 
 /// Makes the read tables again from the entries. Answers how many entries were read.

@@ -30,6 +30,7 @@ mod sessions;
 mod sign_in;
 mod store;
 mod tokens;
+mod uploads;
 
 pub use accounts::{Account, Added, LOCAL, NewAccount};
 pub use acts::{AccountAct, Acted};
@@ -50,3 +51,4 @@ pub use sessions::{Factor, Session, agent_family};
 pub use sign_in::{Attempt, DEVICE_KNOWN, SignIn};
 pub use store::{Config, Node, remote_key};
 pub use tokens::{Bearer, Issued, NewToken, PREFIX, Token};
+pub use uploads::{Begun, UPLOAD_KEPT, Upload};

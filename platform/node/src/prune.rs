@@ -6,7 +6,7 @@ use std::time::Duration;
 use paraat_kernel::Timestamp;
 
 use crate::columns::{Moment, earlier};
-use crate::{DRAFT_KEPT, Fault, Node, acts, attempts, refusals};
+use crate::{DRAFT_KEPT, Fault, Node, UPLOAD_KEPT, acts, attempts, refusals};
 
 /// How long lists still show a token that was revoked or expired.
 const ENDED_TOKENS: Duration = Duration::from_secs(365 * 24 * 3600);
@@ -20,7 +20,7 @@ pub struct Pruned {
     pub devices: usize,
     /// Counters of failures that were quiet for a day.
     pub attempts: usize,
-    /// Held forms nobody fetched, and files nobody took over.
+    /// Held forms nobody fetched, and files nobody took over or went on to bring.
     pub held: usize,
     /// Tokens that ended a year ago.
     pub tokens: usize,
@@ -54,7 +54,8 @@ impl Node {
                 devices: go("DELETE FROM device WHERE expires<=?1", past)?,
                 attempts: transaction.execute("DELETE FROM attempt WHERE last<?1", [quiet])?,
                 held: go("DELETE FROM held WHERE expires<=?1", past)?
-                    + go("DELETE FROM file WHERE expires<=?1", past)?,
+                    + go("DELETE FROM file WHERE expires<=?1", past)?
+                    + go("DELETE FROM upload WHERE touched<?1", moment(UPLOAD_KEPT))?,
                 tokens: go(
                     "DELETE FROM token WHERE coalesce(revoked, expires)<?1",
                     moment(ENDED_TOKENS),

@@ -112,9 +112,10 @@ fn refused(errors: &[SourceDiagnostic]) -> Fault {
     Fault::Refused(said)
 }
 
-/// Sets the limits; what the machine allows already may be less, never more.
+/// Sets the limits of this process, for good; what the machine allows already may be less, never
+/// more.
 #[cfg(target_os = "linux")]
-fn bind(bounds: Bounds) -> std::io::Result<()> {
+pub fn bind(bounds: Bounds) -> std::io::Result<()> {
     use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
 
     let seconds = bounds.cpu.as_secs() + u64::from(bounds.cpu.subsec_nanos() > 0);
@@ -143,7 +144,7 @@ fn bind(bounds: Bounds) -> std::io::Result<()> {
 
 /// Elsewhere only the wall clock of the parent holds it.
 #[cfg(not(target_os = "linux"))]
-fn bind(_: Bounds) -> std::io::Result<()> {
+pub fn bind(_: Bounds) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -6,6 +6,8 @@
 //! typesetting takes time and memory that grow with what people wrote: the child has limits on
 //! both, and what goes wrong in it ends the child and not the node.
 //!
+//! Other work on what strangers made is done in such a process too (`apart`).
+//!
 //! Whatever stands in a document, each of the three comes out: `prepare` says what becomes of text
 //! that a file cannot hold.
 
@@ -24,9 +26,9 @@ mod room;
 mod words;
 mod world;
 
-pub use child::{Bounds, child};
+pub use child::{Bounds, bind, child};
 pub use fault::Fault;
 pub use html::html;
 pub use notices::{HELD, NOTICES};
 pub use odt::odt;
-pub use pdf::{Limits, pdf};
+pub use pdf::{Limits, apart, pdf};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! The parent of `paraat print`: starts it, feeds it, and stops it when it takes too much.
+//! The parent of `paraat print`, and of whatever else is done in a process of its own: starts it,
+//! feeds it, and stops it when it takes too much.
 
-use std::io::{self, BufWriter, Read, Write as _};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -53,11 +54,22 @@ impl Default for Limits {
 /// The PDF of a document: PDF/A-3a and PDF/UA-1. Blocks while it is made, at most `patience` and
 /// `time` together: call it on a thread that may wait.
 pub fn pdf(document: &Document, limits: &Limits) -> Result<Vec<u8>, Fault> {
+    apart("print", limits, &|input| {
+        serde_json::to_writer(input, document).map_err(io::Error::from)
+    })
+}
+
+/// Writes what a child reads.
+type Feed<'a> = &'a (dyn Fn(&mut dyn Write) -> io::Result<()> + Sync);
+
+/// What a command of this program makes of what it is fed, in a process of its own. Blocks as
+/// [`pdf`] does, and waits for the same places.
+pub fn apart(command: &str, limits: &Limits, feed: Feed<'_>) -> Result<Vec<u8>, Fault> {
     let _place = ROOM.enter(limits.patience).ok_or(Fault::Busy)?;
     let until = Instant::now() + limits.time;
-    let mut child = Kept(start(limits)?);
+    let mut child = Kept(start(command, limits)?);
     thread::scope(|scope| {
-        let made = speak(scope, &mut child, document, limits, until);
+        let made = speak(scope, &mut child, feed, limits, until);
         if made.is_err() {
             // Threads that write to it or read from it end with it, and the scope waits for them.
             child.stop();
@@ -70,7 +82,7 @@ pub fn pdf(document: &Document, limits: &Limits) -> Result<Vec<u8>, Fault> {
 fn speak<'scope>(
     scope: &'scope Scope<'scope, '_>,
     child: &mut Kept,
-    document: &'scope Document,
+    feed: Feed<'scope>,
     limits: &Limits,
     until: Instant,
 ) -> Result<Vec<u8>, Fault> {
@@ -83,7 +95,7 @@ fn speak<'scope>(
         return Err(io::Error::other("it has no streams").into());
     };
     let thread = thread::Builder::new;
-    let fed = thread().spawn_scoped(scope, move || feed(document, input))?;
+    let fed = thread().spawn_scoped(scope, move || fed_with(feed, input))?;
     let complaint = thread().spawn_scoped(scope, move || read(errors, COMPLAINT))?;
     let (tell, told) = mpsc::channel();
     let most = limits.size.saturating_add(1);
@@ -137,14 +149,14 @@ impl Drop for Kept {
     }
 }
 
-fn start(limits: &Limits) -> io::Result<Child> {
+fn start(command: &str, limits: &Limits) -> io::Result<Child> {
     let program = match &limits.program {
         Some(program) => program.clone(),
         None => this_program()?,
     };
     let cpu = limits.time.as_secs().saturating_mul(2).max(1);
     Command::new(program)
-        .arg("print")
+        .arg(command)
         .args(["--memory", &limits.memory.to_string()])
         .args(["--seconds", &cpu.to_string()])
         .env_clear()
@@ -168,18 +180,15 @@ fn this_program() -> io::Result<PathBuf> {
     }
 }
 
-/// Writes the document. A child that ends early does not read it all: how it ended says more than
-/// the broken pipe.
-fn feed(document: &Document, input: ChildStdin) -> Result<(), Fault> {
+/// Feeds a child. One that ends early does not read it all: how it ended says more than the broken
+/// pipe.
+fn fed_with(feed: Feed<'_>, input: ChildStdin) -> io::Result<()> {
     let mut input = BufWriter::with_capacity(64 * 1_024, input);
-    match serde_json::to_writer(&mut input, document) {
-        Err(error) if error.is_io() => Ok(()),
-        Err(error) => Err(error.into()),
-        Ok(()) => Ok(input.flush().or_else(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Ok(()),
-            _ => Err(error),
-        })?),
-    }
+    let written = feed(&mut input).and_then(|()| input.flush());
+    written.or_else(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ok(()),
+        _ => Err(error),
+    })
 }
 
 fn read(from: impl Read, most: u64) -> io::Result<Vec<u8>> {

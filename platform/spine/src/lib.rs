@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use jiff::SignedDuration;
-use paraat_contract::{Module, Names, Table};
+use paraat_contract::{Files, Module, Names, Table};
 use paraat_kernel::Timestamp;
 use paraat_ledger::{Batch, Fault, Ledger, Reader, Search};
 
@@ -43,6 +43,8 @@ pub struct Parts {
     pub members: &'static Table,
     /// Reads the names of organisations from the registers.
     pub names: fn(&Reader) -> Names,
+    /// Files that are brought to the node, for this space.
+    pub files: Arc<dyn Files>,
     /// Keeps cursors opaque: drawn once per node.
     pub cursor_key: [u8; 32],
 }
@@ -55,6 +57,7 @@ pub struct Spine {
     circles: circles::Circles,
     names: fn(&Reader) -> Names,
     named: Mutex<Option<(Instant, Names)>>,
+    files: Arc<dyn Files>,
     cursor_key: [u8; 32],
     request_key: [u8; 32],
     hub: Arc<follow::Hub>,
@@ -78,6 +81,7 @@ impl Spine {
             circles: circles::Circles::new(parts.members),
             names: parts.names,
             named: Mutex::default(),
+            files: parts.files,
             cursor_key: parts.cursor_key,
             request_key: blake3::derive_key(REQUEST_KEY, &parts.cursor_key),
             hub,

@@ -190,7 +190,10 @@ fn beforehand(
     };
     let mut known = Vec::new();
     for stream in kind.refers(&command) {
-        known.extend(self::known(session, &stream)?);
+        known.extend(self::known(session, &stream, "")?);
+    }
+    for (stream, part) in kind.parts(&command) {
+        known.extend(self::known(session, &stream, &part)?);
     }
     let new = || StreamId::new(own.clone(), Uuid::nil());
     let given = given(actor, intent.target.clone().unwrap_or_else(new), known);
@@ -230,13 +233,14 @@ fn given(actor: &Actor, stream: StreamId, known: Vec<Known>) -> Given {
         number: 1,
         known,
         cut: Cut::default(),
+        file: None,
     }
 }
 
-fn known(session: &Session, stream: &StreamId) -> Result<Option<Known>, Fault> {
+fn known(session: &Session, stream: &StreamId, part: &str) -> Result<Option<Known>, Fault> {
     let query = Query::all(&CARDS)
         .filter(Filter::Stream(stream.clone()))
-        .filter(Filter::Part(String::new()));
+        .filter(Filter::Part(part.to_owned()));
     let rows = session.rows(&query)?.rows;
     Ok(rows.first().map(|row| Known {
         card: card_of(row),

@@ -7,7 +7,7 @@ use paraat_authority::{Reason, Verdict, permit, see};
 use paraat_contract::{
     AnyCommand, AnyKind, Desk, Home, Intent, Mode, Receipt, Refused, Scope, Verb,
 };
-use paraat_kernel::{Actor, Cut, Given, StreamId};
+use paraat_kernel::{Actor, Cut, File, Given, StreamId};
 use paraat_ledger::envelope::Author;
 use paraat_ledger::{Answered, Append, Batch, Fault};
 use paraat_ui::field;
@@ -33,6 +33,7 @@ pub(crate) struct Ready {
     command: AnyCommand,
     intent: Intent,
     actor: Actor,
+    file: Option<File>,
     digest: Vec<u8>,
 }
 
@@ -40,13 +41,19 @@ pub(crate) async fn submit(spine: &Spine, intent: Intent) -> Result<Receipt, Ref
     let audience = intent.audience.clone();
     let seen = intent.seen;
     let ready = ready(spine, intent)?;
+    let file = ready.file.as_ref().map(|file| file.code.clone());
     let outcome = spine
         .ledger
         .writer
         .submit_decided(move |batch| job(batch, ready))
         .await;
     match outcome {
-        Ok(Ok(receipt)) => Ok(receipt),
+        Ok(Ok(receipt)) => {
+            if let Some(code) = file {
+                spine.files.recorded(&code);
+            }
+            Ok(receipt)
+        }
         Ok(Err(Undone::Refused(refused))) => Err(refused),
         Ok(Err(Undone::Stale(stream, version))) => {
             let since = spine.since(&audience, &stream, seen.unwrap_or(0));
@@ -80,10 +87,17 @@ pub(crate) fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
     };
     let input = field::read(verb.fields, &intent.typed).map_err(Refused::Fields)?;
     let command = kind.read(verb.name, &input).ok_or(Refused::NotThere)?;
+    let file = match verb.brings() {
+        Some(field) => spine
+            .files
+            .brought(actor.account, intent.typed.get(field.name))
+            .map_err(|broken| Refused::Broken(broken.0))?,
+        None => None,
+    };
     // Only a request with a name of its own is known again.
     let named = intent.key.is_some();
     let digest = if named {
-        digest(&spine.request_key, &intent)
+        digest(&spine.request_key, &intent, file.as_ref())
     } else {
         Vec::new()
     };
@@ -93,13 +107,15 @@ pub(crate) fn ready(spine: &Spine, intent: Intent) -> Result<Ready, Refused> {
         command,
         intent,
         actor,
+        file,
         digest,
     })
 }
 
 /// What a request asks, as one digest: the same key with another one is refused. Keyed, so that
-/// nobody who has the ledger alone can find out by guessing what was typed.
-fn digest(key: &[u8; 32], intent: &Intent) -> Vec<u8> {
+/// nobody who has the ledger alone can find out by guessing what was typed. A file counts by what
+/// stands in it: a page that sends it again brings it under another code.
+fn digest(key: &[u8; 32], intent: &Intent, file: Option<&File>) -> Vec<u8> {
     let mut hasher = blake3::Hasher::new_keyed(key);
     let target = intent
         .target
@@ -110,6 +126,8 @@ fn digest(key: &[u8; 32], intent: &Intent) -> Vec<u8> {
         hasher.update(part.as_bytes()).update(&[0]);
     }
     for (name, value) in &intent.typed.0 {
+        let of_file = file.filter(|file| file.code == *value);
+        let value = of_file.map_or(value, |file| &file.digest);
         hasher
             .update(name.as_bytes())
             .update(&[0])
@@ -272,6 +290,7 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
         command,
         intent,
         actor,
+        file,
         ..
     } = ready;
     let now = batch.now();
@@ -289,6 +308,9 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
     for stream in kind.refers(command) {
         known.extend(batch.known(&stream, &intent.audience)?);
     }
+    for (stream, part) in kind.parts(command) {
+        known.extend(batch.known_part(&stream, &part, &intent.audience)?);
+    }
     let new = || StreamId::new(actor.organisation.clone(), fresh);
     let stream = intent.target.clone().unwrap_or_else(new);
     let given = Given {
@@ -299,6 +321,7 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
         number: 1,
         known,
         cut: Cut::default(),
+        file: file.clone(),
     };
     let number = match kind.numbered(command, &given) {
         Some(query) => batch.next_number(&query, &intent.audience)?,

@@ -39,6 +39,9 @@ pub enum Shape {
     Whole(i64, i64),
     /// A web address, `https://` or `http://`.
     Link,
+    /// A file that is kept: the code under which the account brought it to the node, 32 hexadecimal
+    /// digits. A page asks for the file itself.
+    File,
 }
 
 /// One field of a command.
@@ -60,8 +63,8 @@ pub struct Field {
     /// one text for each combination of the given fields and these. None when each types alone.
     pub together: Option<&'static [&'static str]>,
     /// What sort of file may be handed in in its place, as a form says it (`.json,.csv`): the
-    /// content of the file then stands in the field. None when it is only typed. Only for verbs
-    /// that are not called at a stream.
+    /// content of the file then stands in the field; of a field of shape `File`, which sorts are
+    /// taken. None when it is only typed. Only for verbs that are not called at a stream.
     pub file: Option<&'static str>,
     /// True when it names a set of signs: a page offers those that lie on its node.
     pub symbols: bool,
@@ -100,6 +103,8 @@ pub enum Reason {
     NotAWhole(i64, i64),
     /// It does not read as a web address.
     NotALink,
+    /// It does not read as the code of a file.
+    NotAFile,
     /// A line break stands in a one-line field, or a control character anywhere.
     ControlCharacter,
     /// No field has this name.
@@ -123,6 +128,7 @@ impl Reason {
             Self::NotAMoment => "field-not-a-moment",
             Self::NotAWhole(..) => "field-not-a-whole",
             Self::NotALink => "field-not-a-link",
+            Self::NotAFile => "field-not-a-file",
             Self::ControlCharacter => "field-control-character",
             Self::Unknown => "field-unknown",
             Self::Said(_) => "field-said",

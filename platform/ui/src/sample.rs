@@ -20,6 +20,7 @@ impl Shape {
             Self::Moment => Timestamp::UNIX_EPOCH.to_string(),
             Self::Whole(low, _) => low.to_string(),
             Self::Link => "https://example.org".to_owned(),
+            Self::File => "0".repeat(32),
         }
     }
 }
@@ -44,6 +45,7 @@ mod tests {
             Shape::Moment,
             Shape::Whole(3, 4),
             Shape::Link,
+            Shape::File,
         ] {
             let typed = Typed::default().with("it", shape.sample(&own));
             let fields = [Field::required("it", shape)];

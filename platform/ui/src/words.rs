@@ -314,6 +314,7 @@ mod tests {
             Reason::NotAMoment,
             Reason::NotAWhole(1, 9),
             Reason::NotALink,
+            Reason::NotAFile,
             Reason::ControlCharacter,
             Reason::Unknown,
             Reason::Said("Kies iets anders.".to_owned()),

@@ -42,6 +42,8 @@ pub(crate) struct Shell {
     pub exports: Places,
     /// Places for files that are taken in at once.
     pub imports: Places,
+    /// Places for forms with a file that are read at once.
+    pub forms: Places,
     /// The description of the API, made once.
     pub openapi: Vec<u8>,
 }

@@ -17,12 +17,14 @@ use axum::response::Response;
 
 use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
+use crate::files;
 use crate::metrics::Sort;
 use crate::prefix::{self, is_of_a_space};
 use crate::reader;
 use crate::wrong::Wrong;
 
-/// A request is answered within this time, or told that it was not. Event streams go on.
+/// A request is answered within this time, or told that it was not. Event streams go on, and a form
+/// with a file has its own time.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Longest address that is read.
@@ -149,7 +151,8 @@ async fn within(ask: &Asked, answer: impl Future<Output = Response>) -> Response
                 Err(panic) => Poll::Ready(Err(panic)),
             },
         );
-    match tokio::time::timeout(PATIENCE, whole).await {
+    let patience = files::patience(ask).unwrap_or(PATIENCE);
+    match tokio::time::timeout(patience, whole).await {
         Ok(Ok(response)) => response,
         Ok(Err(panic)) => {
             tracing::error!(request = ask.id, what = words_of(&*panic), "a defect");
@@ -188,7 +191,9 @@ fn put_headers(ask: &Asked, response: &mut Response) {
     let settings = &ask.site().settings;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A file that was brought has a stricter policy of its own.
+        let value = HeaderValue::from_static(value);
+        headers.entry(name).or_insert(value);
     }
     if settings.secure_cookies {
         let year = HeaderValue::from_static("max-age=31536000");

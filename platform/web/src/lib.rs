@@ -15,6 +15,7 @@ mod cookie;
 mod drafts;
 mod events;
 pub mod exercises;
+pub mod files;
 mod guard;
 mod health;
 pub mod keeper;
@@ -48,6 +49,8 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/en.ftl")),
     (Language::Nl, include_str!("../words/lists-nl.ftl")),
     (Language::En, include_str!("../words/lists-en.ftl")),
+    (Language::Nl, include_str!("../words/files-nl.ftl")),
+    (Language::En, include_str!("../words/files-en.ftl")),
     (Language::Nl, include_str!("../words/exercises-nl.ftl")),
     (Language::En, include_str!("../words/exercises-en.ftl")),
     (Language::Nl, include_str!("../words/together-nl.ftl")),

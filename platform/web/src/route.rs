@@ -21,7 +21,9 @@ use crate::metrics::Metrics;
 use crate::push::{self, Pictures};
 use crate::site::Site;
 use crate::wrong::Wrong;
-use crate::{api, assets, base_map, guard, health, pages, places, prefix, surfaces, symbols};
+use crate::{
+    api, assets, base_map, files, guard, health, pages, places, prefix, surfaces, symbols,
+};
 
 /// All routes of a node.
 pub fn router(site: Site) -> Router {
@@ -48,13 +50,11 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         pictures: Pictures::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
+        forms: Places::new(files::FORMS_AT_ONCE),
         openapi: api::openapi::document(&site),
         exercises,
         site,
     });
-    // A receipt is not worth compressing, the event stream must not wait, a font is packed.
-    let worth = SizeAbove::new(1024).and(NotForContentType::SSE);
-    let worth = worth.and(NotForContentType::const_new("font/"));
     let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
         .route("/seen", only(post(pages::news::seen)))
@@ -85,6 +85,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .route("/places", only(get(places::find)))
         .route("/symbols", only(get(symbols::list)))
         .route("/symbols/{set}/{sign}", only(get(symbols::sign)))
+        .route("/attachments/{stream}/{name}", only(get(files::by_page)))
         .route("/static/{name}", only(get(file)))
         .route("/worker.js", only(get(worker)))
         .nest("/v1", api::routes())
@@ -95,9 +96,22 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         .layer(
             CompressionLayer::new()
                 .quality(CompressionLevel::Fastest)
-                .compress_when(worth),
+                .compress_when(worth()),
         )
         .with_state(shell)
+}
+
+/// What is worth compressing: not a receipt; the event stream must not wait; a font, a photo and a
+/// PDF are packed.
+fn worth() -> impl Predicate {
+    let but = NotForContentType::const_new;
+    SizeAbove::new(1024)
+        .and(NotForContentType::SSE)
+        .and(but("font/"))
+        .and(but("image/jpeg"))
+        .and(but("image/png"))
+        .and(but("image/webp"))
+        .and(but("application/pdf"))
 }
 
 /// Other methods get an answer that can be read. The header `Allow` is axum's.

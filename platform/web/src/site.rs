@@ -9,6 +9,7 @@ use paraat_kernel::{Document, Text};
 use paraat_ui::Words;
 
 use crate::Keeper;
+use crate::files::Uploads;
 
 /// Who answers questions about the API of this node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +129,8 @@ pub struct Site {
     pub keeper: Arc<dyn Keeper>,
     /// Where text is kept that several people type in.
     pub shelf: Arc<dyn Shelf>,
+    /// The bytes of files, of the space of the pages.
+    pub uploads: Arc<dyn Uploads>,
     /// The words of platform, shell and modules.
     pub words: Arc<Words>,
     /// Makes files of documents.

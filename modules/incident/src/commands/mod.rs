@@ -4,6 +4,7 @@
 pub mod accept_direction;
 pub mod ask_question;
 pub mod assemble;
+pub mod attach;
 pub mod call_meeting;
 pub mod check_decision;
 pub mod choose_colour;
@@ -34,6 +35,7 @@ pub mod place;
 pub mod publish;
 pub mod raise;
 pub mod remove;
+pub mod remove_file;
 pub mod rename;
 pub mod reopen;
 pub mod resolve;

@@ -2,6 +2,7 @@
 //! The kinds of streams, one file each: state, events, rows.
 
 pub mod action;
+pub mod attachment;
 pub mod bottleneck;
 pub mod colour;
 pub mod decision;

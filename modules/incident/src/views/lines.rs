@@ -7,7 +7,7 @@ use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene, Value, ro
 use paraat_ui::widgets::{empty, panel, post_button};
 use paraat_ui::{Markup, html};
 
-use super::{frame, moment, signs};
+use super::{attachments, frame, moment, signs};
 use crate::state::code;
 use crate::tables::{CONFIRMED, LINE};
 
@@ -59,7 +59,7 @@ pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
     html! {
         ol.lines {
             @for row in rows {
-                li { (line(scene, row, reliability(row, &later))) }
+                li { (line(answers, scene, row, reliability(row, &later))) }
             }
         }
     }
@@ -84,15 +84,16 @@ pub fn reliability<'a>(row: &'a Row, later: &BTreeSet<&str>) -> &'a str {
     row.text("reliability")
 }
 
-/// Which of the lines that were found were confirmed since.
+/// Which of the lines that were found were confirmed since, and what was added to them.
 pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
     let lines = rows_of(answers, &LINE).into_iter();
     let lines: Vec<Value> = lines.map(|row| address(row).into()).collect();
     let query = Query::all(&CONFIRMED).as_known(moment::as_known(params));
-    vec![Need::Rows(query.filter(Filter::In("line", lines)))]
+    let files = attachments::of_things(params, lines.clone());
+    vec![Need::Rows(query.filter(Filter::In("line", lines))), files]
 }
 
-fn line(scene: &Scene, row: &Row, sure: &str) -> Markup {
+fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let number = row.whole("number").unwrap_or_default().to_string();
     let (incident, team) = (row.text("incident"), row.text("team"));
@@ -105,6 +106,7 @@ fn line(scene: &Scene, row: &Row, sure: &str) -> Markup {
         div.line-time { (moment::at(scene, row.text("happened"))) }
         div.line-body {
             p.line-text { (row.text("text")) }
+            (attachments::of(answers, scene, &address(row), &log_of(scene, row)))
             div.line-beside.muted {
                 (signs::reliability(scene, sure))
                 span { (code(row, |team| signs::team(scene, team))) }
@@ -134,6 +136,12 @@ fn line(scene: &Scene, row: &Row, sure: &str) -> Markup {
             }
         }
     }
+}
+
+/// The page of all lines that a line stands on.
+fn log_of(scene: &Scene, row: &Row) -> String {
+    let incident = row.text("incident");
+    format!("/incident/incident/{incident}/log{}", moment::suffix(scene))
 }
 
 /// What can be made of a line without typing it again.
@@ -168,6 +176,14 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
                     a href={ "/incident/fact/state?" (of) "&source=" (text) } {
                         (scene.say("incident-fact"))
                     }
+                }
+                li {
+                    (attachments::add(
+                        scene,
+                        (row.text("incident"), &address(row)),
+                        &log_of(scene, row),
+                        ""
+                    ))
                 }
             }
         }

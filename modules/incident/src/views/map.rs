@@ -11,7 +11,7 @@ use paraat_ui::widgets::{Drawn, Mark, Tone, button_link, empty, panel, shape_map
 use paraat_ui::{Markup, html, time};
 
 use super::told::{columns, ours};
-use super::{colours, frame, gathered, map_live, moment, told};
+use super::{attachments, colours, frame, gathered, map_live, moment, told};
 use crate::tables::{ACCEPTED, DIRECTION, OBJECT, SYMBOLS};
 use crate::terms::signs;
 
@@ -27,8 +27,11 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow(params, answers, follow, |of| {
         let whole =
             [&OBJECT, &SYMBOLS, &DIRECTION, &ACCEPTED].map(|table| of(table).by(Order::Any));
-        let colours = [colours::wanted(params)];
-        whole.into_iter().chain(colours).collect()
+        let more = [
+            colours::wanted(params),
+            attachments::of_map(params, answers),
+        ];
+        whole.into_iter().chain(more).collect()
     })
 }
 
@@ -233,6 +236,7 @@ fn line(answers: &[Answer], scene: &Scene, number: usize, row: &Row) -> Vec<Mark
         html! {
             strong { (row.text("title")) }
             @if !row.text("note").is_empty() { div.muted { (row.text("note")) } }
+            (attachments::of(answers, scene, &super::lines::address(row), &back(row)))
         },
         place(scene, row),
         html! { (colours::swatch(answers, row.stream.owner.as_str())) (told::by(scene, row)) },
@@ -245,8 +249,20 @@ fn line(answers: &[Answer], scene: &Scene, number: usize, row: &Row) -> Vec<Mark
                 (tag(&scene.say("incident-map-in-force"), Mark::Dot, Tone::Neutral))
             }
         },
-        acts(scene, row),
+        html! {
+            (acts(scene, row))
+            (attachments::add(
+                scene,
+                (row.text("incident"), &super::lines::address(row)),
+                &back(row),
+                row.text("title")
+            ))
+        },
     ]
+}
+
+fn back(row: &Row) -> String {
+    format!("/incident/incident/{}/map", row.text("incident"))
 }
 
 /// Degrees as they can be typed again.

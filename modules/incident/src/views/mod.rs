@@ -2,6 +2,7 @@
 //! The pages of incidents.
 
 mod actions;
+mod attachments;
 mod bottlenecks;
 mod colours;
 mod copy;
@@ -93,6 +94,7 @@ pub const ALL: &[View] = &[
             "incident_part",
             "incident_synthesis",
             "incident_colour",
+            "file",
         ],
         news: Some(gathered::streams),
         ..View::PLAIN
@@ -109,6 +111,7 @@ pub const ALL: &[View] = &[
             "incident_accepted",
             "incident_line",
             "incident_confirmed",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -125,6 +128,7 @@ pub const ALL: &[View] = &[
             "incident_object",
             "incident_colour",
             "incident_symbols",
+            "file",
         ],
         lists: &[&crate::lists::OBJECTS],
         ..View::PLAIN
@@ -282,6 +286,7 @@ pub const ALL: &[View] = &[
             "incident_response",
             "incident_dispute",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -295,6 +300,7 @@ pub const ALL: &[View] = &[
             "incident_response",
             "incident_dispute",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -308,6 +314,7 @@ pub const ALL: &[View] = &[
             "incident_response",
             "incident_dispute",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -321,6 +328,7 @@ pub const ALL: &[View] = &[
             "incident_response",
             "incident_dispute",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -334,6 +342,7 @@ pub const ALL: &[View] = &[
             "incident_response",
             "incident_dispute",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },
@@ -347,6 +356,7 @@ pub const ALL: &[View] = &[
             "incident_dispute",
             "incident_response",
             "incident_incident",
+            "file",
         ],
         ..View::PLAIN
     },

@@ -6,7 +6,10 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams, themes};
+use super::{
+    attachments, colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams,
+    themes,
+};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
@@ -23,7 +26,8 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
         newest.limit = LINES;
         let whole = [&DIRECTION, &ACCEPTED, &SCALE, &TEAM, &PART, &SYNTHESIS];
         let whole = whole.map(|table| of(table).by(Order::Any));
-        let more = [newest, colours::wanted(params)];
+        let files = attachments::newest(params, answers);
+        let more = [newest, files, colours::wanted(params)];
         more.into_iter().chain(whole).collect()
     })
 }
@@ -44,7 +48,10 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
                     (panel("joined", &scene.say("incident-joined"), html! {},
                         joins::draw(answers, scene, own)))
                 }
-                div.picture-side { (lines::panel_of(answers, scene, own)) }
+                div.picture-side {
+                    (lines::panel_of(answers, scene, own))
+                    (attachments::panel_of(answers, scene, own))
+                }
             }
         }
     })

@@ -6,7 +6,7 @@ use paraat_contract::{Answer, Row, Scene, rows_of};
 use paraat_ui::widgets::{Mark, Tone, post_button, tag};
 use paraat_ui::{Markup, html};
 
-use super::{colours, copy, frame, moment, signs};
+use super::{attachments, colours, copy, frame, moment, signs};
 use crate::state::{Theme, stale, themes};
 use crate::tables::PART;
 
@@ -66,12 +66,18 @@ fn block(answers: &[Answer], scene: &Scene, incident: &Row, theme: &Theme) -> Ma
     }
 }
 
+/// What one team says of a theme, as files name it: its stream, `#`, and the theme.
+fn address(row: &Row) -> String {
+    format!("{}#{}", row.stream, row.text("theme"))
+}
+
 /// What one team says, how old it is, and for that team: still so, or otherwise.
 fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
     let old = stale(row, moment::seen_from(scene.params));
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let (stream, team) = (row.text("incident"), row.text("team"));
     let hidden = [("incident", stream), ("team", team), ("theme", theme.name)];
+    let back = format!("/incident/incident/{stream}{}", moment::suffix(scene));
     html! {
         p.said-text {
             @if theme.differs() { (signs::status(scene, row.text("status"))) " " }
@@ -80,6 +86,7 @@ fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
                 span.muted { (scene.say("incident-said-no-text")) }
             }
         }
+        (attachments::of(answers, scene, &address(row), &back))
         div.said-beside.muted {
             span {
                 (colours::swatch(answers, row.stream.owner.as_str()))
@@ -97,6 +104,7 @@ fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
                     false
                 ))
                 a href=(otherwise(row)) { (scene.say("incident-part-otherwise")) }
+                (attachments::add(scene, (stream, &address(row)), &back, ""))
             }
         }
     }

@@ -2,11 +2,13 @@
 //! The page of one action, bottleneck, question, decision, meeting or fact: all of it, what was
 //! said to it, and everything that was recorded in it.
 
-use paraat_contract::{Answer, Filter, Need, Params, Past, Query, Row, Scene, Table, rows_of};
+use paraat_contract::{
+    Answer, FILES, Filter, Need, Params, Past, Query, Row, Scene, Table, rows_of,
+};
 use paraat_ui::widgets::{Entry, facts as pairs, history, panel};
 use paraat_ui::{Markup, html};
 
-use super::{actions, decisions, facts, moment, told};
+use super::{actions, attachments, decisions, facts, moment, told};
 use crate::tables::{
     ACTION, BOTTLENECK, DECISION, DISPUTE, FACT, INCIDENT, MEETING, QUESTION, RESPONSE,
 };
@@ -28,6 +30,7 @@ fn needs(params: &Params, table: &'static Table) -> Vec<Need> {
         Need::Rows(own.filter(Filter::Stream(stream.clone()))),
         of(&RESPONSE, "of"),
         of(&DISPUTE, "fact"),
+        of(&FILES, "of"),
         Need::History(stream, ENTRIES),
         Need::Then(incident, Box::new(params.clone())),
     ]
@@ -101,6 +104,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         (scene.bar(title.trim(), beside, html! {}))
         (moment::told(scene, &format!("/streams/{}", row.stream)))
         (panel("whole", &scene.say("incident-thing"), html! {}, body(answers, scene, row)))
+        (files(answers, scene, row, title.trim()))
         (panel("past", &scene.say("incident-thing-past"), html! {}, past(answers, scene)))
     })
 }
@@ -130,6 +134,19 @@ fn body(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
         @if row.table.name == ACTION.name {
             (actions::acts(scene, row, actions::standing(row, &responses)))
         }
+    }
+}
+
+/// Its photos and documents; nothing when it has none and these readers may add none.
+fn files(answers: &[Answer], scene: &Scene, row: &Row, title: &str) -> Markup {
+    let thing = row.stream.to_string();
+    let back = format!("/streams/{thing}");
+    let of = (row.text("incident"), thing.as_str());
+    let add = attachments::add(scene, of, &back, title);
+    let listed = attachments::of(answers, scene, &thing, &back);
+    let any = !(add.0.is_empty() && listed.0.is_empty());
+    html! {
+        @if any { (panel("files", &scene.say("incident-files"), add, listed)) }
     }
 }
 

@@ -155,6 +155,7 @@ impl World {
             modules: self.modules.clone(),
             members: &paraat_trust::tables::MEMBER,
             names,
+            files: Arc::new(paraat_contract::NoFiles),
             cursor_key: [3; 32],
         };
         self.spine = Some(Spine::start(parts).unwrap());

@@ -47,9 +47,18 @@ fn is_seen(c: char) -> bool {
     !(format || c.is_whitespace())
 }
 
+/// True for 32 hexadecimal digits.
+fn is_code(value: &str) -> bool {
+    value.len() == 32
+        && value
+            .bytes()
+            .all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 fn check_shape(shape: Shape, value: &str) -> Result<(), Reason> {
     let fits = |good: bool, reason: Reason| if good { Ok(()) } else { Err(reason) };
     match shape {
+        Shape::File => fits(is_code(value), Reason::NotAFile),
         Shape::Line(most) | Shape::Paragraphs(most) => {
             let typed = value.chars().count();
             fits(typed <= most, Reason::TooLong { typed, most })

@@ -3,6 +3,7 @@
 
 use maud::{Markup, html};
 
+use super::form::FILE;
 use crate::time;
 use crate::words::Voice;
 
@@ -33,7 +34,14 @@ pub enum AskKind {
     /// A day and a time of day, in the zone with this IANA name. They are sent as `{name}-day`
     /// and `{name}-time`; the answer given before is a moment in RFC 3339.
     Moment(String),
+    /// A file of these types, as `accept` says them. It is sent as `{name}-file`; the answer given
+    /// before is the code of a file that came in already. A script sends it in pieces to
+    /// [`UPLOADS`], and its code in its place.
+    File(&'static str),
 }
+
+/// Where files are brought in pieces.
+const UPLOADS: &str = "/v1/uploads";
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +166,34 @@ fn answer(voice: Voice<'_>, ask: &Ask) -> Markup {
             AskKind::Radios(choices) => (options(ask, "radio", choices, &chosen)),
             AskKind::Checks(choices) => (options(ask, "checkbox", choices, &chosen)),
             AskKind::Moment(zone) => (day_and_time(voice, ask, zone)),
+            AskKind::File(accept) => {
+                @if !ask.value.is_empty() {
+                    input type="hidden" name=(ask.name) value=(ask.value) data-came;
+                    p.help { (voice.say("form-file-there")) }
+                }
+                (file(voice, ask, accept, (described, invalid)))
+            }
         }
+    }
+}
+
+/// A file, with what a script says while it brings it: `%n` stands for its name, `%p` for how much
+/// of it is in.
+fn file(
+    voice: Voice<'_>,
+    ask: &Ask,
+    accept: &str,
+    (described, invalid): (Option<String>, Option<&str>),
+) -> Markup {
+    let values = [("name", "%n".to_owned()), ("part", "%p".to_owned())];
+    let said = |name: &str| voice.with(&format!("form-upload-{name}"), &values);
+    html! {
+        input type="file" id=(ask.id()) name={ (ask.name) (FILE) } accept=(accept)
+            required[ask.required && ask.value.is_empty()] data-address=(UPLOADS)
+            data-field=(ask.name) data-sending=(said("sending")) data-waits=(said("waits"))
+            data-checked=(said("checked")) data-ready=(said("ready"))
+            data-failed=(said("failed")) data-no-line=(said("no-line"))
+            aria-describedby=[described] aria-invalid=[invalid];
     }
 }
 

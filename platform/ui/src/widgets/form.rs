@@ -93,7 +93,7 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
                 @if field.given { (form.given(voice, field)) }
                 @else {
                     (ask(voice, &form.question(voice, field)))
-                    @if let Some(sort) = field.file { (file(voice, field.name, sort)) }
+                    @if let Some(sort) = beside(field) { (file(voice, field.name, sort)) }
                     @for (_, more) in form.beside.iter().filter(|(name, _)| *name == field.name) {
                         (more)
                     }
@@ -108,6 +108,11 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What sort of file may be handed in beside a question that is answered otherwise.
+fn beside(field: &Field) -> Option<&'static str> {
+    field.file.filter(|_| field.shape != Shape::File)
 }
 
 /// The question for a file in the place of what is typed.
@@ -207,6 +212,7 @@ impl Form<'_> {
             Shape::Link => AskKind::Line("url"),
             Shape::Date => AskKind::Line("date"),
             Shape::Moment => AskKind::Moment(self.zone.to_owned()),
+            Shape::File => AskKind::File(field.file.unwrap_or_default()),
             Shape::Whole(..) => AskKind::Line("text"),
         }
     }

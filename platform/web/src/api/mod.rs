@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The API for programs, generic as the pages are. What pages can do, programs can do.
 
+mod described_files;
 mod described_lists;
 mod lists;
 pub(crate) mod openapi;
@@ -18,6 +19,7 @@ use axum::routing::{get, post};
 
 use crate::ask::{Ask, Shell};
 use crate::caller::Means;
+use crate::files;
 use crate::keeper::{Limited, Opens, Person};
 use crate::route::only;
 use crate::wrong::Wrong;
@@ -31,6 +33,12 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
             "/lists/{module}/{list}",
             only(get(lists::out).post(lists::take)),
         )
+        .route("/uploads", only(post(files::begin)))
+        .route(
+            "/uploads/{code}",
+            only(get(files::stand).patch(files::append)),
+        )
+        .route("/attachments/{stream}/{name}", only(get(files::by_api)))
         .route("/streams/{stream}", only(get(read::stream)))
         .route("/streams/{stream}/history", only(get(read::history)))
         .route("/streams/{stream}/{verb}", only(post(write::at_stream)))
@@ -58,7 +66,7 @@ async fn description(ask: Ask) -> Response {
 }
 
 /// Who asks, when they may ask this and do not ask too often.
-fn admit(ask: &Ask, opens: Opens) -> Result<&Person, Wrong> {
+pub(crate) fn admit(ask: &Ask, opens: Opens) -> Result<&Person, Wrong> {
     let keeper = &ask.site().keeper;
     if ask.caller.means == Means::BadKey
         && let Some(seconds) = keeper.limit(Limited::BadKey(&ask.caller.remote))

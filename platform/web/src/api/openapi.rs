@@ -7,7 +7,7 @@ use paraat_kernel::Language;
 use paraat_ui::words::kebab;
 use serde_json::{Map, Value, json};
 
-use super::{described_lists, schema};
+use super::{described_files, described_lists, schema};
 use crate::site::Site;
 
 /// The language that the description is written in: that of its paths and names.
@@ -18,6 +18,8 @@ pub(crate) fn document(site: &Site) -> Vec<u8> {
     let mut paths = reading();
     let mut schemas = schema::common();
     schemas.extend(described_lists::schemas());
+    schemas.extend(described_files::schemas());
+    paths.extend(described_files::paths());
     paths.insert(
         described_lists::PATH.to_owned(),
         described_lists::path(site),
@@ -99,6 +101,7 @@ fn problems() -> Value {
         (401, "Nobody is signed in, or the key opens nothing."),
         (403, "Not permitted; the reasons are named."),
         (404, "Not there, or not to be seen by who asks."),
+        (409, "It goes on at another byte, which is named."),
         (
             412,
             "The stream moved on; what was recorded meanwhile is named.",

@@ -17,6 +17,9 @@ const LINE: &str = r"^[^\x00-\x1f\x7f]*$";
 const FILLED_LINE: &str = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$";
 const SOME_STREAM: &str = "voorbeeld.0190c0ffee00700080000000000000aa";
 const SOME_MOMENT: &str = "2026-11-23T10:00:00Z";
+/// The code of a file.
+pub(super) const CODE: &str = "^[0-9a-f]{32}$";
+pub(super) const SOME_CODE: &str = "0190c0ffee00700080000000000000ab";
 
 /// Name of the schema of a verb: `IncidentLogWrite`.
 pub(super) fn name(kind: &dyn AnyKind, verb: &Verb) -> String {
@@ -112,6 +115,8 @@ fn shape(field: &Field) -> Value {
         }
         Shape::Link => or_empty(json!({"type": "string", "format": "uri", "maxLength": 2000,
             "pattern": "^https?://\\S+$"})),
+        Shape::File => or_empty(json!({"type": "string", "pattern": CODE,
+            "description": "The code of a file that was brought whole: see /uploads."})),
     }
 }
 
@@ -131,6 +136,7 @@ pub(super) fn example(verb: &Verb) -> Value {
             Shape::Moment => SOME_MOMENT.into(),
             Shape::Whole(low, _) => low.into(),
             Shape::Link => "https://voorbeeld.example/stuk".into(),
+            Shape::File => SOME_CODE.into(),
         };
         (field.name.to_owned(), value)
     });

@@ -12,6 +12,7 @@ mod draw;
 pub(crate) mod exercises;
 mod file;
 mod form;
+mod held;
 pub(crate) mod home;
 pub(crate) mod import;
 mod import_report;

@@ -5,6 +5,7 @@ mod desk;
 mod keeper;
 mod kind;
 mod surface;
+mod uploads;
 
 use std::sync::Arc;
 
@@ -108,6 +109,7 @@ impl Node {
             desk: desk.clone(),
             keeper: keeper.clone(),
             shelf: Arc::new(Nowhere),
+            uploads: Arc::new(uploads::Nothing),
             words: Arc::new(Words::new(&words).unwrap()),
             printer: Printer {
                 odt: |document| format!("{} {}", document.title, document.marking).into_bytes(),
