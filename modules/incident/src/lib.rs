@@ -16,7 +16,7 @@ use paraat_kernel::Language;
 
 use kinds::{
     action, bottleneck, colour, decision, direction, dispute, fact, held_fact, incident, layer,
-    log, meeting, part, question, report, response, scale, synthesis, team,
+    log, meeting, part, question, report, response, scale, sealed, synthesis, team,
 };
 
 /// The module, as data.
@@ -31,6 +31,7 @@ pub static MODULE: Module = Module {
         &erase::<part::Part>(),
         &erase::<fact::Fact>(),
         &erase::<held_fact::HeldFact>(),
+        &erase::<sealed::Sealed>(),
         &erase::<dispute::Dispute>(),
         &erase::<action::Action>(),
         &erase::<bottleneck::Bottleneck>(),
@@ -55,6 +56,8 @@ pub static MODULE: Module = Module {
         &tables::PART,
         &tables::FACT,
         &tables::HELD,
+        &tables::SEALED,
+        &tables::SEALED_ENTRY,
         &tables::DISPUTE,
         &tables::ACTION,
         &tables::BOTTLENECK,

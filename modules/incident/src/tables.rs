@@ -116,6 +116,30 @@ pub static FACT: Table = Table {
     ],
 };
 
+/// That there are sealed records: for who was let in, and nothing of what they say.
+pub static SEALED: Table = Table {
+    name: "incident_sealed",
+    columns: &[
+        flag("incident"),
+        text("compartment"),
+        text("team"),
+        text("standing"),
+        text("at"),
+    ],
+};
+
+/// What sealed records say, for who opened them; part `entry/{number}`.
+pub static SEALED_ENTRY: Table = Table {
+    name: "incident_sealed_entry",
+    columns: &[
+        whole("number"),
+        text("text"),
+        text("reason"),
+        text("function"),
+        text("at"),
+    ],
+};
+
 /// Facts that an organisation holds back.
 pub static HELD: Table = Table {
     name: "incident_held",

@@ -45,6 +45,10 @@ const ALL: &[Migration] = &[
         number: 8,
         sql: include_str!("../migrations/0008-looked-at.sql"),
     },
+    Migration {
+        number: 9,
+        sql: include_str!("../migrations/0009-sealed-read.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.
