@@ -153,6 +153,23 @@ enum User {
         /// What it opens: read, write, metrics; all but metrics when not given
         #[arg(long = "opens", value_name = "WHAT")]
         opens: Vec<String>,
+        /// Sealed compartment that it opens too, when its account may: persons, medical; none when
+        /// not given
+        #[arg(long = "sealed", value_name = "COMPARTMENT")]
+        sealed: Vec<String>,
+    },
+    /// Let an account into sealed compartments (persons, medical), or shut it out of them
+    Compartment {
+        #[command(flatten)]
+        data: Data,
+        /// Name of the account
+        name: String,
+        /// Let it into this one; may be given more than once
+        #[arg(long, value_name = "COMPARTMENT", required_unless_present = "remove")]
+        add: Vec<String>,
+        /// Shut it out of this one; may be given more than once
+        #[arg(long, value_name = "COMPARTMENT")]
+        remove: Vec<String>,
     },
 }
 
@@ -211,9 +228,25 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
-        Command::User(User::Token { data, name, opens }) => {
-            ask(&data, Request::UserToken { name, opens })
-        }
+        Command::User(User::Token {
+            data,
+            name,
+            opens,
+            sealed,
+        }) => ask(
+            &data,
+            Request::UserToken {
+                name,
+                opens,
+                sealed,
+            },
+        ),
+        Command::User(User::Compartment {
+            data,
+            name,
+            add,
+            remove,
+        }) => ask(&data, Request::UserCompartment { name, add, remove }),
     }
 }
 

@@ -15,7 +15,7 @@ const MOST = 40;
 const PATIENCE_MS = 6_000;
 
 /** Paths whose pages are kept: where somebody without a line must go on reading. */
-const KEPT = /^(\/oefening\/[^/]+)?(\/(incident(\/.*)?)?)?$/;
+const KEPT = /^(\/oefening\/[^/]+)?(\/(incident(\/(?!sealed\/).*)?)?)?$/;
 const LOGOUT = /^(\/oefening\/[^/]+)?\/logout$/;
 const SPACE = /^\/oefening\/[^/]+/;
 
@@ -57,7 +57,9 @@ async function page(request: Request, name: string): Promise<Response> {
   const cache = await caches.open(name);
   try {
     const answer = await Promise.race([fetch(request), late()]);
-    if (answer.ok && !answer.redirected) {
+    // What is sealed is kept on no device.
+    const sealed = answer.headers.has("paraat-sealed");
+    if (answer.ok && !answer.redirected && !sealed) {
       await cache.put(request, answer.clone());
       const keys = await cache.keys();
       const old = keys.slice(0, Math.max(0, keys.length - MOST));

@@ -113,6 +113,8 @@ pub static FACT: Table = Table {
         text("observed"),
         text("until"),
         text("held"),
+        text("informed_by"),
+        text("informed_at"),
     ],
 };
 

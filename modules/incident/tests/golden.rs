@@ -202,6 +202,11 @@ fn golden_bytes_of_facts() {
     let text = |text: &str| text.to_owned();
     check::<Fact>(vec![
         fact::Event::Stated(stated()),
+        fact::Event::Released(fact::Released {
+            held: address().to_string(),
+            informed_at: "2026-11-23T09:30:00Z".to_owned(),
+            informed_by: text("Familierecherche"),
+        }),
         fact::Event::Confirmed(fact::Confirmed {
             source: text("Tweede meting"),
         }),

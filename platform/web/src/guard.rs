@@ -18,6 +18,7 @@ use axum::response::Response;
 use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
 use crate::metrics::Sort;
+use crate::pages::sealed;
 use crate::prefix::{self, is_of_a_space};
 use crate::wrong::Wrong;
 
@@ -192,6 +193,7 @@ fn put_headers(ask: &Asked, response: &mut Response) {
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    sealed::mark(ask, headers);
     if ask.by_api() {
         headers.insert("api-version", HeaderValue::from_static(settings.version));
     }

@@ -25,6 +25,7 @@ mod pages;
 mod places;
 mod prefix;
 mod push;
+pub mod reads;
 mod refused;
 mod reply;
 mod route;
@@ -49,6 +50,8 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/lists-en.ftl")),
     (Language::Nl, include_str!("../words/exercises-nl.ftl")),
     (Language::En, include_str!("../words/exercises-en.ftl")),
+    (Language::Nl, include_str!("../words/sealed-nl.ftl")),
+    (Language::En, include_str!("../words/sealed-en.ftl")),
     (Language::Nl, include_str!("../words/together-nl.ftl")),
     (Language::En, include_str!("../words/together-en.ftl")),
 ];

@@ -113,6 +113,9 @@ fn nav(ask: &Asked) -> Vec<NavItem> {
         }
     }
     items.push(item("account", "web-account", "person"));
+    if person.holds(Function::Auditor) {
+        items.push(item("sealed", "web-reads", "trust"));
+    }
     if person.holds(Function::Admin) {
         items.push(item("admin", "admin-title", "admin"));
     }

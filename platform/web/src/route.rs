@@ -68,6 +68,11 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
             "/oefening",
             only(get(pages::exercises::show).post(pages::exercises::steer)),
         )
+        .route("/sealed", only(get(pages::reads::show)))
+        .route(
+            "/sealed/{stream}",
+            only(get(pages::sealed::show).post(pages::sealed::open)),
+        )
         .route("/taal", only(get(pages::prefer::language)))
         .route("/thema", only(post(pages::prefer::theme)))
         .nest("/account", pages::account::routes())

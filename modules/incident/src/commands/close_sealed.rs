@@ -11,7 +11,7 @@ use crate::kinds::sealed::{Closed, State};
 pub const VERB: Verb = Verb {
     name: "close",
     fields: &[REASON],
-    mode: Mode::Exact,
+    mode: Mode::Append,
     scope: Scope::Stream,
 };
 

@@ -35,6 +35,7 @@ pub mod part_from;
 pub mod place;
 pub mod publish;
 pub mod raise;
+pub mod release_fact;
 pub mod remove;
 pub mod rename;
 pub mod reopen;

@@ -10,7 +10,7 @@ use crate::kinds::sealed::{State, Supplemented};
 
 /// The verb. It only adds: it never asks which version was seen.
 pub const VERB: Verb = Verb {
-    name: "supplement",
+    name: "add",
     fields: &[TEXT],
     mode: Mode::Append,
     scope: Scope::Stream,

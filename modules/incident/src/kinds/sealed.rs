@@ -131,7 +131,7 @@ impl Kind for Sealed {
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
             "seal" => Some(Command::Seal(seal::read(input)?)),
-            "supplement" => Some(Command::Supplement(supplement_sealed::read(input))),
+            "add" => Some(Command::Supplement(supplement_sealed::read(input))),
             "correct" => Some(Command::Correct(correct_sealed::read(input)?)),
             "close" => Some(Command::Close(close_sealed::read(input))),
             _ => None,

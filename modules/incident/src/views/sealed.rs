@@ -47,7 +47,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let to = |act: &str| format!("/streams/{}/{act}", row.stream);
     let buttons = html! {
         @if open {
-            (button_link(&to("supplement"), "add", &scene.say("incident-sealed-supplement"), true))
+            (button_link(&to("add"), "add", &scene.say("incident-sealed-add"), true))
             (button_link(&to("close"), "", &scene.say("incident-sealed-close"), false))
         }
     };

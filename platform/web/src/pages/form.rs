@@ -8,16 +8,15 @@ use axum::response::Response;
 use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
 use paraat_ui::field::{Problem, Reason, Shape, Typed};
-use paraat_ui::page::encode;
 use paraat_ui::widgets::page_bar;
 use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
+use super::holding::{UNKEPT, held, hold, unhold};
 use super::shut::Shut;
 use super::{many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
-use crate::keeper::{Held, Limited};
 use crate::refused;
 use crate::reply::{self, Page};
 use crate::wrong::{Sentence, Wrong};
@@ -129,6 +128,7 @@ impl Sent {
             .remove("key")
             .filter(|it| !it.is_empty() && it.len() <= 200);
         let next = typed.0.remove("next");
+        typed.0.remove(UNKEPT);
         Self {
             typed,
             seen,
@@ -224,22 +224,6 @@ async fn kept(ask: &Ask, verb: &Verb, code: &str) -> Result<Option<Sent>, Wrong>
     Ok(typed.map(|typed| Sent::of(moments(ask, verb, typed))))
 }
 
-/// What was kept under a code, when it was typed at this address by who asks for it.
-pub(super) async fn held(ask: &Ask, code: &str) -> Result<Option<Typed>, Wrong> {
-    let held = ask.site().keeper.held(code).await?;
-    let held = held.filter(|held| held.path == ask.path);
-    let typed = held.and_then(|held| Some(Typed(serde_json::from_str(&held.typed).ok()?)));
-    // Another account may have signed in here: what somebody else typed is not for them.
-    Ok(typed.filter(|typed| typed.get("key").starts_with(&ask.key_mark())))
-}
-
-/// Throws away what was kept of what is now recorded; if that fails, it goes of itself.
-pub(super) async fn unhold(ask: &Ask) {
-    if let Some(code) = ask.parameter("held") {
-        let _ = ask.site().keeper.unhold(code).await;
-    }
-}
-
 /// Takes the form.
 pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response, Wrong> {
     let files = matches!(&door, Door::Kind(_, verb) if verb.takes_files());
@@ -275,34 +259,6 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
         }
         Err(refused) => again(ask, opened, intent, next, refused).await,
     }
-}
-
-/// Keeps what was typed and asks for a login. What cannot be kept is shown, to be copied.
-pub(super) async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
-    let keeper = &ask.site().keeper;
-    let copy = html! {
-        div.prose {
-            h2 { (ask.voice().say("web-typed")) }
-            @for text in typed.0.values().filter(|it| !it.is_empty()) { pre { (text) } }
-        }
-    };
-    let shown = |wrong: Wrong| Wrong {
-        more: Some(Box::new(copy)),
-        ..wrong
-    };
-    if let Some(seconds) = keeper.limit(Limited::Hold(&ask.caller.remote)) {
-        return Err(shown(Wrong::wait(seconds)));
-    }
-    let held = Held {
-        path: ask.path.clone(),
-        typed: serde_json::json!(typed.0).to_string(),
-    };
-    let code = match keeper.hold(held, &ask.caller.remote).await {
-        Ok(code) => code,
-        Err(not_done) => return Err(shown(not_done.into())),
-    };
-    let (next, code) = (encode(&ask.path), encode(&code));
-    Ok(reply::see_other(&format!("/login?next={next}&held={code}")))
 }
 
 /// Shows the form again with what was typed, and why it was refused.
