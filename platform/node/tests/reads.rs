@@ -2,6 +2,7 @@
 //! Who read what is sealed, and why.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[expect(dead_code, reason = "signing in uses more of it")]
 mod common;
 
 use common::{account, at, node};

@@ -22,6 +22,7 @@ pub mod lists;
 mod metrics;
 mod multipart;
 mod pages;
+mod personal;
 mod places;
 mod prefix;
 mod push;

@@ -38,3 +38,5 @@ admin-compartment = Kind of data
 admin-let-in = Let in
 admin-shut-out = Shut out
 admin-is-in = Let in
+web-personal-title = Something here looks like a citizen service number
+web-personal-do = Your text was recorded. Personal data belong in a sealed record: choose ‘Sealed’ at the crisis, or ask somebody who was let in. An administrator can withdraw your text.

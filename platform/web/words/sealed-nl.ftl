@@ -38,3 +38,5 @@ admin-compartment = Soort gegevens
 admin-let-in = Toelaten
 admin-shut-out = Toegang beëindigen
 admin-is-in = Toegelaten
+web-personal-title = Hier staat iets dat op een burgerservicenummer lijkt
+web-personal-do = Uw tekst is vastgelegd. Persoonsgegevens horen in een verzegeld dossier: kies bij de crisis ‘Verzegeld’, of vraag iemand die is toegelaten. Een beheerder kan uw tekst intrekken.

@@ -17,6 +17,7 @@ use super::shut::Shut;
 use super::{many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::body;
+use crate::personal::{hinted, looks_personal};
 use crate::refused;
 use crate::reply::{self, Page};
 use crate::wrong::{Sentence, Wrong};
@@ -255,7 +256,13 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
             });
             unhold(ask).await;
             let lands = next.as_deref().map(reply::own_path);
-            Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
+            let lands = lands.unwrap_or(&receipt.lands);
+            // What is sealed may hold it; anywhere else it is told, and stands as it was typed.
+            let told = !opened.kind.sealed() && looks_personal(&intent.typed);
+            Ok(reply::see_other(&match told {
+                true => hinted(lands),
+                false => lands.to_owned(),
+            }))
         }
         Err(refused) => again(ask, opened, intent, next, refused).await,
     }
