@@ -210,12 +210,18 @@ pub fn run() -> Result<(), Stop> {
         Command::Print(print) => print::run(print),
         Command::Import(list) => import(list),
         Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),
-        Command::User(User::Add {
+        Command::User(user) => self::user(user),
+    }
+}
+
+fn user(user: User) -> Result<(), Stop> {
+    match user {
+        User::Add {
             data,
             name,
             organisation,
             functions,
-        }) => {
+        } => {
             let organisation = organisation_of(&organisation)?;
             let read = |name: &String| Function::from_name(name).ok_or_else(|| no_function(name));
             let functions = functions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -228,12 +234,12 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
-        Command::User(User::Token {
+        User::Token {
             data,
             name,
             opens,
             sealed,
-        }) => ask(
+        } => ask(
             &data,
             Request::UserToken {
                 name,
@@ -241,12 +247,12 @@ pub fn run() -> Result<(), Stop> {
                 sealed,
             },
         ),
-        Command::User(User::Compartment {
+        User::Compartment {
             data,
             name,
             add,
             remove,
-        }) => ask(&data, Request::UserCompartment { name, add, remove }),
+        } => ask(&data, Request::UserCompartment { name, add, remove }),
     }
 }
 

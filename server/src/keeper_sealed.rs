@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Who was let into what is sealed, as the record says, and who read of it, in `node.db`: the second
-//! half of `paraat_web::Keeper` for `NodeKeeper`.
+//! Who was let into what is sealed, as the record says, and who read of it, in `node.db`: the
+//! second half of `paraat_web::Keeper` for `NodeKeeper`.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What is sealed, over the real binary: every page, list, file and door of an account of the same
-//! organisation that was not let in; the question why for one that was; and who can see who read it.
+//! What is sealed, over the real binary: every page, list, file and door of an account of the
+//! same organisation that was not let in; the question why for one that was; and who can see who
+//! read it.
 
 #![expect(
     clippy::unwrap_used,
@@ -31,7 +32,11 @@ struct World {
 fn sign_in(server: &Server, name: &str) -> String {
     let accounts = std::fs::read_to_string(server.data.join("accounts.txt")).unwrap();
     let line = accounts.lines().find_map(|line| line.strip_prefix(name));
-    let form = format!("name={name}&password={}", line.unwrap().trim());
+    sign_in_with(server, name, line.unwrap().trim())
+}
+
+fn sign_in_with(server: &Server, name: &str, password: &str) -> String {
+    let form = format!("name={name}&password={password}");
     let answer = server.post("/login", &[FORM, HERE], &form);
     let cookies = answer.headers.lines().filter_map(|line| {
         let (name, value) = line.split_once(": ")?;
@@ -471,4 +476,72 @@ fn what_is_typed_for_it_is_kept_nowhere_else() {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }
     }
+}
+
+#[test]
+fn an_administrator_lets_in_and_shuts_out_and_reads_none_of_it() {
+    let world = world("sealed-admin");
+    let server = &world.server;
+    let add = [
+        "user",
+        "add",
+        "admin-vr23",
+        "--org",
+        "vr23",
+        "--role",
+        "admin",
+    ];
+    let admin = sign_in_with(server, "admin-vr23", &command(server, &add));
+    let accounts = get(server, &admin, "/admin").body;
+    let (before, _) = accounts.split_once(">editor-vr23<").unwrap();
+    let (_, account) = before.rsplit_once("/admin/accounts/").unwrap();
+    let account = format!("/admin/accounts/{}", account.get(..36).unwrap());
+    let shown = get(server, &admin, &account).body;
+    assert!(shown.contains("Verzegelde gegevens") && shown.contains("Toelaten"));
+    let editor = sign_in(server, "editor-vr23");
+    let page = format!("/incident/incident/{}/sealed", world.incident);
+    let becomes = |status: u16| {
+        let begun = Instant::now();
+        while get(server, &editor, &page).status != status {
+            assert!(begun.elapsed() < Duration::from_secs(5), "not {status}");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    };
+    becomes(404);
+    let to = |act: &str| format!("{account}/sealed/persons/{act}");
+    assert_eq!(post(server, &admin, &to("in"), "").status, 303);
+    becomes(200);
+    // Twice is once, and what is no compartment is not there.
+    assert_eq!(post(server, &admin, &to("in"), "").status, 422);
+    let other = format!("{account}/sealed/x/in");
+    assert_eq!(post(server, &admin, &other, "").status, 404);
+    assert_eq!(post(server, &editor, &to("in"), "").status, 404);
+    assert_eq!(post(server, &admin, &to("out"), "").status, 303);
+    becomes(404);
+    for path in [&page, &format!("/incident/sealed/{}", world.sealed)] {
+        assert_eq!(get(server, &admin, path).status, 404);
+    }
+}
+
+#[test]
+fn a_citizen_service_number_in_an_ordinary_line_is_recorded_with_a_hint() {
+    let world = world("sealed-hint");
+    let server = &world.server;
+    let editor = sign_in(server, "editor-vr23");
+    let write = |text: &str| {
+        let form = format!("incident={}&text={text}", world.incident);
+        let answer = post(server, &editor, "/incident/log/write", &form);
+        assert_eq!(answer.status, 303);
+        header(&answer, "location")
+    };
+    let plain = write("ruim+111222334+liter");
+    assert!(!plain.contains("personal"));
+    let hinted = write("BSN+111222333");
+    let page = get(server, &editor, &hinted).body;
+    assert!(page.contains("burgerservicenummer lijkt") && page.contains("BSN 111222333"));
+    assert!(
+        !get(server, &editor, &plain)
+            .body
+            .contains("burgerservicenummer lijkt")
+    );
 }

@@ -61,11 +61,12 @@ impl From<Circle> for String {
     }
 }
 
-/// The sealed compartments of a record: names of people who are missing, hurt or dead, and what is
-/// known of anybody's health.
+/// The sealed compartments of a record: names of people who are missing, hurt or dead, and what
+/// is known of anybody's health.
 pub const COMPARTMENTS: &[&str] = &["persons", "medical"];
 
-/// What somebody holds, beside the name of its compartment, who opened a sealed stream and said why.
+/// What somebody holds, beside the name of its compartment, who opened a sealed stream and said
+/// why.
 pub fn opened(compartment: &str, stream: &StreamId) -> String {
     format!("{compartment}:{stream}")
 }
@@ -80,8 +81,8 @@ pub struct Class {
     pub circle: Circle,
     /// How it is marked.
     pub label: Label,
-    /// A sealed part of the record; none for the ordinary record. By name (`medical`, `persons`) for
-    /// what only says that there is something sealed, as `opened` has it for what that says.
+    /// A sealed part of the record; none for the ordinary record. By name (`medical`, `persons`)
+    /// for what only says that there is something sealed, as `opened` has it for what that says.
     pub compartment: Option<String>,
     /// Shared with nobody but the owner, whatever the circle of its stream.
     pub owner_only: bool,

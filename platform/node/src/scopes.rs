@@ -11,10 +11,10 @@ const MODULES: usize = 50;
 /// What stands before the name of a sealed compartment.
 const SEALED: &str = "sealed:";
 
-/// A set of `read`, `write`, names of modules and, behind `sealed:`, of sealed compartments. Without
-/// a compartment it opens none, whatever its account may open. Without a module every module is meant;
-/// without `read` or `write` the token opens nothing. A scope only narrows what the account may
-/// do, it never widens it.
+/// A set of `read`, `write`, names of modules and, behind `sealed:`, of sealed compartments.
+/// Without a module every module is meant; without `read` or `write` the token opens nothing, and
+/// nothing sealed without a compartment. A scope only narrows what the account may do, it never
+/// widens it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scopes {
     read: bool,

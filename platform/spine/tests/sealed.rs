@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What is sealed does not exist for who was not let in, also not for those of its own organisation:
-//! two nodes, one with a sealed record and one where it never was, answer them in the same words,
+//! What is sealed does not exist for who was not let in, also not in its own organisation: two
+//! nodes, one with a sealed record and one where it never was, answer them in the same words,
 //! numbers and order. Who was let in knows that it is there, and reads it after opening it.
 #![expect(
     clippy::unwrap_used,

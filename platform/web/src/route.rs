@@ -68,11 +68,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
             "/oefening",
             only(get(pages::exercises::show).post(pages::exercises::steer)),
         )
-        .route("/sealed", only(get(pages::reads::show)))
-        .route(
-            "/sealed/{stream}",
-            only(get(pages::sealed::show).post(pages::sealed::open)),
-        )
+        .nest("/sealed", pages::sealed::routes())
         .route("/taal", only(get(pages::prefer::language)))
         .route("/thema", only(post(pages::prefer::theme)))
         .nest("/account", pages::account::routes())

@@ -46,8 +46,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             }
             @if rows.is_empty() { (empty(&scene.say("incident-sealed-none"), None)) }
             @else {
-                (panel("sealed", &title, html! { span.muted { (scene.say("incident-sealed-why")) } },
-                    table(&title, &columns, &cells)))
+                @let why = html! { span.muted { (scene.say("incident-sealed-why")) } };
+                (panel("sealed", &title, why, table(&title, &columns, &cells)))
             }
         }
     })

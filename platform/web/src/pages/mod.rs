@@ -23,7 +23,7 @@ mod many;
 mod mine;
 pub(crate) mod news;
 pub(crate) mod prefer;
-pub(crate) mod reads;
+mod reads;
 pub(crate) mod sealed;
 pub(crate) mod search;
 mod shut;

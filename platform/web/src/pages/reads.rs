@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Who read what is sealed, when and why: all of it for who checks on behalf of the organisation, on
-//! a page and as a file; of one record for who was let in. Nothing of what was read.
+//! Who read what is sealed, when and why: all of it for who checks on behalf of the organisation,
+//! on a page and as a file; of one record for who was let in. Nothing of what was read.
 
 use axum::response::Response;
 use paraat_kernel::{Function, StreamId};
@@ -43,7 +43,7 @@ fn auditor(ask: &Asked) -> Result<&Person, Wrong> {
 }
 
 /// `GET /sealed`: every reading by people of the organisation.
-pub(crate) async fn show(ask: Ask) -> Result<Response, Wrong> {
+pub(super) async fn show(ask: Ask) -> Result<Response, Wrong> {
     let person = auditor(&ask)?;
     if let Some(format) = download::format(&ask) {
         return file(&ask, person, format).await;

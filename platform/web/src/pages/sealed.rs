@@ -3,10 +3,14 @@
 //! that reason opens this one record to this one session, and each answer that shows of it is
 //! written down first. For anybody else the record is not there.
 
+use std::sync::Arc;
+
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Request};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
+use axum::routing::get;
 use paraat_contract::{Answer, CARDS, Filter, Need, Query, card_of};
 use paraat_kernel::{Card, StreamId, Timestamp, opened};
 use paraat_ui::field::Typed;
@@ -17,11 +21,12 @@ use paraat_ui::{Markup, html};
 use super::holding::is_text;
 use super::told::{Told, button, moment};
 use super::{cards, reads};
-use crate::ask::Ask;
+use crate::ask::{Ask, Asked, Shell};
 use crate::body;
 use crate::keeper::Person;
 use crate::reads::{OPENED, REASON_HOLDS, Reading, Why};
 use crate::reply::{self, Page};
+use crate::route::only;
 use crate::wrong::Wrong;
 
 /// The header in which a program says why it reads.
@@ -30,6 +35,13 @@ const REASON: &str = "read-reason";
 const LONGEST: usize = 300;
 /// The reasons that are offered; with the last one comes a word of one's own.
 const REASONS: [&str; 5] = ["care", "registration", "kin", "handover", "other"];
+
+/// The routes under `/sealed`.
+pub(crate) fn routes() -> Router<Arc<Shell>> {
+    Router::new()
+        .route("/", only(get(reads::show)))
+        .route("/{stream}", only(get(show).post(open)))
+}
 
 /// A sealed record, as who was let in may know of it.
 #[derive(Clone)]
@@ -146,7 +158,7 @@ pub(super) async fn before(ask: &Ask, mention: Mention, sent: Body) -> Result<Re
 }
 
 /// `GET /sealed/{stream}`: that it is sealed, the question why, and who read it.
-pub(crate) async fn show(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
+async fn show(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
     let mention = found(&ask, &stream).await?;
     let next = ask.parameter("next").unwrap_or_default();
     let nothing = Typed::default();
@@ -168,11 +180,7 @@ async fn found(ask: &Ask, stream: &str) -> Result<Mention, Wrong> {
 }
 
 /// `POST /sealed/{stream}`: why.
-pub(crate) async fn open(
-    ask: Ask,
-    Path(stream): Path<String>,
-    request: Request,
-) -> Result<Response, Wrong> {
+async fn open(ask: Ask, Path(stream): Path<String>, request: Request) -> Result<Response, Wrong> {
     let mention = found(&ask, &stream).await?;
     let mut told = Told::of(body::form(&ask.headers, request.into_body()).await?);
     let next = told.take("next");
@@ -261,7 +269,7 @@ fn form(ask: &Ask, mention: &Mention, told: &Told, next: &str) -> Markup {
 }
 
 /// Marks an answer that shows what is sealed: no device keeps it.
-pub(crate) fn mark(ask: &crate::ask::Asked, headers: &mut axum::http::HeaderMap) {
+pub(crate) fn mark(ask: &Asked, headers: &mut HeaderMap) {
     if ask.opened.get().is_some() || ask.path.starts_with("/sealed") {
         headers.insert(
             header::HeaderName::from_static("paraat-sealed"),
