@@ -71,6 +71,7 @@ pub(crate) fn actor(organisation: &str) -> Outcome<Actor> {
         organisation: organisation.parse()?,
         functions: vec![Function::Editor],
         account: Uuid::from_u128(23),
+        compartments: Vec::new(),
     })
 }
 

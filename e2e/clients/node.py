@@ -77,9 +77,9 @@ class Node:
             raise SystemExit(f"{' '.join(arguments)}: {done.stderr}")
         return done.stdout.strip().splitlines()[-1]
 
-    def token(self, account):
+    def token(self, account, *more):
         """A key for programs of this account."""
-        return self.command("user", "token", account)
+        return self.command("user", "token", account, *more)
 
     def log_in(self, account):
         """The cookie of a session of an account of the demo."""

@@ -134,8 +134,16 @@ def incident_rows(made):
         "IncidentLogConfirm": of(owner, {"team": "rot", "line": 1}),
         "IncidentPartShare": of(owner, {"team": "rot", "theme": "water", "every": 60}),
         "IncidentPartConfirm": of(owner, {"team": "rot", "theme": "water"}),
-        "IncidentFactState": of(owner, fact | {"heldAs": "", "until": MOMENT}),
+        "IncidentFactState": of(owner, fact | {"until": MOMENT}),
         "IncidentHeldFactHold": of(owner, fact),
+        "IncidentFactRelease": of(
+            "decider-vr23",
+            fact | {"heldAs": made("IncidentHeldFactHold"), "until": MOMENT, "informedAt": MOMENT},
+        ),
+        "IncidentSealedSeal": of("sis-vr23", {"compartment": "persons"}),
+        "IncidentSealedAdd": Row("sis-vr23", {}, made("IncidentSealedSeal")),
+        "IncidentSealedCorrect": Row("sis-vr23", {"entry": 1, "text": "Anders"}, made("IncidentSealedSeal")),
+        "IncidentSealedClose": Row("sis-vr23", {}, made("IncidentSealedSeal")),
         "IncidentDisputeSay": Row(other, {"fact": made("IncidentFactState")}),
         "IncidentDisputeDrop": Row(other, {"fact": made("IncidentFactState")}),
         "IncidentFactConfirm": Row(owner, {}, made("IncidentFactState")),
@@ -292,9 +300,14 @@ def rows(world):
             "admin-vr23", {"account": SOMEBODY, "until": "2036-01-01T00:00:00Z"}
         ),
         "TrustFunctionEnd": Row("admin-vr23", {"account": SOMEBODY}),
+        "TrustAccessLetIn": Row("admin-vr23", {"account": SOMEBODY}),
+        "TrustAccessShutOut": Row("admin-vr23", {"account": SOMEBODY}),
         "TrustKeysDelegate": Row("admin-vr23", delegation()),
     }
 
+
+# What a key of an account opens of what is sealed.
+SEALED = {"sis-vr23": ("--sealed", "persons")}
 
 MORE_ACCOUNTS = [
     ("decider-jenv", "jenv", "decider"),
@@ -347,7 +360,7 @@ class Driver:
 
     def key(self, account):
         if account not in self.tokens:
-            self.tokens[account] = self.node.token(account)
+            self.tokens[account] = self.node.token(account, *SEALED.get(account, ()))
         return self.tokens[account]
 
     def run(self):
@@ -390,6 +403,8 @@ class Call:
         self.seen = None
 
     def ask(self, body, token=None, **headers):
+        # What is sealed is written to by who says why; nothing else asks for it.
+        headers.setdefault("Read_Reason", "Voorbeeld")
         return self.node.ask("POST", self.path, token, body, **headers)
 
     def refused(self, what, answer, *statuses):

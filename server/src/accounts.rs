@@ -2,7 +2,7 @@
 //! Accounts as the command line and the demo make them.
 
 use paraat_kernel::seams::Entropy as _;
-use paraat_kernel::{Function, Live, OrganisationId, Timestamp, Uuid};
+use paraat_kernel::{COMPARTMENTS, Function, Live, OrganisationId, Timestamp, Uuid};
 use paraat_node::{
     AccountAct, Acted, Added, Issued, LOCAL, NewAccount, NewToken, Node, Scopes, SecretText,
     SetPassword,
@@ -11,7 +11,7 @@ use paraat_spine::SystemEntropy;
 use paraat_web::keeper::{Lent, Opens};
 
 use crate::node::Running;
-use crate::{Stop, issue, keeper};
+use crate::{Stop, issue, keeper, keeper_sealed};
 
 fn wrong(error: impl std::fmt::Display) -> Stop {
     Stop::wrong(error.to_string())
@@ -102,6 +102,34 @@ async fn lend(
     Ok(())
 }
 
+/// Lets an account into sealed compartments, or shuts it out of them.
+pub async fn compartments(
+    node: &Running,
+    name: &str,
+    compartments: &[String],
+    is_in: bool,
+) -> Result<(), Stop> {
+    let account = node.store.account_of(LOCAL, name).map_err(wrong)?;
+    let account = account.ok_or_else(|| Stop::wrong(format!("there is no account {name}")))?;
+    let actor = issue::system(&account.organisation);
+    let live = Live::of(&node.folder.own_space());
+    let live = live.ok_or_else(|| Stop::wrong("accounts are of the real world"))?;
+    let now = keeper_sealed::let_into(&node.spine, &account.organisation, account.id);
+    let now = now.map_err(wrong)?;
+    // What is so already is not recorded again.
+    for compartment in compartments.iter().filter(|it| now.contains(it) != is_in) {
+        let whom = (account.id, compartment.as_str());
+        let done = keeper_sealed::record(live, &node.spine, &actor, whom, is_in).await;
+        done.map_err(|_logged| {
+            let known = COMPARTMENTS.join(", ");
+            Stop::usage(format!(
+                "no compartment {compartment:?}; choose from {known}"
+            ))
+        })?;
+    }
+    Ok(())
+}
+
 fn set_password(node: &Running, account: Uuid) -> Result<String, Stop> {
     let password = password();
     let text = SecretText::new(password.as_str());
@@ -131,8 +159,7 @@ pub fn password() -> String {
 pub fn make_token(
     store: &Node,
     account: Uuid,
-    name: &str,
-    opens: &[String],
+    (name, opens, sealed): (&str, &[String], &[String]),
     now: Timestamp,
 ) -> Result<String, Stop> {
     let read = |word: &String| {
@@ -144,7 +171,20 @@ pub fn make_token(
         opens = vec![Opens::Read, Opens::Write];
     }
     let scopes = scopes_of(&opens);
-    let scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
+    let mut scopes = scopes.ok_or_else(|| Stop::usage("a key for metrics opens nothing else"))?;
+    if let Some(other) = sealed
+        .iter()
+        .find(|it| !COMPARTMENTS.contains(&it.as_str()))
+    {
+        let known = COMPARTMENTS.join(", ");
+        return Err(Stop::usage(format!(
+            "no compartment {other:?}; choose from {known}"
+        )));
+    }
+    for compartment in sealed {
+        let words = format!("{scopes} sealed:{compartment}");
+        scopes = words.parse().map_err(wrong)?;
+    }
     let new = NewToken {
         account,
         name,

@@ -156,6 +156,23 @@ enum User {
         /// What it opens: read, write, metrics; all but metrics when not given
         #[arg(long = "opens", value_name = "WHAT")]
         opens: Vec<String>,
+        /// Sealed compartment that it opens too, when its account may: persons, medical; none when
+        /// not given
+        #[arg(long = "sealed", value_name = "COMPARTMENT")]
+        sealed: Vec<String>,
+    },
+    /// Let an account into sealed compartments (persons, medical), or shut it out of them
+    Compartment {
+        #[command(flatten)]
+        data: Data,
+        /// Name of the account
+        name: String,
+        /// Let it into this one; may be given more than once
+        #[arg(long, value_name = "COMPARTMENT", required_unless_present = "remove")]
+        add: Vec<String>,
+        /// Shut it out of this one; may be given more than once
+        #[arg(long, value_name = "COMPARTMENT")]
+        remove: Vec<String>,
     },
 }
 
@@ -197,12 +214,18 @@ pub fn run() -> Result<(), Stop> {
         Command::Clean(clean) => clean::run(&clean),
         Command::Import(list) => import(list),
         Command::Export { data, list } => ask(&data, Request::ListOut(list.absolute()?)),
-        Command::User(User::Add {
+        Command::User(user) => self::user(user),
+    }
+}
+
+fn user(user: User) -> Result<(), Stop> {
+    match user {
+        User::Add {
             data,
             name,
             organisation,
             functions,
-        }) => {
+        } => {
             let organisation = organisation_of(&organisation)?;
             let read = |name: &String| Function::from_name(name).ok_or_else(|| no_function(name));
             let functions = functions.iter().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -215,9 +238,25 @@ pub fn run() -> Result<(), Stop> {
                 },
             )
         }
-        Command::User(User::Token { data, name, opens }) => {
-            ask(&data, Request::UserToken { name, opens })
-        }
+        User::Token {
+            data,
+            name,
+            opens,
+            sealed,
+        } => ask(
+            &data,
+            Request::UserToken {
+                name,
+                opens,
+                sealed,
+            },
+        ),
+        User::Compartment {
+            data,
+            name,
+            add,
+            remove,
+        } => ask(&data, Request::UserCompartment { name, add, remove }),
     }
 }
 

@@ -40,6 +40,18 @@ pub enum Request {
         name: String,
         /// What it opens.
         opens: Vec<String>,
+        /// Which sealed compartments it opens, when its account may.
+        #[serde(default)]
+        sealed: Vec<String>,
+    },
+    /// Let an account into sealed compartments, or shut it out of them.
+    UserCompartment {
+        /// Name of the account.
+        name: String,
+        /// Into these.
+        add: Vec<String>,
+        /// Out of these.
+        remove: Vec<String>,
     },
     /// Take the text of one entry out of the record for good.
     Withdraw {
@@ -112,7 +124,16 @@ async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
             organisation,
             functions,
         } => accounts::add(node, &name, &organisation, &functions).await,
-        Request::UserToken { name, opens } => token(node, &name, &opens),
+        Request::UserToken {
+            name,
+            opens,
+            sealed,
+        } => token(node, &name, &opens, &sealed),
+        Request::UserCompartment { name, add, remove } => {
+            accounts::compartments(node, &name, &add, true).await?;
+            accounts::compartments(node, &name, &remove, false).await?;
+            Ok(format!("recorded for {name}"))
+        }
         Request::Withdraw {
             stream,
             version,
@@ -128,15 +149,14 @@ async fn answer(node: &Running, request: Request) -> Result<String, Stop> {
     }
 }
 
-fn token(node: &Running, name: &str, opens: &[String]) -> Result<String, Stop> {
+fn token(node: &Running, name: &str, opens: &[String], sealed: &[String]) -> Result<String, Stop> {
     let wrong = |error: paraat_node::Fault| Stop::wrong(error.to_string());
     let account = node.store.account_of(LOCAL, name).map_err(wrong)?;
     let account = account.ok_or_else(|| Stop::wrong(format!("there is no account {name}")))?;
     accounts::make_token(
         &node.store,
         account.id,
-        "paraat user token",
-        opens,
+        ("paraat user token", opens, sealed),
         node.now(),
     )
 }

@@ -26,6 +26,8 @@ const ACCOUNTS: &[(&str, &str, &[Function])] = &[
         "veiligheidsberaad",
         &[Function::Editor],
     ),
+    ("sis-vr23", "vr23", &[Function::Editor]),
+    ("auditor-vr23", "vr23", &[Function::Auditor]),
     ("editor-vr24", "vr24", &[Function::Editor]),
     ("editor-saba", "saba", &[Function::Editor]),
     (
@@ -34,6 +36,9 @@ const ACCOUNTS: &[(&str, &str, &[Function])] = &[
         &[Function::Reader, Function::Auditor],
     ),
 ];
+
+/// Who may open what of what is sealed: the desk for information on victims (SIS) keeps the names.
+const LET_IN: (&str, &str) = ("sis-vr23", "persons");
 
 /// Where the names and passwords lie, readable by the owner of the folder alone.
 pub const FILE: &str = "accounts.txt";
@@ -52,6 +57,8 @@ pub async fn fill(node: &Running) -> Result<String, Stop> {
         let password = accounts::ensure(node, name, &organisation, functions).await?;
         said.push_str(&format!("{name}\t{password}\n"));
     }
+    let (name, compartment) = LET_IN;
+    accounts::compartments(node, name, &[compartment.to_owned()], true).await?;
     write_private(&file, &said)?;
     Ok(said)
 }

@@ -17,6 +17,7 @@ pub fn system(organisation: &OrganisationId) -> Actor {
         organisation,
         functions: Function::ALL.to_vec(),
         account: Uuid::nil(),
+        compartments: Vec::new(),
     }
 }
 

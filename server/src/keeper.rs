@@ -159,12 +159,14 @@ impl Inner {
         };
         let lent = self.lent(&account, now);
         let functions: Vec<Function> = lent.into_iter().map(|lent| lent.function).collect();
+        let compartments = self.compartments(&account.organisation, account.id);
         let zone = self.zones.get(&account.organisation).cloned();
         let language = self.languages.get(&account.organisation).copied();
         Ok(Some(Person {
             account: account.id,
             organisation: account.organisation,
             functions,
+            compartments,
             name: account.display,
             session: None,
             language,
@@ -312,7 +314,10 @@ impl Inner {
             tracing::error!(%fault, "a key could not be read");
             None
         })?;
-        let person = self.person(bearer.account)?;
+        let mut person = self.person(bearer.account)?;
+        // A key opens nothing sealed that it does not name.
+        let named = bearer.scopes.compartments();
+        person.compartments.retain(|it| named.contains(it));
         Some(Holder {
             person,
             opens: accounts::opens_of(&bearer.scopes),

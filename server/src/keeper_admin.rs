@@ -85,6 +85,7 @@ impl Inner {
             account: account.id,
             name: account.display.clone(),
             lent,
+            compartments: self.compartments(&account.organisation, account.id),
             second_step: account.second_factor,
             closed: !account.enabled,
         })

@@ -17,6 +17,7 @@ mod issue;
 mod keeper;
 mod keeper_admin;
 mod keeper_pages;
+mod keeper_sealed;
 mod keeper_space;
 mod lists;
 mod maintenance;

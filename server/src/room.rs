@@ -246,6 +246,7 @@ fn player(organisation: OrganisationId) -> Actor {
         organisation,
         functions: vec![Function::Editor, Function::Decider],
         account: PLAYER,
+        compartments: Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ const MOST = 40;
 const PATIENCE_MS = 6_000;
 
 /** Paths whose pages are kept: where somebody without a line must go on reading. */
-const KEPT = /^(\/oefening\/[^/]+)?(\/(incident(\/.*)?)?)?$/;
+const KEPT = /^(\/oefening\/[^/]+)?(\/(incident(\/(?!sealed\/).*)?)?)?$/;
 /** Who stands before the device changes here. */
 const DOORS = /^(\/oefening\/[^/]+)?\/(login|logout)$/;
 const SPACE = /^\/oefening\/[^/]+/;

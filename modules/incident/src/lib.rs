@@ -16,7 +16,8 @@ use paraat_kernel::Language;
 
 use kinds::{
     action, attachment, bottleneck, colour, decision, direction, dispute, fact, held_fact,
-    incident, layer, log, meeting, part, question, report, response, scale, synthesis, team,
+    incident, layer, log, meeting, part, question, report, response, scale, sealed, synthesis,
+    team,
 };
 
 /// The module, as data.
@@ -31,6 +32,7 @@ pub static MODULE: Module = Module {
         &erase::<part::Part>(),
         &erase::<fact::Fact>(),
         &erase::<held_fact::HeldFact>(),
+        &erase::<sealed::Sealed>(),
         &erase::<dispute::Dispute>(),
         &erase::<action::Action>(),
         &erase::<bottleneck::Bottleneck>(),
@@ -56,6 +58,8 @@ pub static MODULE: Module = Module {
         &tables::PART,
         &tables::FACT,
         &tables::HELD,
+        &tables::SEALED,
+        &tables::SEALED_ENTRY,
         &tables::DISPUTE,
         &tables::ACTION,
         &tables::BOTTLENECK,

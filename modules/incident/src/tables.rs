@@ -113,6 +113,32 @@ pub static FACT: Table = Table {
         text("observed"),
         text("until"),
         text("held"),
+        text("informed_by"),
+        text("informed_at"),
+    ],
+};
+
+/// That there are sealed records: for who was let in, and nothing of what they say.
+pub static SEALED: Table = Table {
+    name: "incident_sealed",
+    columns: &[
+        flag("incident"),
+        text("compartment"),
+        text("team"),
+        text("standing"),
+        text("at"),
+    ],
+};
+
+/// What sealed records say, for who opened them; part `entry/{number}`.
+pub static SEALED_ENTRY: Table = Table {
+    name: "incident_sealed_entry",
+    columns: &[
+        whole("number"),
+        text("text"),
+        text("reason"),
+        text("function"),
+        text("at"),
     ],
 };
 

@@ -30,6 +30,7 @@ use paraat_incident::kinds::question::{self, Question};
 use paraat_incident::kinds::report::{Frozen, Report};
 use paraat_incident::kinds::response::{self, Response, Said};
 use paraat_incident::kinds::scale::{Scale, Set};
+use paraat_incident::kinds::sealed::{self, Sealed};
 use paraat_incident::kinds::synthesis::{Published, Synthesis};
 use paraat_incident::kinds::team::{self, Team};
 use paraat_kernel::{Cut, Geometry, Place, StreamId, canonical};
@@ -221,6 +222,11 @@ fn golden_bytes_of_facts() {
     let text = |text: &str| text.to_owned();
     check::<Fact>(vec![
         fact::Event::Stated(stated()),
+        fact::Event::Released(fact::Released {
+            held: address().to_string(),
+            informed_at: "2026-11-23T09:30:00Z".to_owned(),
+            informed_by: text("Familierecherche"),
+        }),
         fact::Event::Confirmed(fact::Confirmed {
             source: text("Tweede meting"),
         }),
@@ -434,6 +440,31 @@ fn golden_bytes_of_layers() {
             incident: address(),
             set: text("brandweer-1"),
             team: text("copi"),
+        }),
+    ]);
+}
+
+#[test]
+fn golden_bytes_of_sealed() {
+    let text = || "Vermist: persoon A".to_owned();
+    check::<Sealed>(vec![
+        sealed::Event::Put(sealed::Put {
+            compartment: "persons".to_owned(),
+            incident: address(),
+            team: "population".to_owned(),
+            text: text(),
+        }),
+        sealed::Event::Supplemented(sealed::Supplemented {
+            number: 2,
+            text: text(),
+        }),
+        sealed::Event::Corrected(sealed::Corrected {
+            entry: 1,
+            reason: "Verkeerd gespeld".to_owned(),
+            text: text(),
+        }),
+        sealed::Event::Closed(sealed::Closed {
+            reason: "Overgedragen".to_owned(),
         }),
     ]);
 }

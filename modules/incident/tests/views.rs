@@ -9,7 +9,8 @@
 mod common;
 
 use common::{
-    HOSTILE, NOW, Page, SINCE, accepted, incident, past, row, rows, stance, stream, whole,
+    HOSTILE, NOW, Page, SINCE, accepted, incident, past, row, rows, sealed_record, stance, stream,
+    whole,
 };
 use paraat_contract::{Answer, Row, Table};
 use paraat_incident::MODULE;
@@ -254,8 +255,17 @@ fn what_is_held_back_is_offered_for_release_until_it_was() {
     );
     let page = |held: Row, fact: Vec<Row>| {
         let rows = [vec![held], fact].concat();
-        Page::new(FACTS, whole(rows)).draw()
+        let page = Page::new(FACTS, whole(rows));
+        page.by("vr23", Function::Decider).draw()
     };
+    // Who is on duty and does not decide is told who does.
+    let on_duty = whole(vec![held("2026-11-23T09:00:00Z")]);
+    let on_duty = Page::new(FACTS, on_duty).draw();
+    has(
+        &on_duty,
+        &["Achtergehouden", "Een beslisser van uw organisatie"],
+    );
+    lacks(&on_duty, &["Vrijgeven"]);
     has(
         &page(held("2026-11-23T09:00:00Z"), Vec::new()),
         &["Achtergehouden", "Vrijgeven"],
@@ -412,6 +422,7 @@ fn pages(text: &str) -> Vec<Page> {
     for view in MODULE.views {
         let rows_of_all = everything(text);
         let answers = match view.path.split_once('/') {
+            Some(("sealed", _)) => sealed_record(text),
             Some((kind, _)) if kind != "incident" => {
                 let own = rows_of_all
                     .iter()
@@ -434,7 +445,7 @@ fn pages(text: &str) -> Vec<Page> {
                 answers
             }
         };
-        pages.push(Page::new(view.path, answers));
+        pages.push(Page::new(view.path, answers).let_into(&["medical"]));
     }
     pages
 }

@@ -11,7 +11,7 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{circle, function, keys};
+use kinds::{access, circle, function, keys};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
@@ -20,12 +20,14 @@ pub static MODULE: Module = Module {
         &erase::<keys::Keys>(),
         &erase::<circle::Circle>(),
         &erase::<function::Function>(),
+        &erase::<access::Access>(),
     ],
     tables: &[
         &tables::KEY,
         &tables::CIRCLE,
         &tables::MEMBER,
         &tables::FUNCTION,
+        &tables::ACCESS,
     ],
     baseline: Vec::new,
     views: views::ALL,

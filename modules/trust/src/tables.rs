@@ -38,3 +38,9 @@ pub static FUNCTION: Table = Table {
         text("until"),
     ],
 };
+
+/// The sealed compartments that accounts were let into; part is the name of the compartment.
+pub static ACCESS: Table = Table {
+    name: "trust_access",
+    columns: &[flag("account"), text("compartment"), text("since")],
+};

@@ -90,3 +90,13 @@ fn golden_bytes_of_functions() {
         }),
     ]);
 }
+
+#[test]
+fn golden_bytes_of_access() {
+    use paraat_trust::kinds::access::{Access, Entry, Event};
+    let entry = || Entry {
+        account: "01930000-0000-7000-8000-000000000009".to_owned(),
+        compartment: "persons".to_owned(),
+    };
+    check::<Access>(vec![Event::LetIn(entry()), Event::ShutOut(entry())]);
+}

@@ -7,5 +7,5 @@
 mod permit;
 mod see;
 
-pub use permit::{Ability, Act, Reason, Verdict, permit};
+pub use permit::{Ability, Act, Reason, Verdict, permit, permit_into};
 pub use see::{Audience, Sight, see};

@@ -54,6 +54,8 @@ pub enum Reason {
     OtherOrganisation(OrganisationId),
     /// None of the actor's functions gives this ability.
     LacksAbility(Ability),
+    /// The actor was not let into this sealed compartment.
+    NotLetIn(String),
 }
 
 impl Reason {
@@ -66,6 +68,7 @@ impl Reason {
             Self::LacksAbility(Ability::Write) => "permit-lacks-write",
             Self::LacksAbility(Ability::Decide) => "permit-lacks-decide",
             Self::LacksAbility(Ability::Manage) => "permit-lacks-manage",
+            Self::NotLetIn(_) => "permit-not-let-in",
         }
     }
 }
@@ -110,6 +113,16 @@ pub fn permit(actor: Option<&Actor>, act: &Act) -> Verdict {
     verdict
 }
 
+/// The same verdict for what goes into a sealed compartment (none: into the ordinary record): only
+/// who was let into it adds to it, whatever their functions.
+pub fn permit_into(mut verdict: Verdict, actor: &Actor, compartment: Option<&str>) -> Verdict {
+    let shut = compartment.filter(|it| !actor.compartments.iter().any(|own| own == it));
+    verdict
+        .against
+        .extend(shut.map(|it| Reason::NotLetIn(it.to_owned())));
+    verdict
+}
+
 #[cfg(test)]
 mod tests {
     use paraat_kernel::Uuid;
@@ -121,6 +134,7 @@ mod tests {
             organisation: organisation.parse().unwrap(),
             functions: functions.to_vec(),
             account: Uuid::nil(),
+            compartments: Vec::new(),
         }
     }
 
@@ -160,5 +174,20 @@ mod tests {
                 Reason::LacksAbility(Ability::Write)
             ]
         );
+    }
+
+    #[test]
+    fn a_function_does_not_open_a_compartment() {
+        let mut decider = actor("vr23", &[Function::Decider]);
+        let permitted = |actor: &Actor, into| {
+            permit_into(permit(Some(actor), &act(Ability::Write)), actor, into).permitted()
+        };
+        assert!(permitted(&decider, None));
+        assert!(!permitted(&decider, Some("medical")));
+        decider.compartments.push("medical".to_owned());
+        assert!(permitted(&decider, Some("medical")));
+        assert!(!permitted(&decider, Some("persons")));
+        decider.functions.clear();
+        assert!(!permitted(&decider, Some("medical")));
     }
 }

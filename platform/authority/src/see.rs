@@ -153,6 +153,8 @@ pub fn see(audience: &Audience, class: &Class) -> Sight {
 
 #[cfg(test)]
 mod tests {
+    use paraat_kernel::opened;
+
     use super::*;
 
     fn audience(organisation: &str, functions: &[Function]) -> Audience {
@@ -252,5 +254,24 @@ mod tests {
                 pass_on: false
             }
         );
+    }
+
+    #[test]
+    fn what_is_sealed_is_mentioned_to_who_was_let_in_and_read_by_who_opened_it() {
+        let (one, other) = (made(), StreamId::derived("vr23".parse().unwrap(), "x", "b"));
+        let open = class(Circle::Own, Label::Red);
+        let mentioned = open.clone().mentioned("medical");
+        let sealed = open.sealed("medical", &one);
+        let mut nurse = audience("vr23", &[Function::Reader]);
+        assert_eq!(see(&nurse, &mentioned), Sight::default());
+        nurse.compartments.insert("medical".to_owned());
+        assert!(see(&nurse, &mentioned).read && !see(&nurse, &sealed).read);
+        nurse.compartments.insert(opened("medical", &other));
+        assert!(!see(&nurse, &sealed).read);
+        nurse.compartments.insert(opened("medical", &one));
+        assert!(see(&nurse, &sealed).read && !see(&nurse, &sealed).pass_on);
+        // Nobody of another organisation, and no administrator.
+        nurse.organisation = "vr24".parse().ok();
+        assert!(!see(&nurse, &mentioned).read && !see(&nurse, &sealed).read);
     }
 }

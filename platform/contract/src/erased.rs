@@ -42,6 +42,8 @@ pub trait AnyKind: Send + Sync {
     fn events(&self) -> &'static [EventName];
     /// Which making of state and rows this is.
     fn fold(&self) -> u32;
+    /// True when its streams are sealed.
+    fn sealed(&self) -> bool;
     /// The command behind a verb.
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand>;
     /// The streams that the command refers to.
@@ -56,6 +58,8 @@ pub trait AnyKind: Send + Sync {
     fn cites(&self, command: &AnyCommand) -> Option<Timestamp>;
     /// Where the command goes.
     fn home(&self, command: &AnyCommand, given: &Given) -> Option<Home>;
+    /// The sealed compartment that a new stream stands in.
+    fn compartment(&self, command: &AnyCommand) -> Option<String>;
     /// The state of a stream that has no entries yet.
     fn empty(&self) -> AnyState;
     /// What doing it takes.
@@ -126,6 +130,10 @@ impl<K: Kind> AnyKind for Erased<K> {
         K::FOLD
     }
 
+    fn sealed(&self) -> bool {
+        K::SEALED
+    }
+
     fn read(&self, verb: &str, input: &Input) -> Option<AnyCommand> {
         K::read(verb, input).map(|command| Box::new(command) as AnyCommand)
     }
@@ -159,6 +167,11 @@ impl<K: Kind> AnyKind for Erased<K> {
         command
             .downcast_ref::<K::Command>()
             .map(|command| K::home(command, given))
+    }
+
+    fn compartment(&self, command: &AnyCommand) -> Option<String> {
+        let command = command.downcast_ref::<K::Command>();
+        command.and_then(K::compartment).map(str::to_owned)
     }
 
     fn empty(&self) -> AnyState {

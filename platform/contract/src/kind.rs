@@ -151,6 +151,10 @@ pub trait Kind: Send + Sync + 'static {
     /// snapshots are then made again at the next start.
     const FOLD: u32 = 1;
 
+    /// True when its streams are sealed: what is typed for them is kept nowhere but in the record,
+    /// and each reading is written down with its reason.
+    const SEALED: bool = false;
+
     /// The command behind a verb; none when the kind has no such verb.
     fn read(verb: &str, input: &Input) -> Option<Self::Command>;
     /// The streams that the command refers to; their cards come in `Given`.
@@ -180,6 +184,10 @@ pub trait Kind: Send + Sync + 'static {
     }
     /// Where the command goes. `given.stream` is the stream it was called at, or a fresh address.
     fn home(command: &Self::Command, given: &Given) -> Home;
+    /// The sealed compartment that a new stream stands in; none for the ordinary record.
+    fn compartment(_command: &Self::Command) -> Option<&str> {
+        None
+    }
     /// What doing it takes; a refusal when that cannot be said (nobody was assigned yet).
     fn act(command: &Self::Command, state: &Self::State, given: &Given) -> Result<Act, Refusal>;
     /// The rule: events, or a refusal with its reason.

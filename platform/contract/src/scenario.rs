@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use paraat_authority::permit;
+use paraat_authority::{Act, Verdict, permit, permit_into};
 use paraat_kernel::{
     Actor, Card, Circle, Class, Cut, File, Function, Given, Known, Label, StreamId, Uuid,
 };
@@ -44,6 +44,7 @@ pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K>
                 organisation,
                 functions: functions.to_vec(),
                 account: Uuid::nil(),
+                compartments: Vec::new(),
             },
             fresh,
             number: 1,
@@ -97,6 +98,19 @@ where
         self
     }
 
+    /// Given an actor who was let into these sealed compartments.
+    #[must_use]
+    pub fn let_into(mut self, compartments: &[&str]) -> Self {
+        let compartments = compartments.iter().map(|it| (*it).to_owned());
+        self.given.actor.compartments = compartments.collect();
+        self
+    }
+
+    fn verdict(&self, command: &K::Command, act: &Act) -> Verdict {
+        let actor = &self.given.actor;
+        permit_into(permit(Some(actor), act), actor, K::compartment(command))
+    }
+
     /// When this command is given: authority rules first, then the rule.
     pub fn when(mut self, command: K::Command) -> Outcome<K::Event> {
         let mut state = K::State::default();
@@ -107,7 +121,7 @@ where
         let refused = |refusal: Refusal| Outcome::Refused(refusal.key);
         match K::act(&command, &state, &self.given) {
             Err(refusal) => refused(refusal),
-            Ok(act) if !permit(Some(&self.given.actor), &act).permitted() => Outcome::NotPermitted,
+            Ok(act) if !self.verdict(&command, &act).permitted() => Outcome::NotPermitted,
             Ok(_) => match K::decide(&state, command, &self.given) {
                 Ok(events) => Outcome::Events(events),
                 Err(refusal) => refused(refusal),

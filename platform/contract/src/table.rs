@@ -279,6 +279,17 @@ pub fn close_file(name: &str) -> Change {
     }
 }
 
+impl Change {
+    /// The same in this class, in the place of that of the stream.
+    #[must_use]
+    pub fn classed(mut self, of: Class) -> Self {
+        if let Self::Put { class, .. } = &mut self {
+            *class = Some(of);
+        }
+        self
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use paraat_kernel::{Circle, Label, StreamId, Uuid};

@@ -238,6 +238,7 @@ impl Scene<'_> {
                 organisation,
                 functions: self.audience.functions.iter().copied().collect(),
                 account: Uuid::nil(),
+                compartments: Vec::new(),
             });
         permit(actor.as_ref(), act)
     }

@@ -61,6 +61,16 @@ impl From<Circle> for String {
     }
 }
 
+/// The sealed compartments of a record: names of people who are missing, hurt or dead, and what
+/// is known of anybody's health.
+pub const COMPARTMENTS: &[&str] = &["persons", "medical"];
+
+/// What somebody holds, beside the name of its compartment, who opened a sealed stream and said
+/// why.
+pub fn opened(compartment: &str, stream: &StreamId) -> String {
+    format!("{compartment}:{stream}")
+}
+
 /// What decides who may see a row. A ledger interns each class once; the judge rules once per
 /// (audience, class), and every SELECT filters on the classes that were permitted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,7 +81,8 @@ pub struct Class {
     pub circle: Circle,
     /// How it is marked.
     pub label: Label,
-    /// A sealed part of the record, by name (`medical`, `persons`); none for the ordinary record.
+    /// A sealed part of the record; none for the ordinary record. By name (`medical`, `persons`)
+    /// for what only says that there is something sealed, as `opened` has it for what that says.
     pub compartment: Option<String>,
     /// Shared with nobody but the owner, whatever the circle of its stream.
     pub owner_only: bool,
@@ -89,6 +100,29 @@ impl Class {
             compartment: None,
             owner_only: false,
             withdrawn: false,
+        }
+    }
+
+    /// The name of its compartment, whether it is of what is sealed or only mentions it.
+    pub fn compartment_name(&self) -> Option<&str> {
+        self.compartment.as_deref()?.split(':').next()
+    }
+
+    /// The same for what a sealed stream says: for who was let into its compartment, and opened it.
+    #[must_use]
+    pub fn sealed(self, compartment: &str, stream: &StreamId) -> Self {
+        Self {
+            compartment: Some(opened(compartment, stream)),
+            ..self
+        }
+    }
+
+    /// The same for what only says that there is something sealed: for who was let into it.
+    #[must_use]
+    pub fn mentioned(self, compartment: &str) -> Self {
+        Self {
+            compartment: Some(compartment.to_owned()),
+            ..self
         }
     }
 }

@@ -62,6 +62,8 @@ pub struct Actor {
     pub functions: Vec<Function>,
     /// Pseudonym of the account.
     pub account: Uuid,
+    /// The sealed compartments that this account was let into.
+    pub compartments: Vec<String>,
 }
 
 impl Actor {

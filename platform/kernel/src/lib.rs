@@ -20,7 +20,7 @@ pub mod seams;
 mod text;
 
 pub use card::{Card, Key, Waiting};
-pub use class::{Circle, Class};
+pub use class::{COMPARTMENTS, Circle, Class, opened};
 pub use cut::Cut;
 pub use delegation::Delegation;
 pub use document::Document;

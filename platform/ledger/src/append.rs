@@ -7,13 +7,15 @@ use rusqlite::params;
 
 use crate::batch::Batch;
 use crate::core::{Head, Lane, signed};
-use crate::envelope::{Author, FORMAT, Hash, Header, SALT, digest_of, hash_of};
+use crate::envelope::{Author, Hash, Header, SALT, digest_of, hash_of};
 use crate::{Fault, project, replay};
 
 /// What is added to a stream.
 pub struct Append {
     /// The stream, and who shares it when it is new.
     pub home: Home,
+    /// The sealed compartment of a new stream; none for the ordinary record.
+    pub compartment: Option<String>,
     /// Its kind.
     pub kind: &'static dyn AnyKind,
     /// The events, in order.
@@ -113,9 +115,10 @@ impl Batch<'_> {
             },
             cause: None,
             circle: head.lane.circle.clone(),
+            compartment: head.class.compartment_name().map(str::to_owned),
             digest: Hash::NONE,
             event: String::new(),
-            format: FORMAT,
+            format: Header::format_of(head.class.compartment.as_deref()),
             kind: head.kind_name.clone(),
             label: head.class.label,
             number: before.number + 1,
@@ -252,7 +255,11 @@ impl Batch<'_> {
             origin,
             circle: home.circle.clone(),
         };
-        let class = Class::open(owner.clone(), home.circle.clone(), home.label);
+        let open = Class::open(owner.clone(), home.circle.clone(), home.label);
+        let class = match &append.compartment {
+            Some(compartment) => open.sealed(compartment, &home.stream),
+            None => open,
+        };
         let kind = format!("{}.{}", append.kind.module(), append.kind.name());
         self.add_stream(&home.stream, kind, Some(append.kind), lane, class)
     }

@@ -6,12 +6,15 @@ use std::fmt;
 
 use data_encoding::HEXLOWER;
 use paraat_kernel::{
-    Circle, Label, LaneId, OrganisationId, Origin, Space, StreamId, Timestamp, Uuid,
+    Circle, Class, Label, LaneId, OrganisationId, Origin, Space, StreamId, Timestamp, Uuid,
 };
 use serde::{Deserialize, Serialize};
 
-/// The format that this Paraat writes.
+/// The format of entries of the ordinary record.
 pub const FORMAT: u32 = 1;
+
+/// The format of entries of a sealed compartment: who does not know it must not take them in.
+pub const SEALED: u32 = 2;
 
 /// Bytes of salt before each payload: with it a digest tells nothing about an erased payload,
 /// however few values it could have had.
@@ -84,6 +87,9 @@ pub struct Header {
     pub cause: Option<Hash>,
     /// Circle of the lane.
     pub circle: Circle,
+    /// The sealed compartment that its stream stands in, when it stands in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compartment: Option<String>,
     /// Digest of salt and payload.
     pub digest: Hash,
     /// Name of the event: `agenda.progress-reported.v1`.
@@ -113,6 +119,20 @@ pub struct Header {
 }
 
 impl Header {
+    /// The format that an entry of this compartment has.
+    pub fn format_of(compartment: Option<&str>) -> u32 {
+        compartment.map_or(FORMAT, |_| SEALED)
+    }
+
+    /// Who may see it.
+    pub fn class(&self) -> Class {
+        let open = Class::open(self.stream.owner.clone(), self.circle.clone(), self.label);
+        match &self.compartment {
+            Some(compartment) => open.sealed(compartment, &self.stream),
+            None => open,
+        }
+    }
+
     /// The lane it stands in.
     pub fn lane(&self) -> LaneId {
         LaneId {
@@ -168,6 +188,7 @@ mod tests {
             },
             cause: Some(Hash::NONE),
             circle: Circle::Partners,
+            compartment: Some("persons".to_owned()),
             digest: digest_of(b"0123456789abcdef", b"{}"),
             event: "agenda.progress-reported.v1".to_owned(),
             format: FORMAT,

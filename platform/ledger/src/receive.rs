@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use ed25519_dalek::VerifyingKey;
-use paraat_kernel::{Circle, Class, Delegation, LaneId, Origin, StreamId, Timestamp, canonical};
+use paraat_kernel::{Circle, Delegation, LaneId, Origin, StreamId, Timestamp, canonical};
 use rusqlite::params;
 
 use crate::batch::Batch;
 use crate::core::{Head, signed};
-use crate::envelope::{Entry, FORMAT, Hash, Header, SALT, digest_of, hash_of};
+use crate::envelope::{Entry, Hash, Header, SALT, SEALED, digest_of, hash_of};
 use crate::lanes::DELEGATED;
 use crate::not_received::{NotReceived, Received};
 use crate::withdraw::{EVENT as WITHDRAWN, Withdrawn};
@@ -217,14 +217,12 @@ impl Batch<'_> {
         let lane = &arrival.lane;
         if !self.load_head(&header.stream)? {
             let kind = self.core.setup.kind(&header.kind);
-            let owner = header.stream.owner.clone();
-            let class = Class::open(owner, header.circle.clone(), header.label);
             self.add_stream(
                 &header.stream,
                 header.kind.clone(),
                 kind,
                 lane.clone(),
-                class,
+                header.class(),
             )?;
         }
         let head = self.core.heads.get(&header.stream);
@@ -232,7 +230,7 @@ impl Batch<'_> {
             head.version + 1 == header.version
                 && head.lane == *lane
                 && head.kind_name == header.kind
-                && head.class.label == header.label
+                && head.class == header.class()
         };
         let Some(head) = head.filter(continues) else {
             return Ok(None);
@@ -348,11 +346,14 @@ fn read_headers(run: &[Entry]) -> Result<Vec<Header>, NotReceived> {
         canonical::check_bytes(&entry.header).map_err(|e| wrong(e.to_string()))?;
         let header: Header =
             serde_json::from_slice(&entry.header).map_err(|e| wrong(e.to_string()))?;
-        if header.format > FORMAT {
+        if header.format > SEALED {
             return Err(wrong(format!(
                 "format {} wants a newer Paraat",
                 header.format
             )));
+        }
+        if header.format != Header::format_of(header.compartment.as_deref()) {
+            return Err(wrong("it is sealed in part".to_owned()));
         }
         Ok(header)
     };

@@ -151,8 +151,7 @@ impl Checks {
 
     /// True when entry and stream stand in the class that the header says.
     fn classed(&self, header: &Header, stored: &Stored) -> bool {
-        let owner = header.stream.owner.clone();
-        let said = Class::open(owner, header.circle.clone(), header.label);
+        let said = header.class();
         stored
             .classes
             .iter()

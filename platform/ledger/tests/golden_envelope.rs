@@ -11,7 +11,9 @@ use std::path::PathBuf;
 
 use paraat_kernel::{Circle, Label, Origin, Space, StreamId, Uuid, canonical};
 use paraat_ledger::Withdrawn;
-use paraat_ledger::envelope::{Author, FORMAT, Hash, Header, digest_of, hash_of, signed_bytes};
+use paraat_ledger::envelope::{
+    Author, FORMAT, Hash, Header, SEALED, digest_of, hash_of, signed_bytes,
+};
 use paraat_ledger::seal::{Signer, delegate};
 
 const SALT: &[u8; 16] = b"0123456789abcdef";
@@ -47,6 +49,7 @@ fn header(circle: Circle, cause: Option<Hash>) -> Header {
         },
         cause,
         circle,
+        compartment: None,
         digest: digest_of(SALT, PAYLOAD),
         event: "agenda.progress-reported.v1".to_owned(),
         format: FORMAT,
@@ -76,6 +79,16 @@ fn golden_header() {
         "header-1-cause-and-made-circle.json",
         &serde_json::to_vec(&full).unwrap(),
     );
+}
+
+#[test]
+fn golden_header_of_what_is_sealed() {
+    let sealed = Header {
+        compartment: Some("persons".to_owned()),
+        format: SEALED,
+        ..header(Circle::Own, None)
+    };
+    golden("header-2.json", &serde_json::to_vec(&sealed).unwrap());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `node.db`: what belongs to this node and not in the record. Accounts and how they sign in,
-//! sessions, forms that wait for a sign-in, API tokens, refusals, what was done to accounts; and,
-//! in memory, how often somebody may ask.
+//! sessions, forms that wait for a sign-in, API tokens, refusals, what was done to accounts, who
+//! read what is sealed; and, in memory, how often somebody may ask.
 //!
 //! There is no clock and no source of chance in here: every call takes the moment, and the
 //! store is opened with the entropy it draws from. Calls are synchronous. Three kinds of outcome
@@ -20,6 +20,7 @@ mod passwords;
 mod permits;
 mod prune;
 mod rates;
+mod reads;
 mod refusals;
 mod remembered;
 mod schema;
@@ -42,6 +43,7 @@ pub use looked::Looked;
 pub use passwords::{Effort, LONGEST, SHORTEST, SetPassword, Weak};
 pub use prune::Pruned;
 pub use rates::{Rate, Rates, Take};
+pub use reads::{OPENED, SealedRead, WhichReads, Why, WrittenRead};
 pub use refusals::{Refusal, Refused};
 pub use schema::FORMAT;
 pub use scopes::{BadScope, Scopes};

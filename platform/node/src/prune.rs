@@ -28,6 +28,8 @@ pub struct Pruned {
     pub refusals: usize,
     /// What was done to accounts.
     pub acts: usize,
+    /// Readings of what is sealed.
+    pub reads: usize,
     /// Drafts that nobody touched any more.
     pub drafts: usize,
 }
@@ -70,6 +72,10 @@ impl Node {
                         "DELETE FROM account_act WHERE at<?1",
                         moment(config.acts_kept),
                     )?,
+                reads: go(
+                    "DELETE FROM sealed_read WHERE at<?1",
+                    moment(config.reads_kept),
+                )?,
                 drafts: go("DELETE FROM draft WHERE saved<?1", moment(DRAFT_KEPT))?,
             })
         })

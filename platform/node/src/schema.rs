@@ -49,6 +49,10 @@ const ALL: &[Migration] = &[
         number: 9,
         sql: include_str!("../migrations/0009-uploads.sql"),
     },
+    Migration {
+        number: 10,
+        sql: include_str!("../migrations/0010-sealed-read.sql"),
+    },
 ];
 
 /// The format that this Paraat writes.

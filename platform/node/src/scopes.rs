@@ -8,14 +8,19 @@ use std::str::FromStr;
 /// So many modules a token may name.
 const MODULES: usize = 50;
 
-/// A set of `read`, `write` and names of modules. Without a module every module is meant;
-/// without `read` or `write` the token opens nothing. A scope only narrows what the account may
-/// do, it never widens it.
+/// What stands before the name of a sealed compartment.
+const SEALED: &str = "sealed:";
+
+/// A set of `read`, `write`, names of modules and, behind `sealed:`, of sealed compartments.
+/// Without a module every module is meant; without `read` or `write` the token opens nothing, and
+/// nothing sealed without a compartment. A scope only narrows what the account may do, it never
+/// widens it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scopes {
     read: bool,
     write: bool,
     modules: BTreeSet<String>,
+    compartments: BTreeSet<String>,
 }
 
 /// A word that is no scope.
@@ -29,7 +34,7 @@ impl Scopes {
         Self {
             read: true,
             write: true,
-            modules: BTreeSet::new(),
+            ..Self::default()
         }
     }
 
@@ -56,6 +61,11 @@ impl Scopes {
         self.modules.is_empty()
     }
 
+    /// The sealed compartments that it may open, when its account may.
+    pub fn compartments(&self) -> &BTreeSet<String> {
+        &self.compartments
+    }
+
     fn names(&self, module: &str) -> bool {
         self.modules.is_empty() || self.modules.contains(module)
     }
@@ -75,6 +85,14 @@ impl FromStr for Scopes {
             match word {
                 "read" => scopes.read = true,
                 "write" => scopes.write = true,
+                sealed
+                    if sealed.strip_prefix(SEALED).is_some_and(is_module)
+                        && scopes.compartments.len() < MODULES =>
+                {
+                    scopes
+                        .compartments
+                        .extend(sealed.strip_prefix(SEALED).map(str::to_owned));
+                }
                 module if is_module(module) && scopes.modules.len() < MODULES => {
                     scopes.modules.insert(module.to_owned());
                 }
@@ -96,8 +114,11 @@ impl fmt::Display for Scopes {
             .into_iter()
             .filter(|(_name, on)| *on)
             .map(|(name, _on)| name);
-        let words: Vec<&str> = rights
-            .chain(self.modules.iter().map(String::as_str))
+        let sealed = self.compartments.iter().map(|it| format!("{SEALED}{it}"));
+        let words: Vec<String> = rights
+            .map(str::to_owned)
+            .chain(self.modules.iter().cloned())
+            .chain(sealed)
             .collect();
         f.write_str(&words.join(" "))
     }
@@ -115,6 +136,17 @@ mod tests {
         assert!(!scopes.may_read("registers") && !scopes.is_unlimited());
         assert!(Scopes::everything().may_write("registers"));
         assert!(!Scopes::reading().may_write("agenda"));
+    }
+
+    #[test]
+    fn a_compartment_is_named_or_it_is_not_opened() {
+        let scopes: Scopes = "sealed:medical read".parse().unwrap();
+        assert_eq!(scopes.to_string(), "read sealed:medical");
+        assert!(scopes.is_unlimited() && scopes.compartments().contains("medical"));
+        assert!(Scopes::everything().compartments().is_empty());
+        for bad in ["sealed:medical", "read sealed:", "read sealed:a:b"] {
+            assert!(bad.parse::<Scopes>().is_err(), "{bad}");
+        }
     }
 
     #[test]

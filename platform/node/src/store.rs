@@ -38,6 +38,8 @@ pub struct Config {
     pub refusals_kept: Duration,
     /// How long it is kept what was done to accounts.
     pub acts_kept: Duration,
+    /// How long it is kept who read what is sealed.
+    pub reads_kept: Duration,
 }
 
 impl Default for Config {
@@ -52,6 +54,8 @@ impl Default for Config {
             refusals_per_minute: 30,
             refusals_kept: days(90),
             acts_kept: days(366),
+            // What NEN 7513 asks at least of records of care.
+            reads_kept: days(5 * 366),
         }
     }
 }

@@ -175,6 +175,7 @@ impl Desk for Spine {
         if let Some(actor) = actor {
             audience.organisation = Some(actor.organisation.clone());
             audience.functions = actor.functions.iter().copied().collect();
+            audience.compartments = actor.compartments.iter().cloned().collect();
             let circles = self.circles.of(&self.ledger, &actor.organisation);
             audience.circles = circles.map_err(broken)?;
         }
@@ -225,14 +226,19 @@ impl Desk for Spine {
 
     fn stream(&self, audience: &Audience, stream: &StreamId) -> Result<Option<Seen>, Broken> {
         let seen = self.ledger.reader.session(audience, |session| {
-            let Some(kind) = session.kind(stream)? else {
-                return Ok(None);
-            };
-            let Some(version) = session.version(stream)? else {
-                return Ok(None);
-            };
             let query = Query::all(&CARDS).filter(Filter::Stream(stream.clone()));
-            let cards = session.rows(&query)?.rows.iter().map(card_of).collect();
+            let rows = session.rows(&query)?.rows;
+            let cards: Vec<Card> = rows.iter().map(card_of).collect();
+            let read = session.kind(stream)?.zip(session.version(stream)?);
+            // Of what is sealed, who was let in may know that it is there.
+            let mentioned = || {
+                let card = cards.iter().find(|card| card.part.is_empty())?;
+                let version = rows.iter().map(|row| row.version).max()?;
+                Some((format!("{}.{}", card.module, card.kind), version))
+            };
+            let Some((kind, version)) = read.or_else(mentioned) else {
+                return Ok(None);
+            };
             Ok(Some(Seen {
                 kind,
                 version,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! What the form of a verb starts with, and whether there is any use in filling it in.
 
-use paraat_authority::permit;
+use paraat_authority::{permit, permit_into};
 use paraat_contract::{
     AnyKind, CARDS, Filter, Intent, Mode, Query, Refused, Scope, Start, Verb, card_of, one_of_each,
 };
@@ -219,6 +219,8 @@ fn beforehand(
         }
         Ok(act) => {
             let verdict = submit::of_owner(permit(Some(actor), &act), actor, &given.stream);
+            let compartment = kind.compartment(&command);
+            let verdict = permit_into(verdict, actor, compartment.as_deref());
             (!verdict.permitted()).then_some(Refused::NotPermitted(verdict))
         }
     })

@@ -3,7 +3,7 @@
 //! follows happens in the writer's transaction, in the order of the steps below. Whatever refuses
 //! does so before anything is written: a refusal has nothing to undo.
 
-use paraat_authority::{Reason, Verdict, permit, see};
+use paraat_authority::{Reason, Verdict, permit, permit_into, see};
 use paraat_contract::{
     AnyCommand, AnyKind, Desk, Home, Intent, Mode, Receipt, Refused, Scope, Verb,
 };
@@ -199,6 +199,8 @@ fn authority(
         Err(refusal) => return Ok(Err(Refused::Rule(refusal))),
     };
     let verdict = of_owner(permit(Some(actor), &act), actor, &given.stream);
+    let compartment = kind.compartment(command);
+    let verdict = permit_into(verdict, actor, compartment.as_deref());
     Ok(if verdict.permitted() {
         Ok(verdict)
     } else {
@@ -235,6 +237,7 @@ fn record(
     let lands = kind.lands(&command, &stream);
     let occurred = kind.occurred(&command).unwrap_or(given.now);
     let numbered = kind.numbered(&command, &given);
+    let compartment = kind.compartment(&command);
     let decided = batch.with_state(&stream, kind, |state| kind.decide(state, command, &given))?;
     let drawn = match decided {
         Ok(drawn) => drawn,
@@ -244,6 +247,7 @@ fn record(
     let recorded = given.now;
     let version = batch.append(Append {
         home,
+        compartment,
         kind,
         drawn,
         author,

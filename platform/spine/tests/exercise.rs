@@ -27,6 +27,7 @@ fn play(
         organisation: message.by.parse().unwrap(),
         functions: vec![Function::Editor, Function::Decider],
         account: Uuid::from_u128(7),
+        compartments: Vec::new(),
     };
     let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
     let moment = |minutes| {

@@ -98,12 +98,14 @@ fn what_is_held_back_is_nowhere_for_others_until_it_is_released() {
         ("value", "17"),
         ("area", "Zilverreiger"),
         ("heldAs", address.as_str()),
+        ("informedBy", "Familierecherche"),
     ];
-    let stolen = act(&world, "vr24", "incident/fact/state", &incident, &release);
+    let stolen = act(&world, "vr24", "incident/fact/release", &incident, &release);
     assert_eq!(refusal(stolen), "incident-refusal-not-held");
-    act(&world, "vr23", "incident/fact/state", &incident, &release).unwrap();
+    act(&world, "vr23", "incident/fact/release", &incident, &release).unwrap();
     let seen = page(&world, "vr24", (&incident, "facts"), &[]);
     holds(&seen, &["Zilverreiger", "17 mensen"]);
+    holds(&seen, &["Naasten geïnformeerd", "Familierecherche"]);
     let own = page(&world, "vr23", (&incident, "facts"), &[]);
     lacks(&own, &["Achtergehouden", "Vrijgeven"]);
     // Held again with another figure: others keep the one that was released.

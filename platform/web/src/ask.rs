@@ -2,7 +2,7 @@
 //! One request, with all that its answer needs.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, Uri, request::Parts};
@@ -72,6 +72,8 @@ pub(crate) struct Asked {
     pub id: String,
     /// When it came.
     pub now: Timestamp,
+    /// What it opened of what is sealed (`paraat_kernel::opened`): nothing, or one record.
+    pub opened: OnceLock<String>,
 }
 
 impl std::ops::Deref for Ask {
@@ -99,6 +101,8 @@ impl Ask {
             account: Uuid::nil(),
             organisation: it.organisation.clone(),
             functions: it.functions.clone(),
+            // Nothing of what is sealed is pushed.
+            compartments: Vec::new(),
             name: String::new(),
             session: None,
             language: None,
@@ -160,6 +164,7 @@ impl Asked {
             headers: HeaderMap::new(),
             id: format!("{:016x}", u64::from_be_bytes(random)),
             now: site.clock.now(),
+            opened: OnceLock::new(),
             shell: Arc::clone(shell),
         };
         (asked, readable)
@@ -188,10 +193,10 @@ impl Asked {
     pub(crate) fn audience(&self) -> Result<Audience, Broken> {
         let caller = &self.caller;
         let actor = caller.actor();
-        self.shell
-            .site
-            .desk
-            .audience(actor.as_ref(), caller.language, &caller.zone)
+        let desk = &self.shell.site.desk;
+        let mut audience = desk.audience(actor.as_ref(), caller.language, &caller.zone)?;
+        audience.compartments.extend(self.opened.get().cloned());
+        Ok(audience)
     }
 
     /// The person, or the refusal that asks for a login.

@@ -19,6 +19,7 @@ use crate::ask::{Ask, Asked, Shell};
 use crate::caller::Means;
 use crate::files;
 use crate::metrics::Sort;
+use crate::pages::sealed;
 use crate::prefix::{self, is_of_a_space};
 use crate::reader;
 use crate::wrong::Wrong;
@@ -202,6 +203,7 @@ fn put_headers(ask: &Asked, response: &mut Response) {
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+    sealed::mark(ask, headers);
     if ask.by_api() {
         headers.insert("api-version", HeaderValue::from_static(settings.version));
     }

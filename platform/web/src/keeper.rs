@@ -7,6 +7,8 @@
 use paraat_contract::Later;
 use paraat_kernel::{Actor, Function, Language, OrganisationId, StreamId, Timestamp, Uuid};
 
+use crate::reads::Reads;
+
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -16,6 +18,8 @@ pub struct Person {
     pub organisation: OrganisationId,
     /// Functions that the account holds there now.
     pub functions: Vec<Function>,
+    /// The sealed compartments that it was let into; of a key, those that the key names too.
+    pub compartments: Vec<String>,
     /// Name of the account: that of a function (`editor-vr23`).
     pub name: String,
     /// The session it is signed in with; none for a program.
@@ -33,6 +37,7 @@ impl Person {
             organisation: self.organisation.clone(),
             functions: self.functions.clone(),
             account: self.account,
+            compartments: self.compartments.clone(),
         }
     }
 
@@ -208,6 +213,8 @@ pub struct AccountShown {
     pub name: String,
     /// Functions it holds now.
     pub lent: Vec<Lent>,
+    /// The sealed compartments that it was let into.
+    pub compartments: Vec<String>,
     /// True when it has a second step.
     pub second_step: bool,
     /// True when it was closed.
@@ -289,7 +296,7 @@ pub enum Limited<'a> {
 }
 
 /// Whoever keeps the accounts.
-pub trait Keeper: Send + Sync {
+pub trait Keeper: Reads {
     /// Tries a name and password.
     fn sign_in(&self, attempt: Attempt) -> Kept<'_, SignIn>;
     /// Who has the session with this secret; none when it ended. Answers from memory.

@@ -23,10 +23,12 @@ pub mod lists;
 mod metrics;
 mod multipart;
 mod pages;
+mod personal;
 mod places;
 mod prefix;
 mod push;
 mod reader;
+pub mod reads;
 mod refused;
 mod reply;
 mod route;
@@ -53,6 +55,8 @@ pub const WORDS: &[(Language, &str)] = &[
     (Language::En, include_str!("../words/files-en.ftl")),
     (Language::Nl, include_str!("../words/exercises-nl.ftl")),
     (Language::En, include_str!("../words/exercises-en.ftl")),
+    (Language::Nl, include_str!("../words/sealed-nl.ftl")),
+    (Language::En, include_str!("../words/sealed-en.ftl")),
     (Language::Nl, include_str!("../words/together-nl.ftl")),
     (Language::En, include_str!("../words/together-en.ftl")),
 ];

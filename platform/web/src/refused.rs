@@ -102,7 +102,7 @@ pub(crate) fn reason_sentence(voice: Voice<'_>, names: &Names, reason: &Reason) 
                 voice.say(&format!("function-{}", function.name())),
             )]
         }
-        Reason::NotSignedIn | Reason::LacksAbility(_) => Vec::new(),
+        Reason::NotSignedIn | Reason::LacksAbility(_) | Reason::NotLetIn(_) => Vec::new(),
     };
     Sentence(reason.key().to_owned(), values)
 }

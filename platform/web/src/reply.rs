@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::ask::Asked;
 use crate::assets;
 use crate::pages::exercises;
+use crate::personal;
 
 /// A page that is to be put in its frame.
 pub(crate) struct Page {
@@ -113,6 +114,9 @@ fn nav(ask: &Asked) -> Vec<NavItem> {
         }
     }
     items.push(item("account", "web-account", "person"));
+    if person.holds(Function::Auditor) {
+        items.push(item("sealed", "web-reads", "trust"));
+    }
     if person.holds(Function::Admin) {
         items.push(item("admin", "admin-title", "admin"));
     }
@@ -121,12 +125,21 @@ fn nav(ask: &Asked) -> Vec<NavItem> {
 
 fn banner(ask: &Asked) -> Option<Banner> {
     let voice = ask.voice();
-    (!ask.site().desk.health().writes).then(|| Banner {
-        tone: Tone::Critical,
-        title: voice.say("problem-503-title"),
-        text: voice.say("problem-503-do"),
+    let banner = |tone, title: &str, text: &str| Banner {
+        tone,
+        title: voice.say(title),
+        text: voice.say(text),
         link: None,
-    })
+    };
+    if !ask.site().desk.health().writes {
+        return Some(banner(
+            Tone::Critical,
+            "problem-503-title",
+            "problem-503-do",
+        ));
+    }
+    let told = ask.parameter(personal::HINT).is_some() && ask.caller.person.is_some();
+    told.then(|| banner(Tone::Elevated, "web-personal-title", "web-personal-do"))
 }
 
 /// The page of a problem.

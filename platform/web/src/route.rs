@@ -68,6 +68,7 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
             "/oefening",
             only(get(pages::exercises::show).post(pages::exercises::steer)),
         )
+        .nest("/sealed", pages::sealed::routes())
         .route("/taal", only(get(pages::prefer::language)))
         .route("/thema", only(post(pages::prefer::theme)))
         .nest("/account", pages::account::routes())

@@ -62,6 +62,7 @@ permit-not-signed-in = You are not logged in.
 permit-other-organisation = Only { $organisation } may do this.
 permit-lacks-write = You may read, but not record. That takes the function editor or decider.
 permit-lacks-decide = You may not decide this. That takes the function decider.
+permit-not-let-in = You were not let into these sealed data. An administrator of your organisation arranges that.
 permit-lacks-manage = You may not manage this. That takes the function administrator.
 
 ## Somebody else was first

@@ -62,6 +62,7 @@ permit-not-signed-in = U bent niet ingelogd.
 permit-other-organisation = Alleen { $organisation } mag dit doen.
 permit-lacks-write = U mag lezen, maar niet vastleggen. Daarvoor is de functie bewerker of beslisser nodig.
 permit-lacks-decide = U mag dit niet beslissen. Daarvoor is de functie beslisser nodig.
+permit-not-let-in = U bent niet toegelaten tot deze verzegelde gegevens. Een beheerder van uw organisatie regelt dat.
 permit-lacks-manage = U mag dit niet beheren. Daarvoor is de functie beheerder nodig.
 
 ## Iemand anders was eerder

@@ -2,42 +2,44 @@
 //! State a fact, or what it is now.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Given, StreamId, Timestamp};
+use paraat_kernel::{Given, Timestamp};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::{INCIDENT, TEAM};
+use super::{INCIDENT, OBSERVED, TEAM};
 use crate::commands::write::RELIABILITIES;
-use crate::kinds::fact::{self, Stated};
+use crate::kinds::fact::Stated;
 use crate::kinds::seen;
 use crate::terms::definitions::{DATUMS, NAMES, definition, figure};
+
+/// What it is of.
+pub(super) const DEFINITION: Field = Field::required("definition", Shape::Choice(NAMES));
+/// Its figure, or what it says.
+pub(super) const VALUE: Field = Field::required("value", Shape::Line(200));
+/// The place it is of.
+pub(super) const AREA: Field = Field::optional("area", Shape::Line(120));
+/// The plane that a level is measured from.
+pub(super) const DATUM: Field = Field::optional("above", Shape::Choice(DATUMS));
+/// Who or what it comes from.
+pub(super) const SOURCE: Field = Field::optional("source", Shape::Line(200));
+/// Until when it holds.
+pub(super) const UNTIL: Field = Field::optional("until", Shape::Moment);
+/// What it is of in words, for `other`.
+pub(super) const WHAT: Field = Field::optional("what", Shape::Line(120));
 
 /// What a fact asks: what it is of and its value; the rest may come later.
 pub(super) const FIELDS: &[Field] = &[
     INCIDENT,
-    Field::required("definition", Shape::Choice(NAMES)),
-    Field::required("value", Shape::Line(200)),
-    Field::optional("area", Shape::Line(120)),
-    Field::optional("above", Shape::Choice(DATUMS)),
+    DEFINITION,
+    VALUE,
+    AREA,
+    DATUM,
     Field::optional("reliability", Shape::Choice(RELIABILITIES)),
-    Field::optional("source", Shape::Line(200)),
-    Field::optional("observed", Shape::Moment).for_waiting(),
-    Field::optional("until", Shape::Moment),
-    Field::optional("what", Shape::Line(120)),
+    SOURCE,
+    OBSERVED.for_waiting(),
+    UNTIL,
+    WHAT,
     TEAM,
-    HELD,
 ];
-
-/// Where it was held back, when it was.
-const HELD: Field = Field {
-    required: false,
-    ..Field::given(
-        "heldAs",
-        Shape::Stream {
-            module: "incident",
-            kind: "held-fact",
-        },
-    )
-};
 
 /// The verb. A figure of the same thing and place restates the one before.
 pub const VERB: Verb = Verb {
@@ -59,13 +61,12 @@ pub struct State {
 /// The command in the fields.
 pub fn read(input: &Input) -> Option<State> {
     let until = input.moment("until").map(|at| at.to_string());
-    let held = input.stream("heldAs").map(|held| held.to_string());
     Some(State {
         stated: Stated {
             area: input.text("area"),
             datum: input.text("above"),
             definition: input.text("definition"),
-            held: held.unwrap_or_default(),
+            held: String::new(),
             incident: input.stream("incident")?,
             observed: String::new(),
             reliability: input.text("reliability"),
@@ -79,20 +80,10 @@ pub fn read(input: &Input) -> Option<State> {
     })
 }
 
-/// The rule. What has a unit is a figure; what was held back is this organisation's own. Saying the
-/// same again is news: it was looked at.
-pub fn decide(_state: &fact::State, command: State, given: &Given) -> Result<Stated, Refusal> {
+/// The rule. What has a unit is a figure. Saying the same again is news: it was looked at.
+pub fn decide(command: State, given: &Given) -> Result<Stated, Refusal> {
     seen(&command.stated.incident, given)?;
-    let stated = checked(command, given)?;
-    let held: Option<StreamId> = stated.held.parse().ok();
-    let ours = |held: &StreamId| {
-        let card = given.card(held);
-        card.is_some_and(|card| card.kind == "held-fact") && held.owner == given.actor.organisation
-    };
-    if held.is_some_and(|held| !ours(&held)) {
-        return Err(Refusal::new("incident-refusal-not-held").at("heldAs"));
-    }
-    Ok(stated)
+    checked(command, given)
 }
 
 /// What was typed in the form in which it is kept.
@@ -112,7 +103,6 @@ pub(super) fn checked(command: State, given: &Given) -> Result<Stated, Refusal> 
 #[cfg(test)]
 pub(crate) mod tests {
     use paraat_contract::Kind as _;
-    use paraat_kernel::{Card, Text};
 
     use super::*;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
@@ -188,29 +178,6 @@ pub(crate) mod tests {
         let mut there = crate::kinds::fact::State::default();
         Fact::evolve(&mut there, &Event::Stated(stated("1")));
         assert_eq!(there.stands, Some(stated("1")));
-    }
-
-    #[test]
-    fn only_what_was_held_back_here_is_released() {
-        let held =
-            |owner: &str| StreamId::derived(owner.parse().unwrap(), "incident.held-fact", "a");
-        let released = |owner: &str| Stated {
-            held: held(owner).to_string(),
-            ..stated("2")
-        };
-        let knowing = |owner| {
-            let card = Card::new(held(owner), "incident", "held-fact", Text::default());
-            on_duty::<Fact>().knowing(card)
-        };
-        knowing("vr24")
-            .when(state(released("vr24")))
-            .then(vec![Event::Stated(released("vr24"))]);
-        knowing("vr25")
-            .when(state(released("vr25")))
-            .refused("incident-refusal-not-held");
-        on_duty::<Fact>()
-            .when(state(released("vr24")))
-            .refused("incident-refusal-not-held");
     }
 
     #[test]

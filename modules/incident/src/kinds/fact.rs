@@ -8,7 +8,7 @@ use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::{confirm_fact, retract_fact, state_fact};
+use crate::commands::{confirm_fact, release_fact, retract_fact, state_fact};
 use crate::tables::FACT;
 
 /// The kind.
@@ -19,6 +19,8 @@ pub struct Fact;
 pub struct State {
     /// What was observed last, of all that was stated; none before, and after it was retracted.
     pub stands: Option<Stated>,
+    /// That it was held back before, and who said that next of kin know; none when it was not.
+    pub released: Option<Released>,
 }
 
 /// What can be asked.
@@ -30,6 +32,8 @@ pub struct State {
 pub enum Command {
     /// State it, or state what it is now.
     State(state_fact::State),
+    /// State what was held back.
+    Release(release_fact::Release),
     /// Confirm what was stated.
     Confirm(Confirmed),
     /// Take it back.
@@ -45,6 +49,8 @@ pub enum Command {
 pub enum Event {
     /// It was stated.
     Stated(Stated),
+    /// What was stated was held back before.
+    Released(Released),
     /// It was confirmed.
     Confirmed(Confirmed),
     /// It was taken back.
@@ -81,6 +87,19 @@ pub struct Stated {
     pub what: String,
 }
 
+/// What was stated with it was held back before, until next of kin knew. Stored as
+/// `incident.fact-released.v1`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Released {
+    /// Where it was held back.
+    pub held: String,
+    /// When next of kin were informed, RFC 3339.
+    pub informed_at: String,
+    /// Who said that they were.
+    pub informed_by: String,
+}
+
 /// A fact was confirmed. Stored as `incident.fact-confirmed.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,9 +123,15 @@ impl Kind for Fact {
 
     const MODULE: &'static str = "incident";
     const NAME: &'static str = "fact";
-    const VERBS: &'static [Verb] = &[state_fact::VERB, confirm_fact::VERB, retract_fact::VERB];
+    const VERBS: &'static [Verb] = &[
+        state_fact::VERB,
+        release_fact::VERB,
+        confirm_fact::VERB,
+        retract_fact::VERB,
+    ];
     const EVENTS: &'static [EventName] = &[
         EventName("fact-stated", 1),
+        EventName("fact-released", 1),
         EventName("fact-confirmed", 1),
         EventName("fact-retracted", 1),
     ];
@@ -115,6 +140,7 @@ impl Kind for Fact {
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
             "state" => Some(Command::State(state_fact::read(input)?)),
+            "release" => Some(Command::Release(release_fact::read(input)?)),
             "confirm" => Some(Command::Confirm(confirm_fact::read(input))),
             "retract" => Some(Command::Retract(retract_fact::read(input))),
             _ => None,
@@ -123,12 +149,11 @@ impl Kind for Fact {
 
     fn refers(command: &Command) -> Vec<StreamId> {
         match command {
-            Command::State(it) => {
-                let held = it.stated.held.parse().ok();
-                [Some(it.stated.incident.clone()), held]
-                    .into_iter()
-                    .flatten()
-                    .collect()
+            Command::State(it) => vec![it.stated.incident.clone()],
+            Command::Release(it) => {
+                let stated = &it.state.stated;
+                let held = stated.held.parse().ok();
+                [stated.incident.clone()].into_iter().chain(held).collect()
             }
             _ => Vec::new(),
         }
@@ -136,24 +161,27 @@ impl Kind for Fact {
 
     fn home(command: &Command, given: &Given) -> Home {
         match command {
-            Command::State(it) => {
-                let series = it.stated.series();
-                super::beside("incident.fact", (&it.stated.incident, &series), given)
-            }
+            Command::State(it) => it.home(given),
+            Command::Release(it) => it.state.home(given),
             _ => super::here(given),
         }
     }
 
     fn act(command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
-        Ok(crate::commands::act_of(match command {
-            Command::State(_) => given.actor.organisation.clone(),
-            _ => given.stream.owner.clone(),
-        }))
+        Ok(match command {
+            Command::State(_) => crate::commands::own(given),
+            Command::Release(_) => release_fact::act(given),
+            _ => crate::commands::act_of(given.stream.owner.clone()),
+        })
     }
 
     fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
         let event = match command {
-            Command::State(it) => Event::Stated(state_fact::decide(state, it, given)?),
+            Command::State(it) => Event::Stated(state_fact::decide(it, given)?),
+            Command::Release(it) => {
+                let (stated, released) = release_fact::decide(it, given)?;
+                return Ok(vec![Event::Stated(stated), Event::Released(released)]);
+            }
             Command::Confirm(it) => Event::Confirmed(confirm_fact::decide(state, it)?),
             Command::Retract(it) => Event::Retracted(retract_fact::decide(state, it)?),
         };
@@ -163,6 +191,7 @@ impl Kind for Fact {
     fn occurred(command: &Command) -> Option<Timestamp> {
         match command {
             Command::State(it) => it.observed,
+            Command::Release(it) => it.state.observed,
             _ => None,
         }
     }
@@ -170,14 +199,16 @@ impl Kind for Fact {
     fn evolve(state: &mut State, event: &Event) {
         match event {
             Event::Stated(it) => {
-                if state
+                let late = state
                     .stands
                     .as_ref()
-                    .is_none_or(|stands| !it.before(stands))
-                {
+                    .is_some_and(|stands| it.before(stands));
+                if !late {
                     state.stands = Some(it.clone());
+                    state.released = None;
                 }
             }
+            Event::Released(it) => state.released = Some(it.clone()),
             Event::Confirmed(_) => {
                 if let Some(stated) = &mut state.stands {
                     "confirmed".clone_into(&mut stated.reliability);
@@ -191,7 +222,7 @@ impl Kind for Fact {
         match &state.stands {
             // A figure that came late is kept in the history; what was seen after it stands.
             Some(stated) if matches!(event, Event::Stated(it) if it != stated) => Vec::new(),
-            Some(stated) => vec![put_row(stated), put_card(&card(stated, recorded))],
+            Some(stated) => vec![put_row(state, stated), put_card(&card(stated, recorded))],
             None => vec![
                 Change::Close {
                     table: &FACT,
@@ -205,6 +236,7 @@ impl Kind for Fact {
     fn name(event: &Event) -> EventName {
         match event {
             Event::Stated(_) => EventName("fact-stated", 1),
+            Event::Released(_) => EventName("fact-released", 1),
             Event::Confirmed(_) => EventName("fact-confirmed", 1),
             Event::Retracted(_) => EventName("fact-retracted", 1),
         }
@@ -213,6 +245,7 @@ impl Kind for Fact {
     fn payload(event: &Event) -> serde_json::Result<serde_json::Value> {
         match event {
             Event::Stated(it) => serde_json::to_value(it),
+            Event::Released(it) => serde_json::to_value(it),
             Event::Confirmed(it) => serde_json::to_value(it),
             Event::Retracted(it) => serde_json::to_value(it),
         }
@@ -221,6 +254,7 @@ impl Kind for Fact {
     fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Event> {
         let read = match (name, version) {
             ("fact-stated", 1) => serde_json::from_value(payload).map(Event::Stated),
+            ("fact-released", 1) => serde_json::from_value(payload).map(Event::Released),
             ("fact-confirmed", 1) => serde_json::from_value(payload).map(Event::Confirmed),
             ("fact-retracted", 1) => serde_json::from_value(payload).map(Event::Retracted),
             _ => return None,
@@ -231,8 +265,18 @@ impl Kind for Fact {
     fn lands(command: &Command, stream: &StreamId) -> String {
         match command {
             Command::State(it) => format!("/incident/incident/{}/facts", it.stated.incident),
+            Command::Release(it) => {
+                format!("/incident/incident/{}/facts", it.state.stated.incident)
+            }
             _ => format!("/incident/fact/{stream}"),
         }
+    }
+}
+
+impl state_fact::State {
+    fn home(&self, given: &Given) -> Home {
+        let series = self.stated.series();
+        super::beside("incident.fact", (&self.stated.incident, &series), given)
     }
 }
 
@@ -256,7 +300,10 @@ impl Stated {
 }
 
 /// The row of a fact as it stands. When it was observed stays what the statement said.
-fn put_row(stated: &Stated) -> Change {
+fn put_row(state: &State, stated: &Stated) -> Change {
+    let informed = state.released.as_ref();
+    let informed = informed.map(|it| (it.informed_by.as_str(), it.informed_at.as_str()));
+    let (by, at) = informed.unwrap_or_default();
     put(
         &FACT,
         vec![
@@ -272,6 +319,8 @@ fn put_row(stated: &Stated) -> Change {
             stated.observed.as_str().into(),
             stated.until.as_str().into(),
             stated.held.as_str().into(),
+            by.into(),
+            at.into(),
         ],
     )
 }

@@ -20,6 +20,7 @@ pub mod question;
 pub mod report;
 pub mod response;
 pub mod scale;
+pub mod sealed;
 pub mod synthesis;
 pub mod team;
 

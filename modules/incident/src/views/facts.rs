@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Filter, Need, Order, Params, Query, Row, Scene, Value, rows_of};
 use paraat_ui::widgets::{Mark, Tone, button_link, empty, panel, table, tag};
 use paraat_ui::{Markup, html};
@@ -145,6 +146,7 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
                 @if differs {
                     div { (tag(&scene.say("incident-contradicts"), Mark::Square, Tone::Elevated)) }
                 }
+                (informed(scene, row))
                 @for it in against { div.dispute { (disputed(scene, it)) } }
             }
         },
@@ -156,6 +158,18 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
         html! { div { (moment::ago(scene, row.text("observed"))) (past(scene, row)) } },
         acts(scene, row),
     ]
+}
+
+/// That a figure was held back until next of kin knew: who said so, and since when they do.
+fn informed(scene: &Scene, row: &Row) -> Markup {
+    html! {
+        @if !row.text("informed_by").is_empty() {
+            div.muted {
+                (scene.say("incident-informed")) ": " (row.text("informed_by")) ", "
+                (moment::at(scene, row.text("informed_at")))
+            }
+        }
+    }
 }
 
 /// What another organisation says against a fact: its own figure, or only that it is otherwise.
@@ -272,6 +286,15 @@ fn shown(scene: &Scene, figure: &str) -> String {
     grouped
 }
 
+/// Whether these readers decide for the owner of what is held back.
+fn releases(scene: &Scene, row: &Row) -> bool {
+    let act = Act {
+        ability: Ability::Decide,
+        of: row.stream.owner.clone(),
+    };
+    scene.permit(&act).permitted()
+}
+
 /// What this organisation holds back, for its own eyes, with the way to release it.
 fn held(answers: &[Answer], scene: &Scene) -> Markup {
     let facts = rows_of(answers, &FACT);
@@ -285,14 +308,20 @@ fn held(answers: &[Answer], scene: &Scene) -> Markup {
     let rows: Vec<&Row> = rows.into_iter().filter(kept).collect();
     let columns = columns(scene, &["definition", "area", "value", "observed", "acts"]);
     let line = |row: &&Row| {
-        let release = again(row, "/incident/fact/state", &row.stream.to_string());
+        let release = again(row, "/incident/fact/release", &row.stream.to_string());
         vec![
             html! { (scene.say(&format!("incident-definition-{}", row.text("definition")))) },
             html! { (row.text("area")) },
             html! { strong { (value(scene, row)) } },
             moment::ago(scene, row.text("observed")),
             html! {
-                @if ours(scene, row) { a href=(release) { (scene.say("incident-held-release")) } }
+                @if ours(scene, row) {
+                    @if releases(scene, row) {
+                        a href=(release) { (scene.say("incident-held-release")) }
+                    } @else {
+                        span.muted { (scene.say("incident-held-who-releases")) }
+                    }
+                }
             },
         ]
     };

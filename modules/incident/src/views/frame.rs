@@ -27,6 +27,9 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("/past", "incident-past", "history"),
 ];
 
+/// The page of what is sealed: there for who was let into a compartment, and for nobody else.
+const SEALED: (&str, &str, &str) = ("/sealed", "incident-sealed-list", "trust");
+
 /// Where an incident stands.
 pub fn address(row: &Row) -> String {
     format!("/incident/incident/{}", row.stream)
@@ -48,8 +51,10 @@ pub fn may_write(scene: &Scene) -> bool {
 pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup {
     let base = address(own);
     let suffix = moment::suffix(scene);
+    let sealed = (!scene.audience.compartments.is_empty()).then_some(&SEALED);
     let links: Vec<View> = PAGES
         .iter()
+        .chain(sealed)
         .map(|(path, label, icon)| View {
             href: format!("{base}{path}{suffix}"),
             label: scene.say(label),

@@ -31,6 +31,8 @@ mod report;
 mod reports;
 mod roles;
 mod scales;
+mod sealed;
+mod sealed_list;
 mod signs;
 mod synthesis;
 mod tasks;
@@ -207,6 +209,21 @@ pub const ALL: &[View] = &[
             "incident_question",
             "incident_response",
         ],
+        ..View::PLAIN
+    },
+    View {
+        path: "incident/{stream}/sealed",
+        title: "incident-sealed-list",
+        needs: sealed_list::needs,
+        render: sealed_list::render,
+        topics: &["incident_sealed"],
+        ..View::PLAIN
+    },
+    View {
+        path: "sealed/{stream}",
+        title: "incident-sealed",
+        needs: sealed::needs,
+        render: sealed::render,
         ..View::PLAIN
     },
     View {

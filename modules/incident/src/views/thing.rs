@@ -154,7 +154,7 @@ fn files(answers: &[Answer], scene: &Scene, row: &Row, title: &str) -> Markup {
 fn cell(scene: &Scene, row: &Row, name: &str) -> Markup {
     let text = row.text(name);
     match name {
-        "due" | "at" | "observed" | "until" => moment::at(scene, text),
+        "due" | "at" | "observed" | "until" | "informed_at" => moment::at(scene, text),
         "to" => html! { (scene.organisation(text)) },
         "to_team" => html! { (scene.say(&format!("incident-team-{text}"))) },
         "standing" => told::standing(scene, text),
@@ -188,7 +188,15 @@ fn entry(scene: &Scene, past: &Past) -> Entry {
     let key = format!("incident-event-{}", name.replace("incident.", ""));
     let text = |name: &str| past.payload.as_ref()?.get(name)?.as_str();
     let said = [
-        "value", "text", "reason", "result", "how", "effect", "summary", "source",
+        "value",
+        "text",
+        "reason",
+        "result",
+        "how",
+        "effect",
+        "summary",
+        "informed_by",
+        "source",
     ];
     let said = said.into_iter().find_map(text).unwrap_or_default();
     Entry {

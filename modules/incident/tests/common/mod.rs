@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraat_authority::Audience;
 use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
 use paraat_incident::MODULE;
-use paraat_incident::tables::{ACCEPTED, DIRECTION, INCIDENT};
+use paraat_incident::tables::{ACCEPTED, DIRECTION, INCIDENT, SEALED, SEALED_ENTRY};
 use paraat_kernel::{
     Circle, Class, Document, Function, Label, Language, StreamId, Text, Timestamp,
 };
@@ -116,6 +116,31 @@ pub fn whole(more: Vec<Row>) -> Vec<Answer> {
     answers
 }
 
+/// That there is a sealed record.
+pub fn sealed() -> Row {
+    let said = [
+        ("compartment", "medical"),
+        ("team", "health"),
+        ("standing", "open"),
+        ("at", SINCE),
+    ];
+    row(&SEALED, stream("vr23", "sealed", "a"), &said)
+}
+
+/// The answers of its page, with this text wherever text may stand.
+pub fn sealed_record(text: &str) -> Vec<Answer> {
+    let said = [
+        ("number", "1"),
+        ("text", text),
+        ("reason", text),
+        ("function", "editor"),
+        ("at", SINCE),
+    ];
+    let entry = row(&SEALED_ENTRY, stream("vr23", "sealed", "a"), &said);
+    let of = incident(text, "open");
+    vec![rows(vec![sealed()]), rows(vec![entry]), rows(vec![of])]
+}
+
 /// The history of a thing: one entry with this text.
 pub fn past(text: &str) -> Answer {
     let at: Timestamp = SINCE.parse().unwrap();
@@ -168,6 +193,13 @@ impl Page {
     pub fn by(mut self, organisation: &str, function: Function) -> Self {
         self.audience.organisation = Some(organisation.parse().unwrap());
         self.audience.functions = BTreeSet::from([function]);
+        self
+    }
+
+    /// The same as somebody sees it who was let into these sealed compartments.
+    pub fn let_into(mut self, compartments: &[&str]) -> Self {
+        let compartments = compartments.iter().map(|it| (*it).to_owned());
+        self.audience.compartments = compartments.collect();
         self
     }
 

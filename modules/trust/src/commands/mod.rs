@@ -6,4 +6,6 @@ pub mod close;
 pub mod delegate;
 pub mod end_function;
 pub mod lend;
+pub mod let_in;
 pub mod make;
+pub mod shut_out;

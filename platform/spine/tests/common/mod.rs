@@ -314,6 +314,7 @@ impl World {
             organisation: organisation.parse().unwrap(),
             functions: Function::ALL.to_vec(),
             account: Uuid::from_u128(organisation.bytes().map(u128::from).sum()),
+            compartments: Vec::new(),
         }
     }
 

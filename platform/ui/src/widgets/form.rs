@@ -55,6 +55,8 @@ pub struct Form<'a> {
     pub zone: &'a str,
     /// Where "cancel" leads; none for no such link.
     pub cancel: Option<&'a str>,
+    /// True when what is typed is kept nowhere but in the record: on no device, in no other file.
+    pub unkept: bool,
 }
 
 /// One of several things that a form is for.
@@ -77,11 +79,12 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
         .map(|it| form.wrong(voice, it))
         .collect();
     let files = form.fields.iter().any(|field| field.file.is_some());
+    let draft = (!form.unkept).then_some(stem.as_str());
     let encoding = files.then_some("multipart/form-data");
     let waits = form.fields.iter().find(|field| field.waits);
     let waits = waits.map(|field| field.name);
     html! {
-        form.form action=(form.action) method="post" novalidate data-draft=(stem)
+        form.form action=(form.action) method="post" novalidate data-draft=[draft]
             accept-charset="utf-8" enctype=[encoding] data-waits=[waits] {
             (error_summary(voice, &wrong))
             @if !form.refusal.is_empty() {
@@ -101,6 +104,7 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
             }
             @if let Some(seen) = form.seen { input type="hidden" name="seen" value=(seen); }
             input type="hidden" name="key" value=(form.key);
+            @if form.unkept { input type="hidden" name="unkept" value="1"; }
             @if let Some(next) = form.next { input type="hidden" name="next" value=(next); }
             div.form-actions {
                 button.button.primary type="submit" { (voice.say(&stem)) }

@@ -150,6 +150,13 @@ fn parameters() -> Value {
                 Needed when the stream exists.",
             "schema": {"type": "string", "pattern": "^\"[0-9]{1,15}\"$", "examples": ["\"3\""]},
         },
+        "readReason": {
+            "name": "Read-Reason", "in": "header", "required": false,
+            "description": "Why a sealed stream is read or written to; it is written down. Needed \
+                each time, with a key that names its compartment.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 300,
+                "pattern": "^[!-~]([ -~]*[!-~])?$"},
+        },
         "stream": {
             "name": "stream", "in": "path", "required": true,
             "description": "Address of a stream.",
@@ -209,10 +216,11 @@ fn reading() -> Map<String, Value> {
     );
     let paged = json!([
         parameter("stream"),
+        parameter("readReason"),
         parameter("pageSize"),
         parameter("after")
     ]);
-    let stream = json!([parameter("stream")]);
+    let stream = json!([parameter("stream"), parameter("readReason")]);
     let cards = operation(
         "listCards",
         "Cards of all that may be seen",
@@ -285,6 +293,7 @@ fn add_verb(site: &Site, paths: &mut Map<String, Value>, kind: &dyn AnyKind, ver
         Scope::Kind => (format!("/{module}/{name}/{}", verb.name), "201"),
         Scope::Stream => {
             parameters.push(parameter("stream"));
+            parameters.push(parameter("readReason"));
             (format!("/streams/{{stream}}/{}", verb.name), "200")
         }
     };

@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::admit;
 use crate::ask::{Ask, Asked};
 use crate::keeper::Opens;
+use crate::pages::sealed;
 use crate::refused::past;
 use crate::reply;
 use crate::wrong::{FieldWrong, Wrong};
@@ -22,6 +23,7 @@ const PAGE: (u32, u32) = (100, 1_000);
 pub(super) async fn stream(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
     admit(&ask, Opens::Read)?;
     known(&ask, &[])?;
+    sealed::pass(&ask).await?;
     let stream = address(&stream)?;
     let at = stream.clone();
     let seen = ask
@@ -50,6 +52,7 @@ pub(super) async fn stream(ask: Ask, Path(stream): Path<String>) -> Result<Respo
 pub(super) async fn history(ask: Ask, Path(stream): Path<String>) -> Result<Response, Wrong> {
     admit(&ask, Opens::Read)?;
     known(&ask, &["pageSize", "after"])?;
+    sealed::pass(&ask).await?;
     let stream = address(&stream)?;
     let (offset, size) = paging(&ask)?;
     let read = ask.read(move |_, desk, audience| {

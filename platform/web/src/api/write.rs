@@ -13,7 +13,7 @@ use super::admit;
 use crate::ask::Ask;
 use crate::body;
 use crate::keeper::Opens;
-use crate::pages::sentence;
+use crate::pages::{sealed, sentence};
 use crate::refused;
 use crate::reply;
 use crate::wrong::Wrong;
@@ -53,6 +53,7 @@ pub(super) async fn at_stream(
     request: Request,
 ) -> Result<Response, Wrong> {
     admit(&ask, Opens::Write)?;
+    sealed::pass(&ask).await?;
     let stream: StreamId = stream.parse().map_err(|_bad| Wrong::status(404))?;
     let at = stream.clone();
     let seen = ask

@@ -47,6 +47,10 @@ pub(crate) fn routes() -> Router<Arc<Shell>> {
             "/accounts/{account}/close",
             only(get(admin_account::before_close).post(admin_account::close)),
         )
+        .route(
+            "/accounts/{account}/sealed/{compartment}/{act}",
+            only(post(admin_account::let_in)),
+        )
         .route("/accounts/{account}/open", only(post(admin_account::open)))
         .route("/sessions/{session}/end", only(post(end_session)))
 }

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_kernel::{Function, Timestamp, Uuid};
+use paraat_kernel::{COMPARTMENTS, Function, Timestamp, Uuid};
 use paraat_ui::widgets::{
     AskKind, Choice, Column, ask as question, button_link, empty, page_bar, panel, post_button,
     table_under,
@@ -57,6 +57,7 @@ async fn detail(
             (lent_list(ask, &account))
             @if !account.closed { (lend_form(ask, &told, &at("lend"))) }
         }))
+        (panel("sealed", &say("admin-compartments"), html! {}, compartments(ask, &account)))
         @if !account.closed {
             (panel("password", &say("admin-password-new"), html! {}, html! {
                 div.prose {
@@ -108,6 +109,52 @@ fn lent_list(ask: &Asked, account: &AccountShown) -> Markup {
         })
         .collect();
     table_under(&voice.say("admin-functions"), &columns, &rows)
+}
+
+/// What it may open of what is sealed, and the buttons that change that.
+fn compartments(ask: &Asked, account: &AccountShown) -> Markup {
+    let voice = ask.voice();
+    let columns = ["admin-compartment", "admin-is-in", "web-act"];
+    let columns = columns.map(|key| Column::text(voice.say(key)));
+    let row = |name: &&str| {
+        let is_in = account.compartments.iter().any(|it| it == name);
+        let (act, label) = match is_in {
+            true => ("out", "admin-shut-out"),
+            false => ("in", "admin-let-in"),
+        };
+        let action = format!("/admin/accounts/{}/sealed/{name}/{act}", account.account);
+        vec![
+            html! { (voice.say(&format!("web-sealed-{name}"))) },
+            html! { (voice.say(if is_in { "yes" } else { "no" })) },
+            html! {
+                @if is_in || !account.closed {
+                    (post_button(&action, &[], &voice.say(label), false))
+                }
+            },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = COMPARTMENTS.iter().map(row).collect();
+    html! {
+        p.muted { (voice.say("admin-compartments-why")) }
+        (table_under(&voice.say("admin-compartments"), &columns, &rows))
+    }
+}
+
+pub(super) async fn let_in(
+    ask: Ask,
+    Path((account, compartment, act)): Path<(String, String, String)>,
+) -> Result<Response, Wrong> {
+    let (admin, account) = (admin(&ask)?, id(&account)?);
+    let is_in = match act.as_str() {
+        "in" => true,
+        "out" => false,
+        _ => return Err(Wrong::status(404)),
+    };
+    let keeper = &ask.site().keeper;
+    keeper.let_in(admin, account, &compartment, is_in).await?;
+    Ok(reply::see_other(&format!(
+        "/admin/accounts/{account}#sealed"
+    )))
 }
 
 fn lend_form(ask: &Asked, told: &Told, action: &str) -> Markup {

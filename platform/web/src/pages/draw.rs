@@ -13,7 +13,7 @@ use paraat_ui::widgets::{Choice, Form, Tick, form};
 use paraat_ui::{Markup, html};
 
 use super::form::Opened;
-use super::together;
+use super::{cards, together};
 use crate::ask::Asked;
 use crate::{reply, symbols};
 
@@ -96,6 +96,7 @@ pub(super) fn draw(
             beside: &beside,
             cancel: Some(&cancel),
             zone: &ask.caller.zone,
+            unkept: opened.kind.sealed(),
         },
     );
     Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
@@ -105,7 +106,12 @@ pub(super) fn draw(
 fn subject(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<Markup> {
     let target = opened.target.as_ref()?;
     let card = drawing.about.iter().find(|card| card.stream == *target)?;
-    let title = card.title.get(ask.caller.language);
+    let own = card.title.get(ask.caller.language);
+    // What is sealed has no name.
+    let title = match own {
+        "" => cards::sort(ask.voice(), card),
+        own => own.to_owned(),
+    };
     Some(html! {
         div.prose {
             p { a href={ "/streams/" (target) } { (title) } }

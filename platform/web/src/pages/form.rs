@@ -12,11 +12,12 @@ use paraat_ui::widgets::page_bar;
 use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
-use super::held::{held, hold, unhold};
+use super::holding::{UNKEPT, held, hold, unhold};
 use super::shut::Shut;
 use super::{many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::files;
+use crate::personal::{hinted, looks_personal};
 use crate::refused;
 use crate::reply::{self, Page};
 use crate::wrong::{Sentence, Wrong};
@@ -128,6 +129,7 @@ impl Sent {
             .remove("key")
             .filter(|it| !it.is_empty() && it.len() <= 200);
         let next = typed.0.remove("next");
+        typed.0.remove(UNKEPT);
         Self {
             typed,
             seen,
@@ -261,7 +263,13 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
             });
             unhold(ask).await;
             let lands = next.as_deref().map(reply::own_path);
-            Ok(reply::see_other(lands.unwrap_or(&receipt.lands)))
+            let lands = lands.unwrap_or(&receipt.lands);
+            // What is sealed may hold it; anywhere else it is told, and stands as it was typed.
+            let told = !opened.kind.sealed() && looks_personal(&intent.typed);
+            Ok(reply::see_other(&match told {
+                true => hinted(lands),
+                false => lands.to_owned(),
+            }))
         }
         Err(refused) => again(ask, opened, intent, next, refused).await,
     }

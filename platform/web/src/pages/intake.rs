@@ -10,7 +10,7 @@ use paraat_contract::{Answer, Handed, Intake, Intent, Keep, Proposal, Receipt, R
 use paraat_ui::html;
 use paraat_ui::page::encode;
 
-use super::held;
+use super::holding;
 use super::intake_read::{handed, pasted, returned};
 use super::many::sentence;
 use super::view::{self, Place};
@@ -34,7 +34,7 @@ const FILE: &str = "file-name";
 /// The page before anything was handed in; with what was kept of it over a sign-in.
 pub(super) async fn show(ask: &Ask, place: Place, intake: Intake) -> Result<Response, Wrong> {
     let kept = match ask.parameter("held") {
-        Some(code) => held::held(ask, code).await?,
+        Some(code) => holding::held(ask, code).await?,
         None => None,
     };
     let kept = kept.and_then(|typed| returned(typed.0.into_iter().collect()));
@@ -125,7 +125,7 @@ async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Resul
         .filter(|it| !it.wrong.is_empty())
         .count();
     if refused == 0 {
-        held::unhold(ask).await;
+        holding::unhold(ask).await;
         return Ok(reply::see_other(reply::own_path(&lands)));
     }
     if receipts.is_empty() {
@@ -147,7 +147,7 @@ async fn come_back(ask: &Ask, place: Place, intake: Intake, body: Body) -> Resul
 async fn signed_out(ask: &Ask, body: Body) -> Result<Response, Wrong> {
     let Some(boundary) = multipart::boundary(&ask.headers) else {
         let pairs = body::form(&ask.headers, body).await?;
-        return held::hold(ask, &typed(&pairs)).await;
+        return holding::hold(ask, &typed(&pairs)).await;
     };
     let bytes = match body::bytes_within(&ask.headers, body, body::MOST + AROUND).await {
         Ok(bytes) => bytes,
@@ -162,7 +162,7 @@ async fn signed_out(ask: &Ask, body: Body) -> Result<Response, Wrong> {
         "" => about,
         name => about.with(FILE, name),
     };
-    held::hold(ask, &about).await
+    holding::hold(ask, &about).await
 }
 
 /// What the ticked things ask for, each with its place.

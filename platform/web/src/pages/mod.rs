@@ -12,7 +12,7 @@ mod draw;
 pub(crate) mod exercises;
 mod file;
 mod form;
-mod held;
+mod holding;
 pub(crate) mod home;
 pub(crate) mod import;
 mod import_report;
@@ -23,6 +23,8 @@ mod many;
 mod mine;
 pub(crate) mod news;
 pub(crate) mod prefer;
+mod reads;
+pub(crate) mod sealed;
 pub(crate) mod search;
 mod shut;
 mod stale;
@@ -44,6 +46,9 @@ use crate::wrong::Wrong;
 /// Whatever no other route named: `/{module}`, `/{module}/{path}`, `/{module}/{kind}/{verb}`,
 /// `/streams/{stream}` and `/streams/{stream}/{verb}`.
 pub(crate) async fn any(ask: Ask, request: Request) -> Result<Response, Wrong> {
+    if let Some(mention) = sealed::pass(&ask).await? {
+        return sealed::before(&ask, mention, request.into_body()).await;
+    }
     match (&ask.method, form::Door::at(&*ask.site().desk, &ask.path)) {
         (&Method::POST, Some(door)) => form::submit(&ask, door, request.into_body()).await,
         (&Method::GET | &Method::HEAD, Some(door)) => form::show(&ask, door).await,

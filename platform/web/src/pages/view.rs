@@ -233,7 +233,9 @@ async fn render(
         return Ok(file);
     }
     let links = download::links(ask, lists).await?;
-    let pushed = is_shared(ask, view, &path);
+    // Whoever may open what is sealed is pushed nothing: they ask for themselves.
+    let alike = ask.person()?.compartments.is_empty();
+    let pushed = alike && is_shared(ask, view, &path);
     let drawn = drawn(ask, view, path, view.render, links).await?;
     let news = match drawn.news.first().cloned() {
         Some(about) => news::above(ask, about, drawn.news, drawn.cursor.clone()).await?,

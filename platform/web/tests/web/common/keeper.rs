@@ -9,6 +9,7 @@ use paraat_web::keeper::{
     Looked, NotDone, Noted, Opens, Person, RefusalShown, SessionShown, SignIn, SignedIn,
     TokenShown,
 };
+use paraat_web::reads::{ReadShown, Reading, Reads, Why};
 
 #[derive(Default)]
 pub struct FakeKeeper {
@@ -19,6 +20,7 @@ pub struct FakeKeeper {
     pub ended: Mutex<Vec<Uuid>>,
     pub closed: Mutex<Vec<Uuid>>,
     pub lent: Mutex<Vec<Lent>>,
+    pub opened: Mutex<Vec<(Reading, Why)>>,
     pub looked: Mutex<BTreeMap<Option<StreamId>, Looked>>,
 }
 
@@ -27,6 +29,7 @@ fn person(name: &str, functions: &[Function]) -> Person {
         account: Uuid::from_u128(5),
         organisation: "vr23".parse().unwrap(),
         functions: functions.to_vec(),
+        compartments: Vec::new(),
         name: name.to_owned(),
         session: Some(Uuid::from_u128(9)),
         language: None,
@@ -44,6 +47,33 @@ fn done<'a, T: Send + 'a>(answer: T) -> Kept<'a, T> {
 
 fn refused<'a, T: Send + 'a>(key: &'static str) -> Kept<'a, T> {
     Box::pin(async move { Err(NotDone::Refused(key)) })
+}
+
+impl Reads for FakeKeeper {
+    fn open(&self, _person: &Person, reading: Reading, why: Why) -> Kept<'_, ()> {
+        self.opened.lock().unwrap().push((reading, why));
+        done(())
+    }
+
+    fn read(&self, _person: &Person, reading: Reading, why: Option<Why>) -> Kept<'_, bool> {
+        let opened = self.opened.lock().unwrap();
+        let same = |it: &(Reading, Why)| it.0.stream == reading.stream;
+        done(why.is_some() || opened.iter().any(same))
+    }
+
+    fn reads(
+        &self,
+        _person: &Person,
+        _of: Option<StreamId>,
+        _before: Option<i64>,
+        _most: u32,
+    ) -> Kept<'_, Vec<ReadShown>> {
+        done(Vec::new())
+    }
+
+    fn let_in(&self, _admin: &Person, _account: Uuid, _to: &str, _is_in: bool) -> Kept<'_, ()> {
+        done(())
+    }
 }
 
 impl Keeper for FakeKeeper {
@@ -227,6 +257,7 @@ impl Keeper for FakeKeeper {
                 function: Function::Editor,
                 until: None,
             }],
+            compartments: Vec::new(),
             second_step: false,
             closed: self.closed.lock().unwrap().contains(&Uuid::from_u128(5)),
         }])

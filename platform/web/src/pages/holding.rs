@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What was typed into a session that had ended waits for a login.
+//! What was typed in a form whose session ended meanwhile: kept until its owner is back.
 
 use axum::response::Response;
 use paraat_ui::field::Typed;
@@ -10,6 +10,14 @@ use crate::ask::Ask;
 use crate::keeper::{Held, Limited};
 use crate::reply;
 use crate::wrong::Wrong;
+
+/// The name in a form which says that what is typed in it is kept nowhere but in the record.
+pub(super) const UNKEPT: &str = "unkept";
+
+/// True for what somebody typed, and not what the page added.
+pub(super) fn is_text((name, text): &(&String, &String)) -> bool {
+    !text.is_empty() && !["key", "seen", "next", UNKEPT].contains(&name.as_str())
+}
 
 /// What was kept under a code, when it was typed at this address by who asks for it.
 pub(super) async fn held(ask: &Ask, code: &str) -> Result<Option<Typed>, Wrong> {
@@ -33,13 +41,16 @@ pub(super) async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
     let copy = html! {
         div.prose {
             h2 { (ask.voice().say("web-typed")) }
-            @for text in typed.0.values().filter(|it| !it.is_empty()) { pre { (text) } }
+            @for (_, text) in typed.0.iter().filter(|it| is_text(it)) { pre { (text) } }
         }
     };
     let shown = |wrong: Wrong| Wrong {
         more: Some(Box::new(copy)),
         ..wrong
     };
+    if !typed.get(UNKEPT).is_empty() {
+        return Err(shown(Wrong::because(409, "web-sealed-not-held")));
+    }
     if let Some(seconds) = keeper.limit(Limited::Hold(&ask.caller.remote)) {
         return Err(shown(Wrong::wait(seconds)));
     }
