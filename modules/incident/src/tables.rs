@@ -113,6 +113,7 @@ pub static FACT: Table = Table {
         text("observed"),
         text("until"),
         text("held"),
+        text("line"),
     ],
 };
 

@@ -186,6 +186,7 @@ fn stated() -> fact::Stated {
         definition: "water-level".to_owned(),
         held: address().to_string(),
         incident: address(),
+        line: String::new(),
         observed: "2026-11-23T09:00:00Z".to_owned(),
         reliability: "unconfirmed".to_owned(),
         source: "peilschaal".to_owned(),

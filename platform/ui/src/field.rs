@@ -65,6 +65,9 @@ pub struct Field {
     pub file: Option<&'static str>,
     /// True when it names a set of signs: a page offers those that lie on its node.
     pub symbols: bool,
+    /// True when it may well be left for later: a form folds it away, with the others of its kind,
+    /// as long as nothing stands in it.
+    pub later: bool,
 }
 
 /// Why a field was not taken. The sentence for people is in the words, by `key`.

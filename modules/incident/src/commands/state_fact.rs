@@ -5,7 +5,7 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, StreamId, Timestamp};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::{INCIDENT, TEAM};
+use super::{INCIDENT, LINE, TEAM};
 use crate::commands::write::RELIABILITIES;
 use crate::kinds::fact::{self, Stated};
 use crate::kinds::seen;
@@ -25,6 +25,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::optional("what", Shape::Line(120)),
     TEAM,
     HELD,
+    LINE,
 ];
 
 /// Where it was held back, when it was.
@@ -67,6 +68,7 @@ pub fn read(input: &Input) -> Option<State> {
             definition: input.text("definition"),
             held: held.unwrap_or_default(),
             incident: input.stream("incident")?,
+            line: input.text("fromLine"),
             observed: String::new(),
             reliability: input.text("reliability"),
             source: input.text("source"),
@@ -125,6 +127,7 @@ pub(crate) mod tests {
             definition: "water-level".to_owned(),
             held: String::new(),
             incident: incident("vr23"),
+            line: String::new(),
             observed: "2026-11-23T10:00:00Z".to_owned(),
             reliability: "unconfirmed".to_owned(),
             source: "peilschaal".to_owned(),

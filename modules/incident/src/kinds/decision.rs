@@ -5,7 +5,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
+    Aid, Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
 };
 use paraat_kernel::{Card, Cut, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::{check_decision, revoke_decision, supplement, take_decision};
 use crate::tables::DECISION;
+use crate::views::from_line;
 
 /// The kind.
 pub struct Decision;
@@ -309,6 +310,10 @@ impl Kind for Decision {
             }
             _ => Typed::default(),
         }
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "take").then_some(from_line::AID)
     }
 
     fn lands(command: &Command, stream: &StreamId) -> String {

@@ -8,6 +8,7 @@ mod copy;
 mod decisions;
 mod facts;
 mod frame;
+pub(crate) mod from_line;
 mod gathered;
 mod joins;
 mod lines;

@@ -15,6 +15,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            later: false,
         }
     }
 
@@ -29,6 +30,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            later: false,
         }
     }
 
@@ -43,6 +45,7 @@ impl Field {
             together: None,
             file: None,
             symbols: false,
+            later: false,
         }
     }
 
@@ -58,6 +61,13 @@ impl Field {
     #[must_use]
     pub const fn together(mut self, by: &'static [&'static str]) -> Self {
         self.together = Some(by);
+        self
+    }
+
+    /// The same, folded away in forms until somebody wants it.
+    #[must_use]
+    pub const fn later(mut self) -> Self {
+        self.later = true;
         self
     }
 
