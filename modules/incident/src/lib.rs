@@ -15,8 +15,8 @@ use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
 use kinds::{
-    action, bottleneck, colour, decision, direction, dispute, fact, held_fact, incident, layer,
-    log, meeting, part, question, report, response, scale, synthesis, team,
+    action, bottleneck, clock, colour, decision, direction, dispute, fact, held_fact, incident,
+    layer, log, meeting, part, question, report, response, scale, synthesis, team,
 };
 
 /// The module, as data.
@@ -40,12 +40,14 @@ pub static MODULE: Module = Module {
         &erase::<meeting::Meeting>(),
         &erase::<synthesis::Synthesis>(),
         &erase::<report::Report>(),
+        &erase::<clock::Clock>(),
         &erase::<layer::Layer>(),
         &erase::<colour::Colour>(),
     ],
     tables: &[
         &tables::INCIDENT,
         &tables::JOINED,
+        &tables::APART,
         &tables::DIRECTION,
         &tables::ACCEPTED,
         &tables::SCALE,
@@ -64,6 +66,7 @@ pub static MODULE: Module = Module {
         &tables::MEETING,
         &tables::SYNTHESIS,
         &tables::REPORT,
+        &tables::CLOCK,
         &tables::OBJECT,
         &tables::COLOUR,
         &tables::SYMBOLS,
@@ -80,5 +83,7 @@ pub static MODULE: Module = Module {
         (Language::En, include_str!("../words/en.ftl")),
         (Language::Nl, include_str!("../words/map-nl.ftl")),
         (Language::En, include_str!("../words/map-en.ftl")),
+        (Language::Nl, include_str!("../words/desk-nl.ftl")),
+        (Language::En, include_str!("../words/desk-en.ftl")),
     ],
 };

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod bottleneck;
+pub mod clock;
 pub mod colour;
 pub mod decision;
 pub mod direction;

@@ -2,7 +2,9 @@
 //! The pages of incidents.
 
 mod actions;
+pub(crate) mod ask_form;
 mod bottlenecks;
+mod clock;
 mod colours;
 mod copy;
 mod decisions;
@@ -16,6 +18,7 @@ mod list;
 mod log;
 mod map;
 mod map_live;
+mod meeting;
 mod moment;
 mod national;
 mod pack;
@@ -31,6 +34,7 @@ mod reports;
 mod roles;
 mod scales;
 mod signs;
+mod stood;
 mod synthesis;
 mod tasks;
 mod teams;
@@ -39,6 +43,7 @@ mod thing;
 mod told;
 
 pub use moment::as_known;
+pub use stood::COMPARED;
 pub use tasks::TASKS;
 
 use paraat_contract::View;
@@ -61,6 +66,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_scale",
             "incident_direction",
             "incident_part",
@@ -83,6 +89,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_scale",
@@ -149,7 +156,12 @@ pub const ALL: &[View] = &[
         title: "incident-questions",
         needs: questions::needs,
         render: questions::render,
-        topics: &["incident_question", "incident_response"],
+        topics: &[
+            "incident_question",
+            "incident_response",
+            "incident_clock",
+            "incident_report",
+        ],
         ..View::PLAIN
     },
     View {
@@ -244,7 +256,19 @@ pub const ALL: &[View] = &[
         title: "incident-meeting",
         needs: thing::meeting_needs,
         render: thing::render,
-        topics: &["incident_meeting"],
+        topics: &[
+            "incident_meeting",
+            "incident_joined",
+            "incident_apart",
+            "incident_synthesis",
+            "incident_part",
+            "incident_fact",
+            "incident_action",
+            "incident_bottleneck",
+            "incident_question",
+            "incident_response",
+            "incident_decision",
+        ],
         ..View::PLAIN
     },
     View {

@@ -6,7 +6,9 @@ use paraat_contract::{Answer, Need, Order, Params, Scene};
 use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
-use super::{colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams, themes};
+use super::{
+    colours, copy, frame, gathered, joins, lines, pack, roles, scales, synthesis, teams, themes,
+};
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
 /// So many lines stand beside the picture; the log has all of them.
@@ -32,6 +34,7 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     frame::page(answers, scene, "", |own| {
         html! {
+            (roles::on_duty(scene, own))
             div.picture {
                 div.picture-main {
                     (synthesis::last(answers, scene, own))
