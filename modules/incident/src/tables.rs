@@ -36,6 +36,7 @@ pub static CLOCK: Table = Table {
     name: "incident_clock",
     columns: &[
         flag("incident"),
+        flag("by"),
         whole("every"),
         text("first"),
         text("for_whom"),

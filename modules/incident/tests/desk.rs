@@ -416,18 +416,21 @@ fn a_reporting_clock_says_what_is_due_and_whose_it_is() {
     // The report of half past eleven was that of eleven; that of twelve is due now.
     let done = desk(vec![clock("vr23"), report("vr23")]);
     lacks(&done, &["Te laat"]);
-    let tasks = |standing: &str, owner: &str| {
+    let tasks = |standing: &str, owner: &str, seen: &str| {
+        let report = thing(&REPORT, "vr23", "report", &[("seen", seen)]);
         let answers = vec![
             rows(vec![incident("Hoogwater Maas", standing)]),
             rows(vec![clock(owner)]),
-            rows(vec![report("vr23")]),
+            rows(vec![report]),
         ];
         Page::new("", answers).tasks()
     };
-    let task = tasks("open", "vr23").remove(0);
+    assert!(tasks("open", "vr23", "2026-11-23T12:01:00Z").is_empty());
+    let task = tasks("open", "vr23", "2026-11-23T11:30:00Z").remove(0);
     assert_eq!(task.due, NOW.parse().ok());
     has(&task.why, &["Kernteam"]);
-    assert!(tasks("closed", "vr23").is_empty() && tasks("open", "vr24").is_empty());
+    let seen = "2026-11-23T11:30:00Z";
+    assert!(tasks("closed", "vr23", seen).is_empty() && tasks("open", "vr24", seen).is_empty());
 }
 
 #[test]

@@ -131,12 +131,13 @@ impl Kind for Clock {
         };
     }
 
-    fn rows(_state: &State, event: &Event, _recorded: &Recorded) -> Vec<Change> {
+    fn rows(_state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
         match event {
             Event::Set(it) => vec![put(
                 &CLOCK,
                 vec![
                     it.incident.to_string().into(),
+                    recorded.stream.owner.as_str().into(),
                     it.every.into(),
                     it.first.as_str().into(),
                     it.for_whom.as_str().into(),

@@ -2,7 +2,9 @@
 //! Reporting clocks: who reports how often for whom, and what is due. On the question desk for all,
 //! on the start page of whoever set one.
 
-use paraat_contract::{Answer, Row, Scene, Task, rows_of};
+use paraat_contract::{
+    Answer, Filter, Need, Order, Params, Query, Row, Scene, Task, Value, rows_of,
+};
 use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{Mark, Tone, button_link, panel, table, tag};
 use paraat_ui::{Markup, html};
@@ -79,8 +81,29 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row) -> Vec<Markup> {
     ]
 }
 
-/// The report that a clock of this organisation asks for; `crisis` is what the crisis is called.
-pub fn task(answers: &[Answer], scene: &Scene, (row, crisis): (&Row, String), may: bool) -> Task {
+/// Seconds before a report is due from which it is asked for.
+const SOON: i64 = 30 * 60;
+
+/// The reports of the crises in which there are clocks.
+pub fn reports(_params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let clocks = rows_of(answers, &CLOCK).into_iter();
+    let of: Vec<Value> = clocks.map(|row| row.text("incident").into()).collect();
+    let query = Query::all(&REPORT).filter(Filter::In("incident", of));
+    vec![Need::Rows(query.by(Order::Any))]
+}
+
+/// The report that a clock of this organisation asks for, once it is nearly due; `crisis` is what the
+/// crisis is called.
+pub fn task(
+    answers: &[Answer],
+    scene: &Scene,
+    (row, crisis): (&Row, String),
+    may: bool,
+) -> Option<Task> {
+    let due = next(answers, row)?;
+    if due.as_second() - scene.params.now.as_second() > SOON {
+        return None;
+    }
     let whom = [("whom", row.text("for_whom").to_owned())];
     let key = match row.text("for_whom") {
         "" => "incident-task-clock",
@@ -90,11 +113,11 @@ pub fn task(answers: &[Answer], scene: &Scene, (row, crisis): (&Row, String), ma
         scene.say("incident-report-freeze"),
         form(row, scene.params.now),
     );
-    Task {
+    Some(Task {
         title: crisis,
         href: format!("/incident/incident/{}/questions", row.text("incident")),
         why: scene.say_with(key, &whom),
         act: may.then_some(act),
-        due: next(answers, row),
-    }
+        due: Some(due),
+    })
 }

@@ -54,6 +54,34 @@ const HOPS: usize = 5;
 /// Answers that come of one step: joins both ways, and what those found keep apart.
 const A_STEP: usize = 3;
 
+/// The first step from the incident in the path, for who has other answers before it; [`follow`]
+/// takes it from there.
+pub fn first_step(params: &Params, follow: Follow) -> Vec<Need> {
+    step(params, &joined(params, &[]), follow)
+}
+
+fn among(
+    table: &'static Table,
+    column: &'static str,
+    params: &Params,
+    all: &BTreeSet<String>,
+) -> Query {
+    let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
+    of(table, params).filter(Filter::In(column, values))
+}
+
+/// Joins of these incidents both ways, and what they keep apart.
+fn step(params: &Params, all: &BTreeSet<String>, follow: Follow) -> Vec<Need> {
+    let joins = [
+        (&JOINED, "incident"),
+        (&JOINED, "other"),
+        (&APART, "incident"),
+    ];
+    let joins = joins.map(|(table, column)| Need::Rows(among(table, column, params, all)));
+    let then = Need::Then(follow, Box::new(params.clone()));
+    joins.into_iter().chain([then]).collect()
+}
+
 /// Asks for joins until there is none that was not asked for; then for what `wanted` makes of the
 /// filter that all rows of these incidents pass.
 pub fn follow(
@@ -66,22 +94,11 @@ pub fn follow(
     let before = answers.len().checked_sub(A_STEP);
     let before = before.and_then(|at| answers.get(..at));
     let closed = before.is_some_and(|before| joined(params, before) == all);
-    let among = |table, column| {
-        let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
-        of(table, params).filter(Filter::In(column, values))
-    };
     // The incident itself, then the answers of each step.
     if !closed && answers.len() < 1 + A_STEP * HOPS {
-        let joins = [
-            (&JOINED, "incident"),
-            (&JOINED, "other"),
-            (&APART, "incident"),
-        ];
-        let joins = joins.map(|(table, column)| Need::Rows(among(table, column)));
-        let then = Need::Then(follow, Box::new(params.clone()));
-        return joins.into_iter().chain([then]).collect();
+        return step(params, &all, follow);
     }
-    let of_all = |table| among(table, "incident");
+    let of_all = |table| among(table, "incident", params, &all);
     let mut queries = vec![of_all(&INCIDENT)];
     queries.extend(wanted(&of_all));
     queries.into_iter().map(Need::Rows).collect()

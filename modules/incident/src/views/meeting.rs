@@ -26,7 +26,7 @@ pub fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     crisis
         .path
         .insert("stream", meeting.text("incident").to_owned());
-    gathered::needs(&crisis, whole)
+    gathered::first_step(&crisis, whole)
 }
 
 fn whole(params: &Params, answers: &[Answer]) -> Vec<Need> {

@@ -10,9 +10,7 @@ use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::{clock, moment, questions, told};
 use crate::state::stale;
-use crate::tables::{
-    ACTION, BOTTLENECK, CLOCK, DIRECTION, INCIDENT, PART, QUESTION, REPORT, RESPONSE,
-};
+use crate::tables::{ACTION, BOTTLENECK, CLOCK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE};
 
 /// For the start page.
 pub const TASKS: Tasks = Tasks {
@@ -53,8 +51,8 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
                 .by(Order::Any),
         ),
         all(&PART),
-        all(&CLOCK),
-        all(&REPORT),
+        Need::Rows(Query::all(&CLOCK).is("by", own.as_str()).by(Order::Any)),
+        Need::Then(clock::reports, Box::default()),
     ]
 }
 
@@ -179,7 +177,7 @@ impl Asked<'_> {
         let own = own.filter(|row| row.stream.owner == self.own);
         let crisis = |row| self.crisis(Row::text(row, "incident"), Some("open"));
         own.filter_map(|row| Some((row, crisis(row)?)))
-            .map(|row| clock::task(self.answers, self.scene, row, self.may))
+            .filter_map(|row| clock::task(self.answers, self.scene, row, self.may))
             .collect()
     }
 

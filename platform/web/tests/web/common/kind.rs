@@ -92,11 +92,12 @@ impl Kind for Note {
             help: |_answers, scene| {
                 let looked = scene.params.query.get("title");
                 let found = html! { "Lijkt op " b { (looked) } };
+                let fact = ("about", html! { em { "uit het dossier" } });
                 Help {
                     typed: Typed::default()
                         .with("text", "Staat al vast. ".repeat(60))
                         .with("nowhere", "x"),
-                    facts: vec![("about", html! { em { "uit het dossier" } })],
+                    facts: looked.is_empty().then_some(fact).into_iter().collect(),
                     beside: vec![("title", found)],
                     ..Help::default()
                 }
