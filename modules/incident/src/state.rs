@@ -26,8 +26,8 @@ pub fn directing<'a>(stances: &[&'a Row], accepted: &[&Row]) -> Vec<&'a Row> {
     stances.iter().filter(holds).copied().collect()
 }
 
-/// The incidents that are one crisis with this one: joins are followed both ways until there is none
-/// left. A join counts unless one of its two sides keeps the other apart, whoever joined them.
+/// The incidents that are one crisis with this one: joins are followed both ways until there is
+/// none left. A join counts unless one of its two sides keeps the other apart, whoever joined them.
 pub fn crisis(own: &str, joins: &[&Row], apart: &[&Row]) -> BTreeSet<String> {
     let pair = |row: &Row| {
         let (a, b) = (row.text("incident"), row.text("other"));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! From what stands in the record to what is made of it, on one node: lines, meetings, joins that do
-//! not hold, and with how many something is shared.
+//! From what stands in the record to what is made of it, on one node: lines, meetings, joins that
+//! do not hold, and with how many something is shared.
 
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test that fails here is a failing test"
 )]

@@ -29,8 +29,8 @@ pub fn read(input: &Input) -> Option<KeptApart> {
     })
 }
 
-/// The rule. It is an incident of another that one can see, and this was not said yet. The record of
-/// the other stays what it is; who joins later takes this back.
+/// The rule. It is an incident of another that one can see, and this was not said yet. The record
+/// of the other stays what it is; who joins later takes this back.
 pub fn decide(state: &State, command: KeptApart, given: &Given) -> Result<KeptApart, Refusal> {
     let refused = |key| Err(Refusal::new(key).at("with"));
     let card = given.card(&command.with);

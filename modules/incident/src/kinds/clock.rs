@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The reporting clock of an organisation in an incident: from when and how often it reports, and
-//! for whom. What is due follows from it and from the reports that were made; it rings at nobody who
-//! did not set it.
+//! for whom. What is due follows from it and from the reports that were made; it rings at nobody
+//! who did not set it.
 
 use jiff::ToSpan as _;
 use paraat_authority::Act;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What there is already of what somebody is about to ask: the same question of another, its answer,
-//! a figure, what a team says of a theme, a line. And what an answer may point at.
+//! What there is already of what somebody is about to ask: the same question of another, its
+//! answer, a figure, what a team says of a theme, a line. And what an answer may point at.
 
 use std::collections::BTreeSet;
 

@@ -92,8 +92,8 @@ pub fn reports(_params: &Params, answers: &[Answer]) -> Vec<Need> {
     vec![Need::Rows(query.by(Order::Any))]
 }
 
-/// The report that a clock of this organisation asks for, once it is nearly due; `crisis` is what the
-/// crisis is called.
+/// The report that a clock of this organisation asks for, once it is nearly due; `crisis` is what
+/// the crisis is called.
 pub fn task(
     answers: &[Answer],
     scene: &Scene,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! From a line of a log to something else without typing it again: the form of a fact, an object, an
-//! action, a bottleneck or a decision begins with what the line says. The link to it carries the
+//! From a line of a log to something else without typing it again: the form of a fact, an object,
+//! an action, a bottleneck or a decision begins with what the line says. The link to it carries the
 //! address of the line alone, so that it is as short as any.
 
 use paraat_contract::{Aid, Answer, Filter, Help, Need, Params, Query, Row, Scene, rows_of};

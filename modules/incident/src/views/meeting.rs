@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A meeting with its agenda, in the cycle of picture, judgement and decision. The agenda is made of
-//! what stands there at this moment: nobody puts it together, and nothing on it is typed again.
+//! A meeting with its agenda, in the cycle of picture, judgement and decision. The agenda is made
+//! of what stands there at this moment: nobody puts it together, and nothing on it is typed again.
 
 use paraat_contract::{Answer, Need, Order, Params, Row, Scene, rows_of};
 use paraat_ui::widgets::panel;

@@ -193,8 +193,8 @@ fn raised(scene: &Scene, rows: &[&Row]) -> Markup {
     }
 }
 
-/// The national bodies and the vital chains: what those who speak for each say, and who says nothing
-/// at all. Folded, because most crises are small; its head says how many are silent.
+/// The national bodies and the vital chains: what those who speak for each say, and who says
+/// nothing at all. Folded, because most crises are small; its head says how many are silent.
 fn chains(scene: &Scene, parts: &[&Row]) -> Markup {
     let columns = ["chain", "who", "status", "confirmed"]
         .map(|name| Column::text(scene.say(&format!("incident-column-{name}"))));

@@ -45,7 +45,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
 }
 
 /// The card for the function on duty, folded on top of the picture: the one of the team that
-/// somebody writes for, else the way to choose. Nothing for who only reads, and for an earlier moment.
+/// somebody writes for, else the way to choose. Nothing for who only reads, and for an earlier
+/// moment.
 pub fn on_duty(scene: &Scene, own: &Row) -> Markup {
     if !frame::may_write(scene) {
         return html! {};

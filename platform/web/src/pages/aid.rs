@@ -44,9 +44,10 @@ pub(super) fn of(
     Ok((aid.help)(&answers, &scene))
 }
 
-/// Puts what the record has in the fields that are empty, as much of it as they take.
-pub(super) fn fill(help: &Help, verb: &Verb, typed: &mut Typed) {
-    for field in verb.fields {
+/// Puts what the record has in the fields that are empty, as much of it as they take; in none when
+/// somebody left them empty (`fresh` is false).
+pub(super) fn fill(help: &Help, verb: &Verb, typed: &mut Typed, fresh: bool) {
+    for field in verb.fields.iter().filter(|_| fresh) {
         let known = help.typed.get(field.name);
         if known.is_empty() || !typed.get(field.name).is_empty() {
             continue;
@@ -66,6 +67,20 @@ fn cut(text: &str, most: usize) -> String {
     }
     let kept = text.chars().take(most.saturating_sub(1));
     kept.chain(['…']).collect()
+}
+
+/// What stands beside what was typed when a form is shown again.
+pub(super) fn beside(
+    ask: &Asked,
+    desk: &dyn Desk,
+    audience: &Audience,
+    (opened, intent): (&Opened, &Intent),
+    drawing: &mut Drawing,
+) -> Result<(), Broken> {
+    let start = desk.start(intent)?.unwrap_or_default();
+    (drawing.about, drawing.shared) = (start.about, start.shared);
+    drawing.help = of(ask, desk, audience, opened, &drawing.typed)?;
+    Ok(())
 }
 
 /// What below a question follows from what is typed there.

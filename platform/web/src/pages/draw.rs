@@ -60,25 +60,7 @@ pub(super) fn draw(
 ) -> Result<Markup, Broken> {
     let fields = opened.verb.fields;
     let help = &drawing.help;
-    let mut options = help.options.clone();
-    let (mut facts, mut ticks) = (help.facts.clone(), Vec::new());
-    for field in fields {
-        if options.iter().any(|(name, _)| *name == field.name)
-            || facts.iter().any(|(name, _)| *name == field.name)
-        {
-            continue;
-        }
-        if field.many && drawing.typed.get(field.name).contains(',') {
-            ticks.push((field.name, boxes(ask, field, drawing)));
-        } else if field.given {
-            let of = (opened.kind.module(), opened.kind.name());
-            if let Some(fact) = fact(ask, desk, (of, field), drawing) {
-                facts.push((field.name, fact));
-            }
-        } else if let Some(choices) = choices(ask, desk, audience, field)? {
-            options.push((field.name, choices));
-        }
-    }
+    let (options, facts, ticks) = answers(ask, desk, audience, opened, drawing)?;
     let action = match ask.parameter("held") {
         Some(code) => format!("{}?held={}", ask.path, encode(code)),
         None => ask.path.clone(),
@@ -116,6 +98,45 @@ pub(super) fn draw(
         },
     );
     Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
+}
+
+/// The answers to choose from, how given fields are shown, and the boxes of those for several;
+/// each by name of the field.
+type Answers = (
+    Vec<(&'static str, Vec<Choice>)>,
+    Vec<(&'static str, Markup)>,
+    Vec<(&'static str, Vec<Tick>)>,
+);
+
+/// What the record has for the fields of a form: first what helps it, then what their shapes ask.
+fn answers(
+    ask: &Asked,
+    desk: &dyn Desk,
+    audience: &Audience,
+    opened: &Opened,
+    drawing: &Drawing,
+) -> Result<Answers, Broken> {
+    let help = &drawing.help;
+    let mut options = help.options.clone();
+    let (mut facts, mut ticks) = (help.facts.clone(), Vec::new());
+    for field in opened.verb.fields {
+        if options.iter().any(|(name, _)| *name == field.name)
+            || facts.iter().any(|(name, _)| *name == field.name)
+        {
+            continue;
+        }
+        if field.many && drawing.typed.get(field.name).contains(',') {
+            ticks.push((field.name, boxes(ask, field, drawing)));
+        } else if field.given {
+            let of = (opened.kind.module(), opened.kind.name());
+            if let Some(fact) = fact(ask, desk, (of, field), drawing) {
+                facts.push((field.name, fact));
+            }
+        } else if let Some(choices) = choices(ask, desk, audience, field)? {
+            options.push((field.name, choices));
+        }
+    }
+    Ok((options, facts, ticks))
 }
 
 /// What the button says of an act that shares something: with how many. None for other acts, and

@@ -192,9 +192,7 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
             }
         }
         let help = aid::of(ask, desk, audience, &shown, &typed)?;
-        if kept.is_none() {
-            aid::fill(&help, shown.verb, &mut typed);
-        }
+        aid::fill(&help, shown.verb, &mut typed, kept.is_none());
         let drawing = Drawing {
             typed,
             help,
@@ -357,9 +355,7 @@ async fn again(
     }
     let shown = opened.clone();
     let form = ask.read(move |ask, desk, audience| {
-        let start = desk.start(&intent)?.unwrap_or_default();
-        (drawing.about, drawing.shared) = (start.about, start.shared);
-        drawing.help = aid::of(ask, desk, audience, &shown, &drawing.typed)?;
+        aid::beside(ask, desk, audience, (&shown, &intent), &mut drawing)?;
         let form = draw(ask, desk, audience, &shown, &drawing)?;
         let changed = since.map(|since| stale::changed(ask, &shown, &drawing.typed, &since));
         Ok(html! { @if let Some(changed) = changed { (changed) } (form) })
