@@ -3,6 +3,7 @@
 
 import { startDrafts } from "./drafts.ts";
 import { startPage } from "./live.ts";
+import { startLooks } from "./look.ts";
 import { startOutbox } from "./outbox.ts";
 import { startThemes } from "./themes.ts";
 import { startUploads } from "./upload.ts";
@@ -38,6 +39,7 @@ startSearchKey();
 startThemes();
 startDrafts();
 startTogether();
+startLooks();
 startMap();
 startPage();
 startOutbox();

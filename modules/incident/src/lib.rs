@@ -15,7 +15,7 @@ use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
 use kinds::{
-    action, attachment, bottleneck, colour, decision, direction, dispute, fact, held_fact,
+    action, attachment, bottleneck, clock, colour, decision, direction, dispute, fact, held_fact,
     incident, layer, log, meeting, part, question, report, response, scale, sealed, synthesis,
     team,
 };
@@ -42,6 +42,7 @@ pub static MODULE: Module = Module {
         &erase::<meeting::Meeting>(),
         &erase::<synthesis::Synthesis>(),
         &erase::<report::Report>(),
+        &erase::<clock::Clock>(),
         &erase::<layer::Layer>(),
         &erase::<colour::Colour>(),
         &erase::<attachment::Attachment>(),
@@ -49,6 +50,7 @@ pub static MODULE: Module = Module {
     tables: &[
         &tables::INCIDENT,
         &tables::JOINED,
+        &tables::APART,
         &tables::DIRECTION,
         &tables::ACCEPTED,
         &tables::SCALE,
@@ -69,6 +71,7 @@ pub static MODULE: Module = Module {
         &tables::MEETING,
         &tables::SYNTHESIS,
         &tables::REPORT,
+        &tables::CLOCK,
         &tables::OBJECT,
         &tables::COLOUR,
         &tables::SYMBOLS,
@@ -87,5 +90,7 @@ pub static MODULE: Module = Module {
         (Language::En, include_str!("../words/files-en.ftl")),
         (Language::Nl, include_str!("../words/map-nl.ftl")),
         (Language::En, include_str!("../words/map-en.ftl")),
+        (Language::Nl, include_str!("../words/desk-nl.ftl")),
+        (Language::En, include_str!("../words/desk-en.ftl")),
     ],
 };

@@ -44,6 +44,33 @@ pub fn offered_to<'a>(own: &str, stances: &[&'a Row], accepted: &[&Row]) -> Vec<
     offers.filter(open).collect()
 }
 
+/// The incidents that are one crisis with this one: joins are followed both ways until there is
+/// none left. A join counts unless one of its two sides keeps the other apart, whoever joined them.
+pub fn crisis(own: &str, joins: &[&Row], apart: &[&Row]) -> BTreeSet<String> {
+    let pair = |row: &Row| {
+        let (a, b) = (row.text("incident"), row.text("other"));
+        (a.min(b).to_owned(), a.max(b).to_owned())
+    };
+    let apart: BTreeSet<(String, String)> = apart.iter().map(|row| pair(row)).collect();
+    let mut next: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (a, b) in joins.iter().map(|row| pair(row)) {
+        if !apart.contains(&(a.clone(), b.clone())) {
+            next.entry(a.clone()).or_default().push(b.clone());
+            next.entry(b).or_default().push(a);
+        }
+    }
+    let mut all = BTreeSet::from([own.to_owned()]);
+    let mut open = vec![own.to_owned()];
+    while let Some(at) = open.pop() {
+        for other in next.remove(&at).unwrap_or_default() {
+            if all.insert(other.clone()) {
+                open.push(other);
+            }
+        }
+    }
+    all
+}
+
 /// One theme, as the teams see it.
 #[derive(Debug)]
 pub struct Theme<'a> {

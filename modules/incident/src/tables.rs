@@ -24,6 +24,25 @@ pub static JOINED: Table = Table {
     columns: &[flag("incident"), flag("other")],
 };
 
+/// Which incident says that it has nothing to do with which other, whoever joined them; part
+/// `apart/{other}`.
+pub static APART: Table = Table {
+    name: "incident_apart",
+    columns: &[flag("incident"), flag("other")],
+};
+
+/// The clock by which an organisation reports: minutes from one report to the next.
+pub static CLOCK: Table = Table {
+    name: "incident_clock",
+    columns: &[
+        flag("incident"),
+        flag("by"),
+        whole("every"),
+        text("first"),
+        text("for_whom"),
+    ],
+};
+
 /// How far organisations scaled up; part `scale/{scale}`.
 pub static SCALE: Table = Table {
     name: "incident_scale",
@@ -115,6 +134,7 @@ pub static FACT: Table = Table {
         text("held"),
         text("informed_by"),
         text("informed_at"),
+        text("line"),
     ],
 };
 
@@ -225,7 +245,8 @@ pub static QUESTION: Table = Table {
     ],
 };
 
-/// What was said to an action, a bottleneck or a question of another.
+/// What was said to an action, a bottleneck or a question of another. `seen_in` is where the answer
+/// stands in the picture: the address of a fact, or an incident, `#` and a theme.
 pub static RESPONSE: Table = Table {
     name: "incident_response",
     columns: &[
@@ -234,6 +255,7 @@ pub static RESPONSE: Table = Table {
         flag("standing"),
         text("text"),
         text("said"),
+        text("seen_in"),
     ],
 };
 
@@ -251,6 +273,7 @@ pub static DECISION: Table = Table {
         text("outcome"),
         text("effect"),
         text("line"),
+        text("meeting"),
         text("options"),
         text("advice"),
         text("dissent"),

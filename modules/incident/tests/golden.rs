@@ -15,6 +15,7 @@ use paraat_incident::commands::choose_symbols::SymbolsChosen;
 use paraat_incident::kinds::action::{self, Action, ActionGiven};
 use paraat_incident::kinds::attachment::{self, Attached, Attachment};
 use paraat_incident::kinds::bottleneck::{self, Bottleneck};
+use paraat_incident::kinds::clock::{self, Clock};
 use paraat_incident::kinds::colour::{Chosen, Colour};
 use paraat_incident::kinds::decision::{self, Decision, Grounds, Taken};
 use paraat_incident::kinds::direction::{self, Direction};
@@ -78,6 +79,7 @@ fn golden_bytes_of_incidents() {
         }),
         incident::Event::Joined(incident::Joined { with: address() }),
         incident::Event::Parted(incident::Parted { with: address() }),
+        incident::Event::KeptApart(incident::KeptApart { with: address() }),
         incident::Event::Closed(incident::Closed { reason: reason() }),
         incident::Event::Reopened(incident::Reopened { reason: reason() }),
     ]);
@@ -207,6 +209,7 @@ fn stated() -> fact::Stated {
         definition: "water-level".to_owned(),
         held: address().to_string(),
         incident: address(),
+        line: String::new(),
         observed: "2026-11-23T09:00:00Z".to_owned(),
         reliability: "unconfirmed".to_owned(),
         source: "peilschaal".to_owned(),
@@ -303,6 +306,7 @@ fn golden_bytes_of_actions_bottlenecks_questions_and_what_is_said_to_them() {
     let said = || Said {
         incident: address(),
         of: address(),
+        seen_in: String::new(),
         text: text("Ja, om 12.00 uur"),
     };
     check::<Response>(vec![
@@ -339,6 +343,7 @@ fn golden_bytes_of_decisions_and_meetings() {
             grounds: grounds(),
             incident: address(),
             line: String::new(),
+            meeting: String::new(),
             number: 1,
             rests_on: text("2026-11-23T09:55:00Z"),
             team: text("rbt"),
@@ -387,6 +392,44 @@ fn golden_bytes_of_syntheses_and_reports() {
         number: 7,
         seen: text("2026-11-23T09:55:00Z"),
     }]);
+}
+
+#[test]
+fn golden_bytes_of_clocks() {
+    check::<Clock>(vec![
+        clock::Event::Set(clock::Set {
+            every: 120,
+            first: "2026-11-23T14:00:00Z".to_owned(),
+            for_whom: "Kernteam".to_owned(),
+            incident: address(),
+        }),
+        clock::Event::Stopped(clock::Stopped {
+            incident: address(),
+        }),
+    ]);
+}
+
+/// What was stored before a field was there is read as it was, and written as it was; what has the
+/// field keeps it.
+#[test]
+fn what_points_at_its_line_its_meeting_or_its_place_keeps_that() {
+    let fact = fact::Event::Stated(fact::Stated {
+        line: format!("{}#7", address()),
+        ..stated()
+    });
+    let bytes = Fact::payload(&fact).unwrap();
+    assert_eq!(bytes["line"], format!("{}#7", address()));
+    assert_eq!(Fact::event("fact-stated", 1, bytes), Some(fact));
+    let old = Fact::payload(&fact::Event::Stated(stated())).unwrap();
+    assert_eq!(old.get("line"), None);
+    let said = response::Event::Answered(Said {
+        incident: address(),
+        of: address(),
+        seen_in: format!("{}#water", address()),
+        text: String::new(),
+    });
+    let bytes = Response::payload(&said).unwrap();
+    assert_eq!(Response::event("response-answered", 1, bytes), Some(said));
 }
 
 #[test]

@@ -5,6 +5,10 @@
     clippy::unwrap_used,
     reason = "a failing unwrap in a test is a failing test"
 )]
+#![expect(
+    dead_code,
+    reason = "each test file uses its own part of what is shared"
+)]
 
 mod common;
 

@@ -109,6 +109,9 @@ pub struct Start {
     pub seen: Option<u64>,
     /// The things that its given fields point at, and the one that it is called at.
     pub about: Vec<Card>,
+    /// With how many other organisations what is recorded will be shared, when that is known before
+    /// anything is typed.
+    pub shared: Option<usize>,
     /// Why the act will be refused whatever is typed, when that is certain before anything is:
     /// who asks may not do it, or what it is about is not ready for it.
     pub refused: Option<Refused>,

@@ -9,7 +9,7 @@ use paraat_authority::Act;
 use paraat_kernel::{Given, Key, StreamId, Timestamp, canonical};
 use paraat_ui::field::{Input, Typed};
 
-use crate::{Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb};
+use crate::{Aid, Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb};
 
 /// A command of some kind.
 pub type AnyCommand = Box<dyn Any + Send>;
@@ -87,6 +87,8 @@ pub trait AnyKind: Send + Sync {
     fn copy(&self, state: &AnyState) -> AnyState;
     /// What the form of a verb starts with.
     fn prefill(&self, verb: &str, state: &AnyState, filled_in: &Typed) -> Typed;
+    /// What the form of a verb has from the rest of the record.
+    fn aid(&self, verb: &str) -> Option<Aid>;
     /// The page that shows the outcome.
     fn lands(&self, command: &AnyCommand, stream: &StreamId) -> String;
 }
@@ -249,6 +251,10 @@ impl<K: Kind> AnyKind for Erased<K> {
             .downcast_ref()
             .map(|state| K::prefill_for(verb, state, filled_in))
             .unwrap_or_default()
+    }
+
+    fn aid(&self, verb: &str) -> Option<Aid> {
+        K::aid(verb)
     }
 
     fn lands(&self, command: &AnyCommand, stream: &StreamId) -> String {

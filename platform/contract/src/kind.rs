@@ -7,7 +7,7 @@ use paraat_ui::field::{Field, Input, Shape, Typed};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Change, Query};
+use crate::{Aid, Change, Query};
 
 /// How a verb treats what others did meanwhile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -218,6 +218,10 @@ pub trait Kind: Send + Sync + 'static {
     /// The same for a form of which a link has filled in a part: what stands there of just that.
     fn prefill_for(verb: &str, state: &Self::State, _filled_in: &Typed) -> Typed {
         Self::prefill(verb, state)
+    }
+    /// What the form of a verb has from the rest of the record; none when that is nothing.
+    fn aid(_verb: &str) -> Option<Aid> {
+        None
     }
     /// The page that shows the outcome.
     fn lands(command: &Self::Command, stream: &StreamId) -> String;

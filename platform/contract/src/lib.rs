@@ -3,6 +3,7 @@
 //! with its state, events, commands and rows. A module is data that lists its kinds, tables,
 //! views and words. Shells know modules only through this crate.
 
+mod aid;
 mod desk;
 mod erased;
 mod files;
@@ -19,6 +20,7 @@ mod task;
 mod together;
 mod view;
 
+pub use aid::{Aid, Help};
 pub use desk::{
     Broken, Changed, Desk, Found, Health, Intent, Later, Names, Receipt, Refused, Seen, Start,
 };

@@ -33,6 +33,20 @@ impl Circles {
         }
     }
 
+    /// How many members a circle has beside this one.
+    pub fn others(
+        &self,
+        ledger: &Ledger,
+        circle: &StreamId,
+        own: &OrganisationId,
+    ) -> Result<usize, Fault> {
+        let query = Query::all(self.members).is("circle", circle.to_string());
+        let rows = ledger.reader.rows_for_judge(&query)?.rows;
+        let members = rows.iter().map(|row| row.text("organisation"));
+        let others: BTreeSet<&str> = members.filter(|it| *it != own.as_str()).collect();
+        Ok(others.len())
+    }
+
     /// The circles of an organisation as they stand now: whoever is told that a member was closed
     /// finds it closed here.
     pub fn of(

@@ -5,7 +5,7 @@ use paraat_authority::{permit, permit_into};
 use paraat_contract::{
     AnyKind, CARDS, Filter, Intent, Mode, Query, Refused, Scope, Start, Verb, card_of, one_of_each,
 };
-use paraat_kernel::{Actor, Cut, Given, Known, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Actor, Circle, Cut, Given, Known, OrganisationId, StreamId, Timestamp, Uuid};
 use paraat_ledger::{Fault, Session};
 use paraat_ui::field::{self, Field, Shape};
 
@@ -32,21 +32,39 @@ impl Spine {
             Some(field) => one_of_each(intent.clone(), field.name),
             None => vec![intent.clone()],
         };
-        self.ledger.reader.session(&intent.audience, |session| {
+        let mut circle = None;
+        let start = self.ledger.reader.session(&intent.audience, |session| {
             match (things.as_slice(), verb.many()) {
-                ([one], _) => self.of_one(session, kind, verb, one),
+                ([one], _) => self.of_one(session, (kind, verb), one, &mut circle),
                 (several, Some(field)) => self.of_several(session, kind, verb, field, several),
                 (_, None) => Ok(None),
             }
-        })
+        })?;
+        let shared = match (&circle, &intent.actor) {
+            (Some(circle), Some(actor)) => Some(self.others(circle, &actor.organisation)?),
+            _ => None,
+        };
+        Ok(start.map(|start| Start { shared, ..start }))
+    }
+
+    /// How many organisations beside this one a circle is.
+    fn others(&self, circle: &Circle, own: &OrganisationId) -> Result<usize, Fault> {
+        match circle {
+            Circle::Own => Ok(0),
+            Circle::Made(circle) => self.circles.others(&self.ledger, circle, own),
+            Circle::Public | Circle::Partners => {
+                let names = paraat_contract::Desk::names(self);
+                Ok(names.keys().filter(|id| *id != own).count())
+            }
+        }
     }
 
     fn of_one(
         &self,
         session: &Session,
-        kind: &'static dyn AnyKind,
-        verb: &Verb,
+        (kind, verb): (&'static dyn AnyKind, &Verb),
         intent: &Intent,
+        circle: &mut Option<Circle>,
     ) -> Result<Option<Start>, Fault> {
         let mut start = Start {
             typed: intent.typed.clone(),
@@ -66,7 +84,7 @@ impl Spine {
         {
             start.about.push(card);
         }
-        start.refused = beforehand(session, kind, verb, intent)?;
+        start.refused = beforehand(session, (kind, verb), intent, circle)?;
         let Some(stream) = goes_to(kind, verb.fields, intent) else {
             return Ok(Some(start));
         };
@@ -164,12 +182,12 @@ fn goes_to(kind: &'static dyn AnyKind, fields: &[Field], intent: &Intent) -> Opt
 
 /// Why `submit` will refuse whatever is typed: its first steps, with samples in the place of what
 /// is not typed yet. None when it may go well, and when what is known does not say: the door rules
-/// again.
+/// again. Notes the circle in which something new will stand.
 fn beforehand(
     session: &Session,
-    kind: &'static dyn AnyKind,
-    verb: &Verb,
+    (kind, verb): (&'static dyn AnyKind, &Verb),
     intent: &Intent,
+    circle: &mut Option<Circle>,
 ) -> Result<Option<Refused>, Fault> {
     let Some(actor) = &intent.actor else {
         return Ok(None);
@@ -200,6 +218,7 @@ fn beforehand(
     let Some(home) = kind.home(&command, &given) else {
         return Ok(None);
     };
+    *circle = (verb.scope == Scope::Kind).then_some(home.circle);
     let state = match session.version(&home.stream)? {
         Some(_) => session.state(&home.stream, kind)?,
         None => kind.empty(),

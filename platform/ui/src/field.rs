@@ -72,6 +72,9 @@ pub struct Field {
     /// Its form may wait on the device while there is no line; a moment that was left empty is
     /// then that at which the form was made.
     pub waits: bool,
+    /// True when it may well be left for later: a form folds it away, with the others of its kind,
+    /// as long as nothing stands in it.
+    pub later: bool,
 }
 
 /// Why a field was not taken. The sentence for people is in the words, by `key`.

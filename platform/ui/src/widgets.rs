@@ -24,7 +24,7 @@ pub use board::{BoardCard, BoardColumn, board};
 pub use difference::difference;
 pub use document::{document_blocks, document_links};
 pub use filter::{Filter, FilterBar, filter_bar};
-pub use form::{FILE, Form, Tick, form};
+pub use form::{FILE, Form, LOOK, Tick, form};
 pub use layout::{
     Banner, Figure, View, banner, button_link, empty, facts, figures, notice, page_bar, panel,
     post_button, views,

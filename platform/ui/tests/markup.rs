@@ -90,6 +90,66 @@ fn a_form_asks_what_the_command_takes() {
     assert!(!markup.contains("error-summary"), "{markup}");
 }
 
+/// A form of which two questions may well wait.
+fn folded(typed: Typed, problems: &[field::Problem], found: Option<&str>) -> String {
+    const LATER: &[Field] = &[
+        Field::optional("evidenceLink", Shape::Link).later(),
+        Field::required("title", Shape::Line(10)),
+        Field::optional("status", Shape::Choice(&["open", "done"])).later(),
+    ];
+    let words = words();
+    let form = Form {
+        module: "note",
+        kind: "note",
+        verb: "write",
+        action: "/note/write",
+        fields: LATER,
+        typed,
+        problems,
+        button: Some("Delen met 3 <mensen>"),
+        looks: found.map(|found| ("title", html! { (found) })),
+        ..Form::default()
+    };
+    paraat_ui::widgets::form(words.voice(Language::Nl), &form).into_string()
+}
+
+#[test]
+fn what_may_wait_is_folded_until_something_stands_in_it() {
+    let closed = r#"<details class="form-later"><summary>Meer</summary>"#;
+    let open = r#"<details class="form-later" open><summary>Meer</summary>"#;
+    let title = Typed::default().with("title", "a");
+    let markup = folded(title.clone(), &[], None);
+    has(&markup, &[closed, "Delen met 3 &lt;mensen&gt;</button>"]);
+    let (first, later) = markup.split_once("<details").unwrap();
+    has(first, &["field-title"]);
+    has(later, &["field-evidenceLink", "field-status"]);
+    has(
+        &folded(title.clone().with("status", "done"), &[], None),
+        &[open],
+    );
+    // What is wrong is never out of sight.
+    let wrong = field::Problem {
+        field: "evidenceLink".to_owned(),
+        reason: field::Reason::NotALink,
+    };
+    has(&folded(title, &[wrong], None), &[open]);
+    assert!(!drawn(Typed::default()).contains("<details"));
+}
+
+#[test]
+fn what_there_is_of_what_is_typed_stands_below_its_question_and_is_asked_for_by_a_button() {
+    let markup = folded(Typed::default(), &[], Some(EVIL));
+    let question = markup.find("field-title").unwrap();
+    let found = markup.find(r#"<div class="look" data-look="field-title" role="status">"#);
+    assert!(question < found.unwrap());
+    has(&markup, &[r#"name="look" value="1" formnovalidate>"#]);
+    assert!(!markup.contains("<script>"));
+    // Whoever presses Enter records: the button of the act comes first.
+    let act = markup.find("Delen met 3").unwrap();
+    assert!(act < markup.find(r#"name="look""#).unwrap());
+    assert!(!folded(Typed::default(), &[], None).contains("name=\"look\""));
+}
+
 #[test]
 fn what_is_wrong_stands_on_top_and_at_its_field_and_what_was_typed_is_kept() {
     let typed = Typed::default()

@@ -3,16 +3,19 @@
 //! or a question, or ask the same question too.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Card, Given};
+use paraat_kernel::{Card, Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::INCIDENT;
 use crate::kinds::response::{Command, Said, State};
 use crate::lifecycle::{LIFE, RESPONSES};
+use crate::terms::themes::THEMES;
 
 /// The thing that is answered; its kind decides which verbs there are.
 const OF: Field = Field::given("of", Shape::Line(120));
 const TEXT: Field = Field::optional("text", Shape::Paragraphs(2000));
+/// Where the answer stands in the picture, so that nobody types it again.
+const SEEN_IN: Field = Field::optional("seenIn", Shape::Line(160));
 const REQUIRED_TEXT: Field = Field::required("text", Shape::Paragraphs(2000));
 
 const fn verb(name: &'static str, fields: &'static [Field]) -> Verb {
@@ -24,12 +27,13 @@ const fn verb(name: &'static str, fields: &'static [Field]) -> Verb {
     }
 }
 
-/// The verbs. A refusal has a reason and an answer a text; the rest may come later.
+/// The verbs. A refusal has a reason, and an answer a text or a place in the picture; the rest may
+/// come later.
 pub const VERBS: &[Verb] = &[
     verb("accept", &[INCIDENT, OF, TEXT]),
     verb("refuse", &[INCIDENT, OF, REQUIRED_TEXT]),
     verb("finish", &[INCIDENT, OF, TEXT]),
-    verb("answer", &[INCIDENT, OF, REQUIRED_TEXT]),
+    verb("answer", &[INCIDENT, OF, SEEN_IN, TEXT]),
     verb("ask-too", &[INCIDENT, OF]),
 ];
 
@@ -41,6 +45,7 @@ pub fn read(name: &str, input: &Input) -> Option<Command> {
         said: Said {
             incident: input.stream("incident")?,
             of: input.text("of").parse().ok()?,
+            seen_in: input.text("seenIn"),
             text: input.text("text"),
         },
     })
@@ -76,13 +81,36 @@ pub fn decide(
     if !LIFE.allows(&state.standing, command.verb) {
         return Err(Refusal::new("incident-refusal-response-step"));
     }
-    Ok(())
+    match (command.said.seen_in.as_str(), command.said.text.as_str()) {
+        ("", "") if command.verb == "answer" => {
+            Err(Refusal::new("incident-refusal-no-answer").at("text"))
+        }
+        ("", _) => Ok(()),
+        (seen_in, _) if in_picture(seen_in, given) => Ok(()),
+        _ => Err(Refusal::new("incident-refusal-not-in-picture").at("seenIn")),
+    }
+}
+
+/// The fact or the incident in the place where an answer stands.
+pub fn stream_of(seen_in: &str) -> Option<StreamId> {
+    let (stream, _) = seen_in.split_once('#').unwrap_or((seen_in, ""));
+    stream.parse().ok()
+}
+
+/// True for a fact that the actor sees, and for a theme of an incident that they see.
+fn in_picture(seen_in: &str, given: &Given) -> bool {
+    let card = stream_of(seen_in).and_then(|stream| given.card(&stream));
+    let card = card.filter(|card| card.module == "incident");
+    card.is_some_and(|card| match seen_in.split_once('#') {
+        Some((_, theme)) => card.kind == "incident" && THEMES.contains(&theme),
+        None => card.kind == "fact",
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use paraat_contract::scenario::{Outcome, given};
-    use paraat_kernel::{Function, StreamId, Text};
+    use paraat_kernel::{Function, Text};
 
     use super::*;
     use crate::commands::tests::{card as incident_card, incident};
@@ -98,6 +126,7 @@ mod tests {
             said: Said {
                 incident: incident("vr23"),
                 of: thing(kind, "vr23"),
+                seen_in: String::new(),
                 text: "Ja".to_owned(),
             },
         }
@@ -177,6 +206,40 @@ mod tests {
             &[Function::Editor],
         )
         .then(vec![said]);
+    }
+
+    #[test]
+    fn an_answer_is_a_text_or_a_place_in_the_picture_that_is_there() {
+        let at = incident("vr23");
+        let elsewhere = thing("fact", "vr23").to_string();
+        for (seen_in, text, refusal) in [
+            (String::new(), "Ja", None),
+            (format!("{at}#water"), "", None),
+            (String::new(), "", Some("incident-refusal-no-answer")),
+            (
+                format!("{at}#weer"),
+                "",
+                Some("incident-refusal-not-in-picture"),
+            ),
+            (at.to_string(), "", Some("incident-refusal-not-in-picture")),
+            (elsewhere, "Ja", Some("incident-refusal-not-in-picture")),
+            (
+                "<b>".to_owned(),
+                "Ja",
+                Some("incident-refusal-not-in-picture"),
+            ),
+        ] {
+            let mut asked = command("answer", "question");
+            asked.said.seen_in = seen_in;
+            text.clone_into(&mut asked.said.text);
+            let said = Event::Answered(asked.said.clone());
+            let there = ("question", None, "open");
+            let outcome = answer(vec![], asked, there, &[Function::Editor]);
+            match refusal {
+                None => outcome.then(vec![said]),
+                Some(key) => outcome.refused(key),
+            }
+        }
     }
 
     #[test]

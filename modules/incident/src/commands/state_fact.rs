@@ -5,7 +5,7 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::{Given, Timestamp};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::{INCIDENT, OBSERVED, TEAM};
+use super::{INCIDENT, LINE, OBSERVED, TEAM};
 use crate::commands::write::RELIABILITIES;
 use crate::kinds::fact::Stated;
 use crate::kinds::seen;
@@ -33,12 +33,13 @@ pub(super) const FIELDS: &[Field] = &[
     VALUE,
     AREA,
     DATUM,
-    Field::optional("reliability", Shape::Choice(RELIABILITIES)),
     SOURCE,
-    OBSERVED.for_waiting(),
-    UNTIL,
-    WHAT,
     TEAM,
+    Field::optional("reliability", Shape::Choice(RELIABILITIES)).later(),
+    OBSERVED.for_waiting().later(),
+    UNTIL.later(),
+    WHAT.later(),
+    LINE,
 ];
 
 /// The verb. A figure of the same thing and place restates the one before.
@@ -68,6 +69,7 @@ pub fn read(input: &Input) -> Option<State> {
             definition: input.text("definition"),
             held: String::new(),
             incident: input.stream("incident")?,
+            line: input.text("fromLine"),
             observed: String::new(),
             reliability: input.text("reliability"),
             source: input.text("source"),
@@ -115,6 +117,7 @@ pub(crate) mod tests {
             definition: "water-level".to_owned(),
             held: String::new(),
             incident: incident("vr23"),
+            line: String::new(),
             observed: "2026-11-23T10:00:00Z".to_owned(),
             reliability: "unconfirmed".to_owned(),
             source: "peilschaal".to_owned(),

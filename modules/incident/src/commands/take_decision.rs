@@ -2,7 +2,7 @@
 //! Write down a decision.
 
 use paraat_contract::{Mode, Refusal, Scope, Verb};
-use paraat_kernel::{Cut, Given};
+use paraat_kernel::{Cut, Given, StreamId};
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::{INCIDENT, LINE, TEAM};
@@ -32,6 +32,18 @@ pub(super) const CARRIED_OUT_BY: Field = Field::optional("carriedOutBy", Shape::
 /// When its effect is looked at.
 pub(super) const CHECK_ON: Field = Field::optional("checkOn", Shape::Moment);
 
+/// The meeting in which it was taken.
+const MEETING: Field = Field {
+    required: false,
+    ..Field::given(
+        "meeting",
+        Shape::Stream {
+            module: "incident",
+            kind: "meeting",
+        },
+    )
+};
+
 /// The verb. What was decided is all that is asked.
 pub const VERB: Verb = Verb {
     name: "take",
@@ -42,12 +54,13 @@ pub const VERB: Verb = Verb {
         CARRIED_OUT_BY,
         OPTIONS,
         ADVICE,
-        DISSENT,
-        ASSUMPTIONS,
-        UNCERTAINTY,
         SOCIETY,
-        LEGAL,
-        CHECK_ON,
+        DISSENT.later(),
+        ASSUMPTIONS.later(),
+        UNCERTAINTY.later(),
+        LEGAL.later(),
+        CHECK_ON.later(),
+        MEETING,
         Field {
             required: false,
             ..Field::given("restsOn", Shape::Moment)
@@ -80,6 +93,7 @@ pub fn read(input: &Input) -> Option<Taken> {
         grounds: grounds(input),
         incident: input.stream("incident")?,
         line: input.text("fromLine"),
+        meeting: input.text("meeting"),
         number: 0,
         rests_on: super::moment(input, "restsOn"),
         team: input.text("team"),
@@ -88,9 +102,19 @@ pub fn read(input: &Input) -> Option<Taken> {
 }
 
 /// The rule. It rests on the picture that was on screen, never on one that is still to come; when
-/// nobody said which, on that of this moment.
+/// nobody said which, on that of this moment. A meeting that it was taken in is one of this
+/// organisation in the same incident.
 pub fn decide(command: Taken, given: &Given) -> Result<Taken, Refusal> {
     seen(&command.incident, given)?;
+    let meeting: Option<StreamId> = command.meeting.parse().ok();
+    let ours = |meeting: &StreamId| {
+        let card = given.card(meeting).filter(|card| card.kind == "meeting");
+        let here = card.is_some_and(|card| card.under.as_ref() == Some(&command.incident));
+        here && meeting.owner == given.actor.organisation
+    };
+    if meeting.is_some_and(|meeting| !ours(&meeting)) {
+        return Err(Refusal::new("incident-refusal-no-meeting").at("meeting"));
+    }
     let on_screen = command.rests_on.parse().ok();
     let rests_on = on_screen.filter(|at| *at <= given.now);
     Ok(Taken {
@@ -103,6 +127,8 @@ pub fn decide(command: Taken, given: &Given) -> Result<Taken, Refusal> {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use paraat_kernel::{Card, Text};
+
     use super::*;
     use crate::commands::tests::{incident, on_duty, only_on_duty};
     use crate::kinds::decision::{Command, Decision, Event};
@@ -116,6 +142,7 @@ pub(crate) mod tests {
             },
             incident: incident("vr23"),
             line: String::new(),
+            meeting: String::new(),
             number: 1,
             rests_on: "2026-11-23T09:55:00Z".to_owned(),
             team: "rbt".to_owned(),
@@ -140,6 +167,32 @@ pub(crate) mod tests {
                     rests_on: now,
                     ..taken()
                 })]);
+        }
+    }
+
+    #[test]
+    fn it_is_taken_in_a_meeting_of_its_own_organisation_in_this_crisis() {
+        let meeting =
+            |owner: &str| StreamId::derived(owner.parse().unwrap(), "incident.meeting", "a");
+        for (owner, under, ours) in [
+            ("vr24", incident("vr23"), true),
+            ("vr25", incident("vr23"), false),
+            ("vr24", incident("vr25"), false),
+        ] {
+            let mut card = Card::new(meeting(owner), "incident", "meeting", Text::default());
+            card.under = Some(under);
+            let taken = Taken {
+                meeting: meeting(owner).to_string(),
+                ..taken()
+            };
+            let outcome = on_duty::<Decision>()
+                .knowing(card)
+                .when(Command::Take(taken.clone()));
+            if ours {
+                outcome.then(vec![Event::Taken(taken)]);
+            } else {
+                outcome.refused("incident-refusal-no-meeting");
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 
 use paraat_authority::Act;
 use paraat_contract::{
-    Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
+    Aid, Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
 };
 use paraat_kernel::{Card, Given, OrganisationId, StreamId, Text};
 use paraat_ui::field::Input;
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::{raise, resolve};
 use crate::tables::BOTTLENECK;
+use crate::views::from_line;
 
 /// The kind.
 pub struct Bottleneck;
@@ -214,6 +215,10 @@ impl Kind for Bottleneck {
             _ => return None,
         };
         read.ok()
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "raise").then_some(from_line::AID)
     }
 
     fn lands(command: &Command, stream: &StreamId) -> String {

@@ -5,7 +5,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
+    Aid, Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
 };
 use paraat_kernel::{Card, Cut, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::{check_decision, revoke_decision, supplement, take_decision};
 use crate::tables::DECISION;
+use crate::views::from_line;
 
 /// The kind.
 pub struct Decision;
@@ -93,6 +94,9 @@ pub struct Taken {
     pub incident: StreamId,
     /// The line of the log it was made of; empty for none.
     pub line: String,
+    /// The meeting in which it was taken; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meeting: String,
     /// Its number among the decisions of its team in this incident.
     pub number: i64,
     /// The moment of the picture that it rests on, RFC 3339, as known at this organisation.
@@ -184,7 +188,10 @@ impl Kind for Decision {
 
     fn refers(command: &Command) -> Vec<StreamId> {
         match command {
-            Command::Take(it) => vec![it.incident.clone()],
+            Command::Take(it) => {
+                let meeting = it.meeting.parse().ok();
+                [it.incident.clone()].into_iter().chain(meeting).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -263,6 +270,7 @@ impl Kind for Decision {
             state.outcome.as_str().into(),
             state.effect.as_str().into(),
             taken.line.as_str().into(),
+            taken.meeting.as_str().into(),
         ];
         row.extend(taken.grounds.named().map(|(_, text)| text.into()));
         vec![put(&DECISION, row), put_card(&card(state, taken, recorded))]
@@ -309,6 +317,10 @@ impl Kind for Decision {
             }
             _ => Typed::default(),
         }
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "take").then_some(from_line::AID)
     }
 
     fn lands(command: &Command, stream: &StreamId) -> String {

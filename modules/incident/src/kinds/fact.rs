@@ -3,13 +3,14 @@
 //! otherwise stands beside it (`kinds::dispute`), never in it.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
+use paraat_contract::{Aid, Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
 use crate::commands::{confirm_fact, release_fact, retract_fact, state_fact};
 use crate::tables::FACT;
+use crate::views::from_line;
 
 /// The kind.
 pub struct Fact;
@@ -71,6 +72,9 @@ pub struct Stated {
     pub held: String,
     /// The incident.
     pub incident: StreamId,
+    /// The line of a log that it was made of; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub line: String,
     /// When it was observed, RFC 3339, so that a confirmation does not make it look younger.
     pub observed: String,
     /// `confirmed` or `unconfirmed`.
@@ -262,6 +266,10 @@ impl Kind for Fact {
         read.ok()
     }
 
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "state").then_some(from_line::AID)
+    }
+
     fn lands(command: &Command, stream: &StreamId) -> String {
         match command {
             Command::State(it) => format!("/incident/incident/{}/facts", it.stated.incident),
@@ -321,6 +329,7 @@ fn put_row(state: &State, stated: &Stated) -> Change {
             stated.held.as_str().into(),
             by.into(),
             at.into(),
+            stated.line.as_str().into(),
         ],
     )
 }

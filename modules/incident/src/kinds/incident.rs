@@ -5,14 +5,16 @@
 use std::collections::BTreeSet;
 
 use paraat_authority::{Ability, Act};
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
+use paraat_contract::{
+    Change, EventName, Home, Kind, Recorded, Refusal, Table, Verb, put, put_card,
+};
 use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
 use super::row_of;
-use crate::commands::{close, enter_phase, join, open, part_from, rename, reopen};
-use crate::tables::{INCIDENT, JOINED};
+use crate::commands::{close, enter_phase, join, keep_apart, open, part_from, rename, reopen};
+use crate::tables::{APART, INCIDENT, JOINED};
 
 /// The kind.
 pub struct Incident;
@@ -30,6 +32,9 @@ pub struct State {
     pub closed: bool,
     /// The incidents it is joined with.
     pub joined: BTreeSet<StreamId>,
+    /// The incidents it says to have nothing to do with.
+    #[serde(default)]
+    pub apart: BTreeSet<StreamId>,
 }
 
 /// What can be asked of an incident.
@@ -45,6 +50,8 @@ pub enum Command {
     Join(Joined),
     /// Say that it is not, after all.
     Part(Parted),
+    /// Say that another one does not belong here, although others joined it.
+    KeepApart(KeptApart),
     /// Close it.
     Close(Closed),
     /// Take it up again.
@@ -64,6 +71,8 @@ pub enum Event {
     Joined(Joined),
     /// It was parted from another.
     Parted(Parted),
+    /// Another one was said not to belong here.
+    KeptApart(KeptApart),
     /// It was closed.
     Closed(Closed),
     /// It was taken up again.
@@ -114,6 +123,15 @@ pub struct Parted {
     pub with: StreamId,
 }
 
+/// An incident of another does not belong with this one, whoever joined them. Stored as
+/// `incident.kept-apart.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptApart {
+    /// The incident of the other organisation.
+    pub with: StreamId,
+}
+
 /// An incident was closed. Stored as `incident.closed.v1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,6 +160,7 @@ impl Kind for Incident {
         enter_phase::VERB,
         join::VERB,
         part_from::VERB,
+        keep_apart::VERB,
         rename::VERB,
         close::VERB,
         reopen::VERB,
@@ -152,6 +171,7 @@ impl Kind for Incident {
         EventName("phase-entered", 1),
         EventName("joined", 1),
         EventName("parted", 1),
+        EventName("kept-apart", 1),
         EventName("closed", 1),
         EventName("reopened", 1),
     ];
@@ -162,6 +182,7 @@ impl Kind for Incident {
             "enter-phase" => Some(Command::EnterPhase(enter_phase::read(input))),
             "join" => Some(Command::Join(join::read(input)?)),
             "part" => Some(Command::Part(part_from::read(input)?)),
+            "keep-apart" => Some(Command::KeepApart(keep_apart::read(input)?)),
             "rename" => Some(Command::Rename(rename::read(input))),
             "close" => Some(Command::Close(close::read(input))),
             "reopen" => Some(Command::Reopen(reopen::read(input))),
@@ -173,6 +194,7 @@ impl Kind for Incident {
         match command {
             Command::Open(open) => open.circle.iter().cloned().collect(),
             Command::Join(joined) => vec![joined.with.clone()],
+            Command::KeepApart(apart) => vec![apart.with.clone()],
             _ => Vec::new(),
         }
     }
@@ -206,6 +228,7 @@ impl Kind for Incident {
             }
             Command::Join(joined) => Event::Joined(join::decide(state, joined, given)?),
             Command::Part(parted) => Event::Parted(part_from::decide(state, parted)?),
+            Command::KeepApart(it) => Event::KeptApart(keep_apart::decide(state, it, given)?),
             Command::Close(closed) => Event::Closed(close::decide(state, closed)?),
             Command::Reopen(reopened) => Event::Reopened(reopen::decide(state, reopened)?),
         };
@@ -229,10 +252,15 @@ impl Kind for Incident {
             Event::Renamed(renamed) => state.title.clone_from(&renamed.title),
             Event::PhaseEntered(entered) => state.phase.clone_from(&entered.phase),
             Event::Joined(joined) => {
+                state.apart.remove(&joined.with);
                 state.joined.insert(joined.with.clone());
             }
             Event::Parted(parted) => {
                 state.joined.remove(&parted.with);
+            }
+            Event::KeptApart(apart) => {
+                state.joined.remove(&apart.with);
+                state.apart.insert(apart.with.clone());
             }
             Event::Closed(_) => state.closed = true,
             Event::Reopened(_) => state.closed = false,
@@ -240,20 +268,10 @@ impl Kind for Incident {
     }
 
     fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
-        let part = |with: &StreamId| format!("joined/{with}");
         match event {
-            Event::Joined(joined) => vec![row_of(
-                &JOINED,
-                part(&joined.with),
-                vec![
-                    recorded.stream.to_string().into(),
-                    joined.with.to_string().into(),
-                ],
-            )],
-            Event::Parted(parted) => vec![Change::Close {
-                table: &JOINED,
-                part: part(&parted.with),
-            }],
+            Event::Joined(joined) => beside(recorded, &joined.with, (&JOINED, &APART)),
+            Event::KeptApart(apart) => beside(recorded, &apart.with, (&APART, &JOINED)),
+            Event::Parted(parted) => vec![gone(&JOINED, &parted.with)],
             Event::PhaseEntered(entered) => standing(state, &entered.reason, recorded),
             Event::Closed(closed) => standing(state, &closed.reason, recorded),
             Event::Reopened(reopened) => standing(state, &reopened.reason, recorded),
@@ -268,6 +286,7 @@ impl Kind for Incident {
             Event::PhaseEntered(_) => EventName("phase-entered", 1),
             Event::Joined(_) => EventName("joined", 1),
             Event::Parted(_) => EventName("parted", 1),
+            Event::KeptApart(_) => EventName("kept-apart", 1),
             Event::Closed(_) => EventName("closed", 1),
             Event::Reopened(_) => EventName("reopened", 1),
         }
@@ -280,6 +299,7 @@ impl Kind for Incident {
             Event::PhaseEntered(it) => serde_json::to_value(it),
             Event::Joined(it) => serde_json::to_value(it),
             Event::Parted(it) => serde_json::to_value(it),
+            Event::KeptApart(it) => serde_json::to_value(it),
             Event::Closed(it) => serde_json::to_value(it),
             Event::Reopened(it) => serde_json::to_value(it),
         }
@@ -292,6 +312,7 @@ impl Kind for Incident {
             ("phase-entered", 1) => serde_json::from_value(payload).map(Event::PhaseEntered),
             ("joined", 1) => serde_json::from_value(payload).map(Event::Joined),
             ("parted", 1) => serde_json::from_value(payload).map(Event::Parted),
+            ("kept-apart", 1) => serde_json::from_value(payload).map(Event::KeptApart),
             ("closed", 1) => serde_json::from_value(payload).map(Event::Closed),
             ("reopened", 1) => serde_json::from_value(payload).map(Event::Reopened),
             _ => return None,
@@ -310,6 +331,30 @@ impl Kind for Incident {
     fn lands(_command: &Command, stream: &StreamId) -> String {
         format!("/incident/incident/{stream}")
     }
+}
+
+/// What a table of incidents beside this one calls the row about another.
+fn part(table: &'static Table, with: &StreamId) -> String {
+    let name = table.name.trim_start_matches("incident_");
+    format!("{name}/{with}")
+}
+
+fn gone(table: &'static Table, with: &StreamId) -> Change {
+    let part = part(table, with);
+    Change::Close { table, part }
+}
+
+/// That another incident is joined, or kept apart: never both.
+fn beside(
+    recorded: &Recorded,
+    with: &StreamId,
+    (now, before): (&'static Table, &'static Table),
+) -> Vec<Change> {
+    let row = [&recorded.stream, with].map(|it| it.to_string().into());
+    vec![
+        row_of(now, part(now, with), row.to_vec()),
+        gone(before, with),
+    ]
 }
 
 /// The rows of the incident as it stands now. When it was opened stays what its first row says.

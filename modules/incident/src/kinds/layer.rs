@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_contract::{Aid, Change, EventName, Home, Kind, Recorded, Refusal, Verb};
 use paraat_kernel::{Geometry, Given, StreamId, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::layer_rows::{gone, signs, standing};
 use crate::commands::choose_symbols::{self, SymbolsChosen};
 use crate::commands::{confirm_object, import_objects, move_object, place, remove};
+use crate::views::from_line;
 
 /// The kind.
 pub struct Layer;
@@ -306,6 +307,10 @@ impl Kind for Layer {
             _ => return None,
         };
         read.ok()
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "place").then_some(from_line::AID)
     }
 
     fn lands(command: &Command, _stream: &StreamId) -> String {

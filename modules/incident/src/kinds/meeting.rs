@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! A meeting of a team, in the cycle of picture, judgement and decision. Its agenda is made of what
-//! stands there: actions, picture, bottlenecks and questions, decisions, the word to the public.
+//! A meeting of a team, in the cycle of picture, judgement and decision. Its page makes the agenda
+//! of what stands there (`views::meeting`), and a decision says in which meeting it was taken.
 
 use paraat_authority::Act;
 use paraat_contract::{

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod attachment;
 pub mod bottleneck;
+pub mod clock;
 pub mod colour;
 pub mod decision;
 pub mod direction;

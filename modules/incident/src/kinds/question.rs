@@ -4,7 +4,7 @@
 
 use paraat_authority::Act;
 use paraat_contract::{
-    Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
+    Aid, Change, EventName, Home, Kind, Query, Recorded, Refusal, Verb, put, put_card,
 };
 use paraat_kernel::{Card, Given, OrganisationId, StreamId, Text};
 use paraat_ui::field::Input;
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::commands::{ask_question, close_question};
 use crate::tables::QUESTION;
+use crate::views::ask_form;
 
 /// The kind.
 pub struct Question;
@@ -191,6 +192,10 @@ impl Kind for Question {
             _ => return None,
         };
         read.ok()
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "ask").then_some(ask_form::ASK)
     }
 
     fn lands(command: &Command, stream: &StreamId) -> String {

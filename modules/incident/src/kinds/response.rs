@@ -3,7 +3,7 @@
 //! record, pointing at the other's. Nobody closes a thing of somebody else.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put};
+use paraat_contract::{Aid, Change, EventName, Home, Kind, Recorded, Refusal, Verb, put};
 use paraat_kernel::{Card, Given, StreamId};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::commands::respond;
 use crate::lifecycle::RESPONSES;
 use crate::tables::RESPONSE;
+use crate::views::ask_form;
 
 /// The kind.
 pub struct Response;
@@ -56,6 +57,10 @@ pub struct Said {
     pub incident: StreamId,
     /// The request, bottleneck or question.
     pub of: StreamId,
+    /// Where the answer stands in the picture: the address of a fact, or an incident, `#` and a
+    /// theme; empty for nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub seen_in: String,
     /// Why, what came of it, or the answer; empty when nobody said.
     pub text: String,
 }
@@ -105,7 +110,9 @@ impl Kind for Response {
     }
 
     fn refers(command: &Command) -> Vec<StreamId> {
-        vec![command.said.incident.clone(), command.said.of.clone()]
+        let seen_in = respond::stream_of(&command.said.seen_in);
+        let of = [command.said.incident.clone(), command.said.of.clone()];
+        of.into_iter().chain(seen_in).collect()
     }
 
     /// Shared as widely as what it answers, and no wider.
@@ -138,6 +145,7 @@ impl Kind for Response {
             standing.into(),
             said.text.as_str().into(),
             recorded.occurred.to_string().into(),
+            said.seen_in.as_str().into(),
         ];
         vec![put(&RESPONSE, row)]
     }
@@ -172,6 +180,10 @@ impl Kind for Response {
             _ => return None,
         };
         read.ok()
+    }
+
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "answer").then_some(ask_form::ANSWER)
     }
 
     fn lands(command: &Command, _stream: &StreamId) -> String {

@@ -8,6 +8,8 @@
 pub struct Role {
     /// Its name; `incident-role-{name}` on screen.
     pub name: &'static str,
+    /// The teams in which whoever writes for the team has this function.
+    pub teams: &'static [&'static str],
     /// Where each step is done: what follows the address of the incident, or a form after `:`.
     pub steps: [&'static str; 5],
 }
@@ -16,6 +18,7 @@ pub struct Role {
 pub const ROLES: &[Role] = &[
     Role {
         name: "control-room",
+        teams: &["control-room"],
         steps: [
             "",
             "/log",
@@ -26,6 +29,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "copi-leader",
+        teams: &["copi"],
         steps: [
             "",
             ":incident/team/assemble",
@@ -36,6 +40,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "operational-leader",
+        teams: &["rot"],
         steps: [
             "",
             ":incident/scale/set",
@@ -46,6 +51,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "information-manager",
+        teams: &["information", "locc", "kcr2", "ncc", "dcc"],
         steps: [
             "",
             ":incident/direction/take",
@@ -56,10 +62,12 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "plotter",
+        teams: &[],
         steps: ["", "/facts", "/log", ":incident/part/share", "/past"],
     },
     Role {
         name: "communication",
+        teams: &["communication", "nkc"],
         steps: [
             "",
             "/facts",
@@ -70,6 +78,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "note-taker",
+        teams: &[],
         steps: [
             "/decisions",
             ":incident/meeting/call",
@@ -80,6 +89,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "policy-team",
+        teams: &["gbt", "rbt", "iao", "iccb", "mccb"],
         steps: [
             "",
             "/bottlenecks",
@@ -90,6 +100,15 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "liaison",
+        teams: &[
+            "liaison",
+            "vital",
+            "fire",
+            "police",
+            "health",
+            "population",
+            "water",
+        ],
         steps: [
             "",
             ":incident/part/share",
@@ -100,6 +119,7 @@ pub const ROLES: &[Role] = &[
     },
     Role {
         name: "island-coordinator",
+        teams: &["island-desk"],
         steps: [
             "",
             ":incident/scale/set",
@@ -110,9 +130,26 @@ pub const ROLES: &[Role] = &[
     },
 ];
 
+/// The role of whoever writes for a team; none for the organisation itself.
+pub fn of_team(team: &str) -> Option<&'static Role> {
+    ROLES.iter().find(|role| role.teams.contains(&team))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::teams::TEAMS;
+
+    #[test]
+    fn every_team_has_one_card_and_no_card_has_another_team() {
+        for team in TEAMS {
+            let cards = ROLES.iter().filter(|role| role.teams.contains(team));
+            assert_eq!(cards.count(), 1, "{team}");
+        }
+        let all = ROLES.iter().flat_map(|role| role.teams);
+        assert!(all.into_iter().all(|team| TEAMS.contains(team)));
+        assert_eq!(of_team(""), None);
+    }
 
     #[test]
     fn every_role_begins_with_looking_or_with_the_meeting() {

@@ -85,13 +85,6 @@ fn chain(answers: &[Answer], scene: &Scene, row: &Row, all: &[&Row], depth: usiz
 }
 
 fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
-    let raise_on = format!(
-        "/incident/bottleneck/raise?incident={}&below={}&text={}",
-        row.text("incident"),
-        row.stream,
-        paraat_ui::page::encode(row.text("text"))
-    );
-    let open = row.text("standing") == "open";
     html! {
         h3 {
             span.number { (told::code(scene, row)) } " "
@@ -108,6 +101,20 @@ fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
             }
         }
         (told::answers(scene, &told::responses(answers, row)))
+        (acts(scene, row))
+    }
+}
+
+/// What these readers may do with a bottleneck as it stands.
+pub fn acts(scene: &Scene, row: &Row) -> Markup {
+    let raise_on = format!(
+        "/incident/bottleneck/raise?incident={}&below={}&text={}",
+        row.text("incident"),
+        row.stream,
+        paraat_ui::page::encode(row.text("text"))
+    );
+    let open = row.text("standing") == "open";
+    html! {
         div.acts {
             @if open && put_to_us(scene, row) {
                 (told::answering(scene, row, &["answer", "refuse"]))

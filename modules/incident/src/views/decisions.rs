@@ -86,6 +86,11 @@ pub fn one(scene: &Scene, row: &Row) -> Markup {
             a href=(picture) {
                 (scene.say("incident-rests-on")) " " (moment::at(scene, row.text("rests_on")))
             }
+            @if !row.text("meeting").is_empty() {
+                " " a href={ "/incident/meeting/" (row.text("meeting")) } {
+                    (scene.say("incident-decision-of-meeting"))
+                }
+            }
         }
         dl.facts {
             @for (column, field) in GROUNDS {
@@ -117,6 +122,15 @@ pub fn one(scene: &Scene, row: &Row) -> Markup {
     }
 }
 
+/// What these readers may do with a meeting as it stands.
+pub fn meeting_acts(scene: &Scene, row: &Row) -> Markup {
+    html! {
+        @if ours(scene, row) && row.text("standing") == "open" {
+            div.acts { (told::acting(scene, row, "meeting", &["hold"])) }
+        }
+    }
+}
+
 fn meetings(answers: &[Answer], scene: &Scene) -> Markup {
     let mut rows = rows_of(answers, &MEETING);
     rows.sort_by_key(|row| row.text("at").to_owned());
@@ -138,11 +152,7 @@ fn meetings(answers: &[Answer], scene: &Scene) -> Markup {
                     @if !row.text("outcome").is_empty() { div.muted { (row.text("outcome")) } }
                 }
             },
-            html! {
-                @if ours(scene, row) && row.text("standing") == "open" {
-                    div.acts { (told::acting(scene, row, "meeting", &["hold"])) }
-                }
-            },
+            meeting_acts(scene, row),
         ]
     };
     let cells: Vec<Vec<Markup>> = rows.iter().map(line).collect();

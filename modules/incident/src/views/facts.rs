@@ -127,6 +127,7 @@ pub fn differing(rows: &[&Row]) -> BTreeSet<String> {
 fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row]) -> Vec<Markup> {
     let address = row.stream.to_string();
     let against = disputes.iter().filter(|it| it.text("fact") == address);
+    let against: Vec<&Row> = against.copied().collect();
     let differs = differing.contains(&row.text("area").to_lowercase());
     vec![
         html! {
@@ -147,7 +148,7 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
                     div { (tag(&scene.say("incident-contradicts"), Mark::Square, Tone::Elevated)) }
                 }
                 (informed(scene, row))
-                @for it in against { div.dispute { (disputed(scene, it)) } }
+                @for it in &against { div.dispute { (disputed(scene, it)) } }
             }
         },
         signs::reliability(scene, row.text("reliability")),
@@ -156,7 +157,7 @@ fn line(scene: &Scene, row: &Row, differing: &BTreeSet<String>, disputes: &[&Row
             @match row.text("source") { "" => (told::missing(scene)), source => (source) }
         },
         html! { div { (moment::ago(scene, row.text("observed"))) (past(scene, row)) } },
-        acts(scene, row),
+        acts(scene, row, &against),
     ]
 }
 
@@ -200,7 +201,11 @@ fn past(scene: &Scene, row: &Row) -> Markup {
     }
 }
 
-fn acts(scene: &Scene, row: &Row) -> Markup {
+/// What these readers may do with a fact: their own is stated anew, confirmed or retracted; that of
+/// another is disputed, or no longer.
+pub fn acts(scene: &Scene, row: &Row, against: &[&Row]) -> Markup {
+    let own = scene.audience.organisation.as_ref();
+    let disputes = against.iter().any(|it| own == Some(&it.stream.owner));
     html! {
         div.acts {
             @if ours(scene, row) {
@@ -212,8 +217,9 @@ fn acts(scene: &Scene, row: &Row) -> Markup {
                 }
                 (told::acting(scene, row, "fact", &["retract"]))
             } @else if frame::may_write(scene) {
-                a href={ "/incident/dispute/say?fact=" (row.stream) } {
-                    (scene.say("incident-dispute-say"))
+                @let verb = if disputes { "drop" } else { "say" };
+                a href={ "/incident/dispute/" (verb) "?fact=" (row.stream) } {
+                    (scene.say(&format!("incident-dispute-{verb}")))
                 }
             }
         }

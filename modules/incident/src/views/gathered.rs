@@ -8,7 +8,8 @@ use paraat_contract::{Answer, Filter, Follow, Need, Params, Query, Row, Table, V
 use paraat_kernel::{Label, StreamId};
 
 use super::moment;
-use crate::tables::{INCIDENT, JOINED};
+use crate::state::crisis;
+use crate::tables::{APART, INCIDENT, JOINED};
 
 fn of(table: &'static Table, params: &Params) -> Query {
     Query::all(table).as_known(moment::as_known(params))
@@ -26,13 +27,14 @@ pub fn needs(params: &Params, follow: Follow) -> Vec<Need> {
     ]
 }
 
-/// Every incident that answers so far join with the one in the address.
+/// Every incident that answers so far join with the one in the address, and that nobody keeps apart
+/// from it.
 fn joined(params: &Params, answers: &[Answer]) -> BTreeSet<String> {
-    let own = params.stream("stream").map(|stream| stream.to_string());
-    let rows = rows_of(answers, &JOINED).into_iter();
-    rows.flat_map(|row| ["incident", "other"].map(|column| row.text(column).to_owned()))
-        .chain(own)
-        .collect()
+    let Some(own) = params.stream("stream") else {
+        return BTreeSet::new();
+    };
+    let (joins, apart) = (rows_of(answers, &JOINED), rows_of(answers, &APART));
+    crisis(&own.to_string(), &joins, &apart)
 }
 
 /// The incident in the address, then those that it is joined with.
@@ -49,6 +51,37 @@ pub fn streams(params: &Params, answers: &[Answer]) -> Vec<StreamId> {
 /// `Need::Then`.
 const HOPS: usize = 5;
 
+/// Answers that come of one step: joins both ways, and what those found keep apart.
+const A_STEP: usize = 3;
+
+/// The first step from the incident in the path, for who has other answers before it; [`follow`]
+/// takes it from there.
+pub fn first_step(params: &Params, follow: Follow) -> Vec<Need> {
+    step(params, &joined(params, &[]), follow)
+}
+
+fn among(
+    table: &'static Table,
+    column: &'static str,
+    params: &Params,
+    all: &BTreeSet<String>,
+) -> Query {
+    let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
+    of(table, params).filter(Filter::In(column, values))
+}
+
+/// Joins of these incidents both ways, and what they keep apart.
+fn step(params: &Params, all: &BTreeSet<String>, follow: Follow) -> Vec<Need> {
+    let joins = [
+        (&JOINED, "incident"),
+        (&JOINED, "other"),
+        (&APART, "incident"),
+    ];
+    let joins = joins.map(|(table, column)| Need::Rows(among(table, column, params, all)));
+    let then = Need::Then(follow, Box::new(params.clone()));
+    joins.into_iter().chain([then]).collect()
+}
+
 /// Asks for joins until there is none that was not asked for; then for what `wanted` makes of the
 /// filter that all rows of these incidents pass.
 pub fn follow(
@@ -58,20 +91,14 @@ pub fn follow(
     wanted: impl Fn(&dyn Fn(&'static Table) -> Query) -> Vec<Query>,
 ) -> Vec<Need> {
     let all = joined(params, answers);
-    let before = answers.len().checked_sub(2);
+    let before = answers.len().checked_sub(A_STEP);
     let before = before.and_then(|at| answers.get(..at));
     let closed = before.is_some_and(|before| joined(params, before) == all);
-    let among = |table, column| {
-        let values: Vec<Value> = all.iter().map(|id| id.as_str().into()).collect();
-        of(table, params).filter(Filter::In(column, values))
-    };
-    // The incident itself, then two answers a step.
-    if !closed && answers.len() < 1 + 2 * HOPS {
-        let joins = ["incident", "other"].map(|column| Need::Rows(among(&JOINED, column)));
-        let then = Need::Then(follow, Box::new(params.clone()));
-        return joins.into_iter().chain([then]).collect();
+    // The incident itself, then the answers of each step.
+    if !closed && answers.len() < 1 + A_STEP * HOPS {
+        return step(params, &all, follow);
     }
-    let of_all = |table| among(table, "incident");
+    let of_all = |table| among(table, "incident", params, &all);
     let mut queries = vec![of_all(&INCIDENT)];
     queries.extend(wanted(&of_all));
     queries.into_iter().map(Need::Rows).collect()

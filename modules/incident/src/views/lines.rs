@@ -144,9 +144,17 @@ fn log_of(scene: &Scene, row: &Row) -> String {
     format!("/incident/incident/{incident}/log{}", moment::suffix(scene))
 }
 
-/// What can be made of a line without typing it again.
+/// The forms in which something is made of a line, with what that is called.
+const ONWARDS: [(&str, &str); 5] = [
+    ("action/give", "incident-action"),
+    ("decision/take", "incident-decision"),
+    ("bottleneck/raise", "incident-bottleneck"),
+    ("fact/state", "incident-fact"),
+    ("layer/place", "incident-object"),
+];
+
+/// What can be made of a line without typing it again. The form reads the line itself.
 fn onwards(scene: &Scene, row: &Row) -> Markup {
-    let text = paraat_ui::page::encode(row.text("text"));
     let line = paraat_ui::page::encode(&address(row));
     let mut of = format!("incident={}&fromLine={line}", row.text("incident"));
     match moment::team(scene.params) {
@@ -157,25 +165,8 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
         details.onwards {
             summary { (scene.say("incident-onwards")) }
             ul {
-                li {
-                    a href={ "/incident/action/give?" (of) "&text=" (text) } {
-                        (scene.say("incident-action"))
-                    }
-                }
-                li {
-                    a href={ "/incident/decision/take?" (of) "&text=" (text) } {
-                        (scene.say("incident-decision"))
-                    }
-                }
-                li {
-                    a href={ "/incident/bottleneck/raise?" (of) "&text=" (text) } {
-                        (scene.say("incident-bottleneck"))
-                    }
-                }
-                li {
-                    a href={ "/incident/fact/state?" (of) "&source=" (text) } {
-                        (scene.say("incident-fact"))
-                    }
+                @for (form, label) in ONWARDS {
+                    li { a href={ "/incident/" (form) "?" (of) } { (scene.say(label)) } }
                 }
                 li {
                     (attachments::add(

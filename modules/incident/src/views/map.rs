@@ -108,6 +108,7 @@ fn is_stale(scene: &Scene, row: &Row) -> bool {
     stale.is_some_and(|stale| stale < moment::seen_from(scene.params))
 }
 
+/// What sort of object it is, in words.
 pub fn sort(scene: &Scene, row: &Row) -> String {
     scene.say(&format!(
         "incident-layer-kind-{}",
@@ -272,7 +273,7 @@ pub fn degrees(place: Place) -> String {
 }
 
 /// Where it is: in degrees and, in the Netherlands, in RD; else in words.
-fn place(scene: &Scene, row: &Row) -> Markup {
+pub fn place(scene: &Scene, row: &Row) -> Markup {
     let geometry = Geometry::from_text(row.text("geometry"));
     let places = geometry.as_ref().map(Geometry::places).unwrap_or_default();
     let rd = places

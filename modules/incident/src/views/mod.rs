@@ -2,14 +2,17 @@
 //! The pages of incidents.
 
 mod actions;
+pub(crate) mod ask_form;
 mod attachments;
 mod bottlenecks;
+mod clock;
 mod colours;
 mod copy;
 mod cut;
 mod decisions;
 mod facts;
 mod frame;
+pub(crate) mod from_line;
 mod gathered;
 mod joins;
 mod lines;
@@ -17,6 +20,7 @@ mod list;
 mod log;
 mod map;
 mod map_live;
+mod meeting;
 mod moment;
 mod national;
 mod pack;
@@ -34,6 +38,7 @@ mod scales;
 mod sealed;
 mod sealed_list;
 mod signs;
+mod stood;
 mod synthesis;
 mod tasks;
 mod teams;
@@ -42,6 +47,7 @@ mod thing;
 mod told;
 
 pub use moment::as_known;
+pub use stood::COMPARED;
 pub use tasks::TASKS;
 
 use paraat_contract::View;
@@ -64,6 +70,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_scale",
             "incident_direction",
             "incident_accepted",
@@ -87,6 +94,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_scale",
@@ -208,6 +216,8 @@ pub const ALL: &[View] = &[
             "incident_accepted",
             "incident_question",
             "incident_response",
+            "incident_clock",
+            "incident_report",
         ],
         ..View::PLAIN
     },
@@ -360,6 +370,15 @@ pub const ALL: &[View] = &[
             "incident_dispute",
             "incident_incident",
             "file",
+            "incident_joined",
+            "incident_apart",
+            "incident_synthesis",
+            "incident_part",
+            "incident_fact",
+            "incident_action",
+            "incident_bottleneck",
+            "incident_question",
+            "incident_decision",
         ],
         ..View::PLAIN
     },

@@ -3,19 +3,18 @@
 //! who scaled up, what was raised to the national level, and above all what is missing. A
 //! switchboard, not a second truth: every line leads to the record of who said it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use paraat_contract::{Answer, Need, Order, Params, Query, Row, Scene, rows_of};
 use paraat_ui::widgets::{Column, empty, panel, table};
 use paraat_ui::{Markup, html};
 
 use super::{frame, moment, signs, told};
-use crate::state::{directing, stale, themes};
-use crate::tables::{ACCEPTED, BOTTLENECK, DIRECTION, INCIDENT, JOINED, PART, SCALE};
+use crate::state::{self, directing, stale, themes};
+use crate::tables::{ACCEPTED, APART, BOTTLENECK, DIRECTION, INCIDENT, JOINED, PART, SCALE};
+use crate::terms::chains::{CHAINS, NATIONAL};
 use crate::terms::scales::height;
-
-/// The bodies that stand for the national level; their ids are those of the registers.
-const NATIONAL: &[&str] = &["jenv", "nctv", "locc", "ncc", "kcr2"];
+use crate::terms::themes::weight;
 
 /// All that stands in all crises.
 pub fn needs(params: &Params) -> Vec<Need> {
@@ -24,6 +23,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
     [
         &INCIDENT,
         &JOINED,
+        &APART,
         &SCALE,
         &DIRECTION,
         &ACCEPTED,
@@ -47,43 +47,37 @@ impl<'a> Crisis<'a> {
     }
 }
 
-/// Groups what goes on by what is joined.
-fn crises<'a>(open: &[&'a Row], joins: &[&Row]) -> Vec<Crisis<'a>> {
-    let mut group: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, row) in open.iter().enumerate() {
-        group.insert(row.stream.to_string(), at);
-    }
-    for join in joins {
-        let pair = [join.text("incident"), join.text("other")].map(|it| group.get(it).copied());
-        let [Some(a), Some(b)] = pair else { continue };
-        for of in group.values_mut() {
-            if *of == a.max(b) {
-                *of = a.min(b);
-            }
-        }
-    }
-    let mut crises: BTreeMap<usize, Crisis> = BTreeMap::new();
-    for row in open {
+/// Groups incidents by what is joined, also through one that was closed, and leaves out what nobody
+/// is busy with any more. What goes on stands first in its group.
+fn crises<'a>(all: &[&'a Row], joins: &[&Row], apart: &[&Row]) -> Vec<Crisis<'a>> {
+    let mut told = BTreeSet::new();
+    let mut crises = Vec::new();
+    let open = |row: &Row| row.text("standing") == "open";
+    for row in all.iter().filter(|row| open(row)) {
         let address = row.stream.to_string();
-        let at = group.get(&address).copied().unwrap_or_default();
-        let crisis = crises.entry(at).or_insert_with(|| Crisis {
-            incidents: Vec::new(),
-            addresses: BTreeSet::new(),
+        if told.contains(&address) {
+            continue;
+        }
+        let addresses = state::crisis(&address, joins, apart);
+        told.extend(addresses.iter().cloned());
+        let own = all
+            .iter()
+            .filter(|it| addresses.contains(&it.stream.to_string()));
+        let mut incidents: Vec<&Row> = own.copied().collect();
+        incidents.sort_by_key(|row| !open(row));
+        crises.push(Crisis {
+            incidents,
+            addresses,
         });
-        crisis.incidents.push(row);
-        crisis.addresses.insert(address);
     }
-    crises.into_values().collect()
+    crises
 }
 
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let all = rows_of(answers, &INCIDENT);
-    let open: Vec<&Row> = all
-        .into_iter()
-        .filter(|row| row.text("standing") == "open")
-        .collect();
-    let crises = crises(&open, &rows_of(answers, &JOINED));
+    let (joins, apart) = (rows_of(answers, &JOINED), rows_of(answers, &APART));
+    let crises = crises(&all, &joins, &apart);
     Some(html! {
         (scene.bar(&scene.say("incident-national"), html! {}, html! {}))
         (moment::told(scene, "/incident/national"))
@@ -123,6 +117,7 @@ fn one(answers: &[Answer], scene: &Scene, crisis: &Crisis, at: usize) -> Markup 
             (grid(scene, &parts))
             (scaled(scene, &crisis.of(&rows_of(answers, &SCALE))))
             (raised(scene, &crisis.of(&rows_of(answers, &BOTTLENECK))))
+            (chains(scene, &parts))
             (missing(answers, scene, crisis, &parts))
         },
     )
@@ -194,6 +189,43 @@ fn raised(scene: &Scene, rows: &[&Row]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The national bodies and the vital chains: what those who speak for each say, and who says
+/// nothing at all. Folded, because most crises are small; its head says how many are silent.
+fn chains(scene: &Scene, parts: &[&Row]) -> Markup {
+    let columns = ["chain", "who", "status", "confirmed"]
+        .map(|name| Column::text(scene.say(&format!("incident-column-{name}"))));
+    let mut silent = 0;
+    let mut cells = Vec::new();
+    for chain in CHAINS {
+        let speaks = |row: &&&Row| chain.speakers.contains(&row.stream.owner.as_str());
+        let said: Vec<&Row> = parts.iter().filter(speaks).copied().collect();
+        let heaviest = said.iter().max_by_key(|row| weight(row.text("status")));
+        let last = said.iter().map(|row| row.text("confirmed")).max();
+        silent += usize::from(said.is_empty());
+        let who = chain.speakers.iter().map(|id| scene.organisation(id));
+        cells.push(vec![
+            html! { (scene.say(&format!("incident-chain-{}", chain.name))) },
+            html! { (who.collect::<Vec<_>>().join("; ")) },
+            match heaviest {
+                Some(row) => signs::status(scene, row.text("status")),
+                None => html! { strong { (scene.say("incident-national-says-nothing")) } },
+            },
+            html! { @if let Some(last) = last { (moment::ago(scene, last)) } },
+        ]);
+    }
+    let count = [
+        ("silent", silent.to_string()),
+        ("all", CHAINS.len().to_string()),
+    ];
+    let title = scene.say("incident-chains");
+    html! {
+        details.chains {
+            summary { (scene.say_with("incident-chains-silent", &count)) }
+            (table(&title, &columns, &cells))
         }
     }
 }

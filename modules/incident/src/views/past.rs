@@ -2,20 +2,17 @@
 //! Seeing any moment again: a slider over the whole crisis, the moments that mattered by name, and
 //! what changed between any two of them.
 
+use paraat_contract::rows_of;
 use paraat_contract::{Answer, AsKnown, Filter, Need, Order, Params, Query, Row, Scene, Value};
-use paraat_contract::{MOMENT_TYPED, SLIDER, STEPS, Table, rows_of};
+use paraat_contract::{MOMENT_TYPED, SLIDER, STEPS};
 use paraat_kernel::Timestamp;
 use paraat_ui::widgets::{empty, panel, table};
 use paraat_ui::{Markup, html, time};
 
+use super::stood::{COMPARED, stood};
 use super::told::columns;
-use super::{facts, frame, gathered, moment, signs, told};
-use crate::tables::{
-    ACCEPTED, DECISION, DIRECTION, FACT, INCIDENT, PART, REPORT, SCALE, SYNTHESIS,
-};
-
-/// Tables of which two moments are compared: who says what of a theme, each fact, each scale.
-const COMPARED: [&Table; 3] = [&PART, &FACT, &SCALE];
+use super::{frame, gathered, moment, told};
+use crate::tables::{ACCEPTED, DECISION, DIRECTION, INCIDENT, REPORT, SYNTHESIS};
 
 fn parameter(params: &Params, name: &str) -> Option<Timestamp> {
     params.get(name)?.replace(' ', "+").parse().ok()
@@ -198,54 +195,6 @@ fn choose(scene: &Scene, own: &Row, began: Timestamp) -> Markup {
     }
 }
 
-/// One thing as it stood: what it is, who says it, and what.
-struct Stood {
-    what: String,
-    who: String,
-    said: Markup,
-    plain: String,
-}
-
-fn stood(scene: &Scene, row: &Row) -> Stood {
-    let who = told::by(scene, row);
-    match row.table.name {
-        "incident_part" => Stood {
-            what: scene.say(&format!("incident-theme-{}", row.text("theme"))),
-            who,
-            said: html! {
-                div { (signs::status(scene, row.text("status"))) " " (row.text("text")) }
-            },
-            plain: format!("{} {}", row.text("status"), row.text("text")),
-        },
-        "incident_fact" => Stood {
-            what: format!(
-                "{} {}",
-                scene.say(&format!("incident-definition-{}", row.text("definition"))),
-                row.text("area")
-            ),
-            who,
-            said: html! {
-                div {
-                    (facts::value(scene, row)) " "
-                    (signs::reliability(scene, row.text("reliability")))
-                }
-            },
-            plain: format!(
-                "{} {} {}",
-                row.text("value"),
-                row.text("datum"),
-                row.text("reliability")
-            ),
-        },
-        _ => Stood {
-            what: scene.say("incident-scales"),
-            who,
-            said: html! { (scene.say(&format!("incident-level-{}", row.text("level")))) },
-            plain: row.text("level").to_owned(),
-        },
-    }
-}
-
 /// What stood otherwise at the two moments, side by side.
 fn differences(answers: &[Answer], scene: &Scene) -> Markup {
     let count = COMPARED.len();
@@ -258,15 +207,16 @@ fn differences(answers: &[Answer], scene: &Scene) -> Markup {
             .collect()
     };
     let (before, after) = (rows(0), rows(1));
-    let same = |a: &Row, b: &Row| a.stream == b.stream && a.part == b.part;
+    let same =
+        |a: &Row, b: &Row| a.table.name == b.table.name && a.stream == b.stream && a.part == b.part;
     let mut lines = Vec::new();
     let none = || html! { span.muted { (scene.say("incident-past-nothing")) } };
     for row in &after {
-        let now = stood(scene, row);
+        let now = stood(scene, row, &after);
         let then = before
             .iter()
             .find(|it| same(it, row))
-            .map(|it| stood(scene, it));
+            .map(|it| stood(scene, it, &before));
         if then.as_ref().is_some_and(|then| then.plain == now.plain) {
             continue;
         }
@@ -282,7 +232,7 @@ fn differences(answers: &[Answer], scene: &Scene) -> Markup {
         .iter()
         .filter(|row| !after.iter().any(|it| same(it, row)))
     {
-        let then = stood(scene, row);
+        let then = stood(scene, row, &before);
         lines.push(vec![
             html! { (then.what) },
             html! { (then.who) },
@@ -292,6 +242,7 @@ fn differences(answers: &[Answer], scene: &Scene) -> Markup {
     }
     let columns = columns(scene, &["what", "who", "from", "until"]);
     html! {
+        p.muted { (scene.say("incident-past-without-log")) }
         @if lines.is_empty() { (empty(&scene.say("incident-past-same"), None)) }
         @else { (table(&scene.say("incident-past-between"), &columns, &lines)) }
     }

@@ -7,8 +7,8 @@ use paraat_ui::widgets::panel;
 use paraat_ui::{Markup, html};
 
 use super::{
-    attachments, colours, copy, frame, gathered, joins, lines, pack, scales, synthesis, teams,
-    themes,
+    attachments, colours, copy, frame, gathered, joins, lines, pack, roles, scales, synthesis,
+    teams, themes,
 };
 use crate::tables::{ACCEPTED, DIRECTION, LINE, PART, SCALE, SYNTHESIS, TEAM};
 
@@ -36,6 +36,7 @@ fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     frame::page(answers, scene, "", |own| {
         html! {
+            (roles::on_duty(scene, own))
             div.picture {
                 div.picture-main {
                     (synthesis::last(answers, scene, own))

@@ -6,8 +6,8 @@ use paraat_ui::widgets::{button_link, empty, panel};
 use paraat_ui::{Markup, html};
 
 use super::told::{ours, put_to_us};
-use super::{frame, gathered, told};
-use crate::tables::{ACCEPTED, DIRECTION, QUESTION, RESPONSE};
+use super::{clock, frame, gathered, told};
+use crate::tables::{ACCEPTED, CLOCK, DIRECTION, QUESTION, REPORT, RESPONSE};
 
 /// The crisis, its questions and what was said to them.
 pub fn needs(params: &Params) -> Vec<Need> {
@@ -16,7 +16,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
 
 fn follow(params: &Params, answers: &[Answer]) -> Vec<Need> {
     gathered::follow(params, answers, follow, |of| {
-        [&QUESTION, &RESPONSE, &DIRECTION, &ACCEPTED]
+        [&QUESTION, &RESPONSE, &CLOCK, &REPORT, &DIRECTION, &ACCEPTED]
             .map(|table| of(table).by(Order::Any))
             .to_vec()
     })
@@ -58,6 +58,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             @if open.is_empty() { (empty(&scene.say("incident-questions-none"), None)) }
             @else { (part("open", &open)) }
             @if !done.is_empty() { (part("answered", &done)) }
+            (clock::draw(answers, scene, own))
         }
     })
 }
@@ -68,14 +69,10 @@ fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
         .iter()
         .partition(|it| it.text("standing") == "asked-too");
     let open = row.text("standing") == "open";
-    let asks_too = too
-        .iter()
-        .any(|it| scene.audience.organisation.as_ref() == Some(&it.stream.owner));
     let others: Vec<String> = too
         .iter()
         .map(|it| scene.organisation(it.stream.owner.as_str()))
         .collect();
-    let not_ours = scene.audience.organisation.as_ref() != Some(&row.stream.owner);
     html! {
         h3 {
             span.number { (told::code(scene, row)) } " "
@@ -96,6 +93,18 @@ fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
             p.muted { (scene.say_with("incident-asked-too-by", &[("who", others.join(", "))])) }
         }
         (told::answers(scene, &given))
+        (acts(scene, row, &responses))
+    }
+}
+
+/// What these readers may do with a question as it stands.
+pub fn acts(scene: &Scene, row: &Row, responses: &[&Row]) -> Markup {
+    let open = row.text("standing") == "open";
+    let own = scene.audience.organisation.as_ref();
+    let not_ours = own != Some(&row.stream.owner);
+    let mut said = responses.iter().filter(|it| own == Some(&it.stream.owner));
+    let asks_too = said.any(|it| it.text("standing") == "asked-too");
+    html! {
         div.acts {
             @if open && put_to_us(scene, row) { (told::answering(scene, row, &["answer"])) }
             @if open && not_ours && !asks_too && frame::may_write(scene) {

@@ -8,9 +8,11 @@ use paraat_authority::{Ability, Act, Audience};
 use paraat_contract::{Answer, Need, Order, Query, Row, Scene, Task, Tasks, rows_of};
 use paraat_kernel::{OrganisationId, Timestamp};
 
-use super::{moment, questions, told};
+use super::{clock, moment, questions, told};
 use crate::state::{offered_to, stale};
-use crate::tables::{ACCEPTED, ACTION, BOTTLENECK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE};
+use crate::tables::{
+    ACCEPTED, ACTION, BOTTLENECK, CLOCK, DIRECTION, INCIDENT, PART, QUESTION, RESPONSE,
+};
 
 /// For the start page.
 pub const TASKS: Tasks = Tasks {
@@ -25,6 +27,8 @@ pub const TASKS: Tasks = Tasks {
         "incident_direction",
         "incident_accepted",
         "incident_part",
+        "incident_clock",
+        "incident_report",
     ],
 };
 
@@ -47,6 +51,8 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
         all(&DIRECTION),
         all(&ACCEPTED),
         all(&PART),
+        Need::Rows(Query::all(&CLOCK).is("by", own.as_str()).by(Order::Any)),
+        Need::Then(clock::reports, Box::default()),
     ]
 }
 
@@ -67,6 +73,7 @@ fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
     };
     let mut tasks = asked.direction();
     tasks.extend(asked.things());
+    tasks.extend(asked.clocks());
     tasks.extend(asked.old());
     tasks
 }
@@ -161,6 +168,16 @@ impl Asked<'_> {
             act: self.may.then_some((label, form)),
             due: row.text("due").parse().ok(),
         }
+    }
+
+    /// Reports that clocks of one's own ask for, of crises that go on.
+    fn clocks(&self) -> Vec<Task> {
+        let own = rows_of(self.answers, &CLOCK).into_iter();
+        let own = own.filter(|row| row.stream.owner == self.own);
+        let crisis = |row| self.crisis(Row::text(row, "incident"), Some("open"));
+        own.filter_map(|row| Some((row, crisis(row)?)))
+            .filter_map(|row| clock::task(self.answers, self.scene, row, self.may))
+            .collect()
     }
 
     /// Blocks of one's own that were to be confirmed again, one task a crisis and a team.

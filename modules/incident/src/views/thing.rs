@@ -8,7 +8,9 @@ use paraat_contract::{
 use paraat_ui::widgets::{Entry, facts as pairs, history, panel};
 use paraat_ui::{Markup, html};
 
-use super::{actions, attachments, decisions, facts, moment, told};
+use super::{
+    actions, attachments, bottlenecks, decisions, facts, meeting, moment, questions, told,
+};
 use crate::tables::{
     ACTION, BOTTLENECK, DECISION, DISPUTE, FACT, INCIDENT, MEETING, QUESTION, RESPONSE,
 };
@@ -67,7 +69,9 @@ pub fn decision_needs(params: &Params) -> Vec<Need> {
 }
 /// Needs of the page of a meeting.
 pub fn meeting_needs(params: &Params) -> Vec<Need> {
-    needs(params, &MEETING)
+    let mut needs = needs(params, &MEETING);
+    needs.push(Need::Then(meeting::follow, Box::new(params.clone())));
+    needs
 }
 /// Needs of the page of a fact.
 pub fn fact_needs(params: &Params) -> Vec<Need> {
@@ -97,16 +101,46 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let beside = html! {
         @if let Some(number) = number { (number) " " }
         @if let Some(crisis) = crisis {
-            a href={ "/incident/incident/" (row.text("incident")) } { (crisis) }
+            a href={ "/incident/incident/" (row.text("incident")) } { (crisis) } " "
+            @if let Some((page, label)) = list(row) {
+                a href={ "/incident/incident/" (row.text("incident")) (page) } {
+                    (scene.say(label))
+                }
+            }
         }
     };
     Some(html! {
         (scene.bar(title.trim(), beside, html! {}))
         (moment::told(scene, &format!("/streams/{}", row.stream)))
         (panel("whole", &scene.say("incident-thing"), html! {}, body(answers, scene, row)))
+        @if row.table.name == MEETING.name { (meeting::agenda(answers, scene, row)) }
         (files(answers, scene, row, title.trim()))
         (panel("past", &scene.say("incident-thing-past"), html! {}, past(answers, scene)))
     })
+}
+
+/// The page that has all things of its sort, and what that is called.
+fn list(row: &Row) -> Option<(&'static str, &'static str)> {
+    Some(match row.table.name {
+        "incident_action" => ("/actions", "incident-actions"),
+        "incident_bottleneck" => ("/bottlenecks", "incident-bottlenecks"),
+        "incident_question" => ("/questions", "incident-questions"),
+        "incident_decision" | "incident_meeting" => ("/decisions", "incident-decisions"),
+        "incident_fact" => ("/facts", "incident-facts"),
+        _ => return None,
+    })
+}
+
+/// What can be done with it: the same as where all of its sort stand.
+fn acts(answers: &[Answer], scene: &Scene, row: &Row, responses: &[&Row]) -> Markup {
+    match row.table.name {
+        "incident_action" => actions::acts(scene, row, actions::standing(row, responses)),
+        "incident_bottleneck" => bottlenecks::acts(scene, row),
+        "incident_question" => questions::acts(scene, row, responses),
+        "incident_meeting" => decisions::meeting_acts(scene, row),
+        "incident_fact" => facts::acts(scene, row, &rows_of(answers, &DISPUTE)),
+        _ => html! {},
+    }
 }
 
 fn body(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
@@ -131,9 +165,7 @@ fn body(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
         @for it in rows_of(answers, &DISPUTE) {
             p.answer { (facts::disputed(scene, it)) }
         }
-        @if row.table.name == ACTION.name {
-            (actions::acts(scene, row, actions::standing(row, &responses)))
-        }
+        (acts(answers, scene, row, &responses))
     }
 }
 

@@ -96,8 +96,19 @@ pub fn answers(scene: &Scene, responses: &[&Row]) -> Markup {
                 (scene.organisation(row.stream.owner.as_str())) ", "
                 (moment::ago(scene, row.text("said")))
                 @if !row.text("text").is_empty() { ": " (row.text("text")) }
+                @if !row.text("seen_in").is_empty() {
+                    " " a href=(place(row.text("seen_in"))) { (scene.say("incident-seen-in")) }
+                }
             }
         }
+    }
+}
+
+/// Where in the picture an answer stands: the page of a fact, or the theme on that of the crisis.
+fn place(seen_in: &str) -> String {
+    match seen_in.split_once('#') {
+        Some((incident, theme)) => format!("/incident/incident/{incident}#theme-{theme}"),
+        None => format!("/incident/fact/{seen_in}"),
     }
 }
 

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::Audience;
-use paraat_contract::{Answer, Params, Past, Row, Rows, Scene, Table, Task, Value};
+use paraat_contract::{Answer, Help, Params, Past, Row, Rows, Scene, Table, Task, Value};
 use paraat_incident::MODULE;
 use paraat_incident::tables::{ACCEPTED, DIRECTION, INCIDENT, SEALED, SEALED_ENTRY};
 use paraat_kernel::{
@@ -213,6 +213,15 @@ impl Page {
     pub fn tasks(&self) -> Vec<Task> {
         let find = MODULE.tasks.unwrap().tasks;
         self.scene(Language::Nl, |scene| find(&self.answers, scene))
+    }
+
+    /// What the form of a verb has from the answers of this page.
+    pub fn help(&self, kind: &str, verb: &str) -> Help {
+        let mut kinds = MODULE.kinds.iter();
+        let kind = kinds.find(|it| it.name() == kind).unwrap();
+        let aid = kind.aid(verb).unwrap();
+        self.scene(Language::En, |scene| (aid.help)(&self.answers, scene));
+        self.scene(Language::Nl, |scene| (aid.help)(&self.answers, scene))
     }
 
     /// Draws it in a language; none when it is not there.

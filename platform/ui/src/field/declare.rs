@@ -16,6 +16,7 @@ impl Field {
             file: None,
             symbols: false,
             waits: false,
+            later: false,
         }
     }
 
@@ -31,6 +32,7 @@ impl Field {
             file: None,
             symbols: false,
             waits: false,
+            later: false,
         }
     }
 
@@ -46,6 +48,7 @@ impl Field {
             file: None,
             symbols: false,
             waits: false,
+            later: false,
         }
     }
 
@@ -61,6 +64,13 @@ impl Field {
     #[must_use]
     pub const fn together(mut self, by: &'static [&'static str]) -> Self {
         self.together = Some(by);
+        self
+    }
+
+    /// The same, folded away in forms until somebody wants it.
+    #[must_use]
+    pub const fn later(mut self) -> Self {
+        self.later = true;
         self
     }
 

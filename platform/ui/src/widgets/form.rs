@@ -17,6 +17,10 @@ use crate::words::{Voice, kebab};
 /// What follows the name of a field in the name of the file that may stand in its place.
 pub const FILE: &str = "-file";
 
+/// The name of the button that sends a form without wanting it recorded: the page comes back with
+/// all that was typed, and with what there is of it.
+pub const LOOK: &str = "look";
+
 /// A form to draw.
 #[derive(Debug, Clone, Default)]
 pub struct Form<'a> {
@@ -57,6 +61,11 @@ pub struct Form<'a> {
     pub cancel: Option<&'a str>,
     /// True when what is typed is kept nowhere but in the record: on no device, in no other file.
     pub unkept: bool,
+    /// What its button says; none for the name of the act.
+    pub button: Option<&'a str>,
+    /// The question below which the page shows what it finds of what is typed there, with what it
+    /// found so far. A button asks again; where there is a script, typing does.
+    pub looks: Option<(&'a str, Markup)>,
 }
 
 /// One of several things that a form is for.
@@ -92,22 +101,23 @@ pub fn form(voice: Voice<'_>, form: &Form<'_>) -> Markup {
                     @for reason in form.refusal { p { (reason) } }
                 })) }
             }
-            @for field in form.fields {
-                @if field.given { (form.given(voice, field)) }
-                @else {
-                    (ask(voice, &form.question(voice, field)))
-                    @if let Some(sort) = beside(field) { (file(voice, field.name, sort)) }
-                    @for (_, more) in form.beside.iter().filter(|(name, _)| *name == field.name) {
-                        (more)
-                    }
-                }
+            @for field in form.fields.iter().filter(|field| !field.later) {
+                (form.field(voice, field))
             }
+            (form.later(voice))
             @if let Some(seen) = form.seen { input type="hidden" name="seen" value=(seen); }
             input type="hidden" name="key" value=(form.key);
             @if form.unkept { input type="hidden" name="unkept" value="1"; }
             @if let Some(next) = form.next { input type="hidden" name="next" value=(next); }
             div.form-actions {
-                button.button.primary type="submit" { (voice.say(&stem)) }
+                button.button.primary type="submit" {
+                    @match form.button { Some(label) => (label), None => (voice.say(&stem)) }
+                }
+                @if form.looks.is_some() {
+                    button.button type="submit" name=(LOOK) value="1" formnovalidate {
+                        (voice.say("form-look"))
+                    }
+                }
                 @if let Some(href) = form.cancel { a href=(href) { (voice.say("cancel")) } }
             }
         }
@@ -135,6 +145,38 @@ fn file(voice: Voice<'_>, field: &str, sort: &str) -> Markup {
 }
 
 impl Form<'_> {
+    fn field(&self, voice: Voice<'_>, field: &Field) -> Markup {
+        if field.given {
+            return self.given(voice, field);
+        }
+        let more = self.beside.iter().filter(|(name, _)| *name == field.name);
+        html! {
+            (ask(voice, &self.question(voice, field)))
+            @if let Some(sort) = beside(field) { (file(voice, field.name, sort)) }
+            @for (_, it) in more { (it) }
+            @if let Some((_, found)) = self.looks.as_ref().filter(|(name, _)| *name == field.name) {
+                div.look data-look={ "field-" (field.name) } role="status" { (found) }
+            }
+        }
+    }
+
+    /// The questions that may well wait, folded away as long as nothing stands in them.
+    fn later(&self, voice: Voice<'_>) -> Markup {
+        let later: Vec<&Field> = self.fields.iter().filter(|field| field.later).collect();
+        let stands = later.iter().any(|field| {
+            let wrong = self.problems.iter().any(|it| it.field == field.name);
+            wrong || !self.typed(field.name).is_empty()
+        });
+        html! {
+            @if !later.is_empty() {
+                details.form-later open[stands] {
+                    summary { (voice.say("form-later")) }
+                    @for field in later { (self.field(voice, field)) }
+                }
+            }
+        }
+    }
+
     fn label(&self, voice: Voice<'_>, field: &str) -> String {
         let (module, kind, verb) = (self.module, self.kind, self.verb);
         let named = voice.field((module, kind, verb), field);

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use paraat_authority::Audience;
-use paraat_contract::{Answer, Broken, CARDS, Desk, Need, Order, Query, card_of};
+use paraat_contract::{Answer, Broken, CARDS, Desk, Help, Need, Order, Query, card_of};
 use paraat_kernel::{Card, OrganisationId, StreamId};
 use paraat_ui::field::{Field, Problem, Shape, Typed};
 use paraat_ui::page::encode;
@@ -13,7 +13,7 @@ use paraat_ui::widgets::{Choice, Form, Tick, form};
 use paraat_ui::{Markup, html};
 
 use super::form::Opened;
-use super::{cards, together};
+use super::{aid, cards, together};
 use crate::ask::Asked;
 use crate::{reply, symbols};
 
@@ -44,6 +44,10 @@ pub(super) struct Drawing {
     pub unticked: BTreeSet<String>,
     /// The fields in which a draft stands.
     pub drafts: Vec<&'static str>,
+    /// What it has from the rest of the record.
+    pub help: Help,
+    /// With how many other organisations it will be shared, when that is known.
+    pub shared: Option<usize>,
 }
 
 /// Draws it.
@@ -55,26 +59,19 @@ pub(super) fn draw(
     drawing: &Drawing,
 ) -> Result<Markup, Broken> {
     let fields = opened.verb.fields;
-    let mut options = Vec::new();
-    let (mut facts, mut ticks) = (Vec::new(), Vec::new());
-    for field in fields {
-        if field.many && drawing.typed.get(field.name).contains(',') {
-            ticks.push((field.name, boxes(ask, field, drawing)));
-        } else if field.given {
-            let of = (opened.kind.module(), opened.kind.name());
-            if let Some(fact) = fact(ask, desk, (of, field), drawing) {
-                facts.push((field.name, fact));
-            }
-        } else if let Some(choices) = choices(ask, desk, audience, field)? {
-            options.push((field.name, choices));
-        }
-    }
+    let help = &drawing.help;
+    let (options, facts, ticks) = answers(ask, desk, audience, opened, drawing)?;
     let action = match ask.parameter("held") {
         Some(code) => format!("{}?held={}", ask.path, encode(code)),
         None => ask.path.clone(),
     };
     let cancel = cancel(opened, drawing);
-    let beside = together::beside(ask, opened, &drawing.drafts);
+    let mut beside = together::beside(ask, opened, &drawing.drafts);
+    let looks = aid::looks(opened, help);
+    let looked = looks.as_ref().map(|(name, _)| *name);
+    let more = help.beside.iter().filter(|(name, _)| Some(*name) != looked);
+    beside.extend(more.cloned());
+    let button = shared(ask, opened, drawing);
     let subject = subject(ask, opened, drawing);
     let form = form(
         ask.voice(),
@@ -97,9 +94,60 @@ pub(super) fn draw(
             cancel: Some(&cancel),
             zone: &ask.caller.zone,
             unkept: opened.kind.sealed(),
+            button: button.as_deref(),
+            looks,
         },
     );
     Ok(html! { @if let Some(subject) = subject { (subject) } (form) })
+}
+
+/// The answers to choose from, how given fields are shown, and the boxes of those for several;
+/// each by name of the field.
+type Answers = (
+    Vec<(&'static str, Vec<Choice>)>,
+    Vec<(&'static str, Markup)>,
+    Vec<(&'static str, Vec<Tick>)>,
+);
+
+/// What the record has for the fields of a form: first what helps it, then what their shapes ask.
+fn answers(
+    ask: &Asked,
+    desk: &dyn Desk,
+    audience: &Audience,
+    opened: &Opened,
+    drawing: &Drawing,
+) -> Result<Answers, Broken> {
+    let help = &drawing.help;
+    let mut options = help.options.clone();
+    let (mut facts, mut ticks) = (help.facts.clone(), Vec::new());
+    for field in opened.verb.fields {
+        if options.iter().any(|(name, _)| *name == field.name)
+            || facts.iter().any(|(name, _)| *name == field.name)
+        {
+            continue;
+        }
+        if field.many && drawing.typed.get(field.name).contains(',') {
+            ticks.push((field.name, boxes(ask, field, drawing)));
+        } else if field.given {
+            let of = (opened.kind.module(), opened.kind.name());
+            if let Some(fact) = fact(ask, desk, (of, field), drawing) {
+                facts.push((field.name, fact));
+            }
+        } else if let Some(choices) = choices(ask, desk, audience, field)? {
+            options.push((field.name, choices));
+        }
+    }
+    Ok((options, facts, ticks))
+}
+
+/// What the button says of an act that shares something: with how many. None for other acts, and
+/// when that is not known.
+fn shared(ask: &Asked, opened: &Opened, drawing: &Drawing) -> Option<String> {
+    let (module, kind) = (opened.kind.module(), opened.kind.name());
+    let key = format!("{module}-{kind}-{}-shared", opened.verb.name);
+    let count = [("count", drawing.shared?.to_string())];
+    let words = &ask.site().words;
+    words.find(ask.caller.language, &key, &count)
 }
 
 /// What a verb of a stream is about: the thing it is called at.

@@ -5,22 +5,24 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use paraat_contract::{AnyKind, Desk, Intent, Refusal, Refused, Scope, Verb, one_of_each};
+use paraat_contract::{AnyKind, Desk, Intent, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
 use paraat_ui::field::{Problem, Reason, Shape, Typed};
-use paraat_ui::widgets::page_bar;
+use paraat_ui::page::encode;
+use paraat_ui::widgets::{LOOK, page_bar};
 use paraat_ui::{Markup, html, time};
 
 use super::draw::{Drawing, draw};
 use super::holding::{UNKEPT, held, hold, unhold};
+use super::said::{at_field, said};
 use super::shut::Shut;
-use super::{many, stale, together};
+use super::{aid, many, stale, together};
 use crate::ask::{Ask, Asked, typed};
 use crate::files;
 use crate::personal::{hinted, looks_personal};
 use crate::refused;
 use crate::reply::{self, Page};
-use crate::wrong::{Sentence, Wrong};
+use crate::wrong::Wrong;
 
 /// The address of a form, as it is written.
 pub(super) enum Door {
@@ -191,8 +193,12 @@ pub(super) async fn show(ask: &Ask, door: Door) -> Result<Response, Wrong> {
                 typed.0.insert(name, value);
             }
         }
+        let help = aid::of(ask, desk, audience, &shown, &typed)?;
+        aid::fill(&help, shown.verb, &mut typed, kept.is_none());
         let drawing = Drawing {
             typed,
+            help,
+            shared: start.shared,
             seen: kept.as_ref().and_then(|it| it.seen).or(start.seen),
             key: kept
                 .and_then(|it| it.key)
@@ -238,7 +244,11 @@ pub(super) async fn submit(ask: &Ask, door: Door, body: Body) -> Result<Response
     let opened = door.open(ask).await?;
     let mut sent = Sent::of(moments(ask, opened.verb, typed(&pairs)));
     let next = sent.next.take();
+    let looks = sent.typed.0.remove(LOOK).is_some();
     let mut intent = opened.intent(ask, sent)?;
+    if looks {
+        return aid::look(ask, opened, intent, next).await;
+    }
     if let Some(field) = opened.verb.many() {
         let mut each = one_of_each(intent.clone(), field.name);
         match each.pop() {
@@ -316,7 +326,7 @@ async fn again(
     }
     let shown = opened.clone();
     let form = ask.read(move |ask, desk, audience| {
-        drawing.about = desk.start(&intent)?.map(|it| it.about).unwrap_or_default();
+        aid::beside(ask, desk, audience, (&shown, &intent), &mut drawing)?;
         let form = draw(ask, desk, audience, &shown, &drawing)?;
         let changed = since.map(|since| stale::changed(ask, &shown, &drawing.typed, &since));
         Ok(html! { @if let Some(changed) = changed { (changed) } (form) })
@@ -335,36 +345,4 @@ async fn again(
         ..wrong
     }
     .answer(ask))
-}
-
-/// A refusal that is about a question on the form, said at that question like any other mistake.
-pub(super) fn at_field(ask: &Asked, verb: &Verb, refusal: &Refusal) -> Option<Problem> {
-    let name = refusal.field?;
-    verb.fields
-        .iter()
-        .find(|field| field.name == name && !field.given)?;
-    let values: Vec<(&str, String)> = refusal.arguments.clone();
-    let sentence = ask.voice().with(refusal.key, &values);
-    Some(Problem {
-        field: name.to_owned(),
-        reason: Reason::Said(sentence),
-    })
-}
-
-/// The sentences of a refusal, each with the question that it is about.
-pub(super) fn said(ask: &Asked, wrong: &Wrong, opened: &Opened) -> Vec<String> {
-    let voice = ask.voice();
-    let label = |field: &str| {
-        let of = (opened.kind.module(), opened.kind.name(), opened.verb.name);
-        voice.field(of, field)
-    };
-    let reasons = wrong.reasons.iter().map(|Sentence(key, values)| {
-        let about = wrong.errors.iter().find(|it| it.reason == *key);
-        let sentence = voice.with(key, values);
-        match about.and_then(|it| label(&it.field)) {
-            Some(label) => format!("{label}: {sentence}"),
-            None => sentence,
-        }
-    });
-    reasons.collect()
 }

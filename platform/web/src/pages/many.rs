@@ -8,7 +8,8 @@ use paraat_ui::field::Problem;
 use paraat_ui::html;
 
 use super::draw::{Drawing, address, draw, titled};
-use super::form::{Opened, at_field, page};
+use super::form::{Opened, page};
+use super::said::at_field;
 use crate::ask::{Ask, Asked};
 use crate::refused;
 use crate::reply;

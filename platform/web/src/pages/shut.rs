@@ -9,7 +9,8 @@ use paraat_ui::html;
 use paraat_ui::widgets::{Tone, notice};
 
 use super::draw::{Drawing, back};
-use super::form::{Opened, page, said};
+use super::form::{Opened, page};
+use super::said::said;
 use crate::ask::Asked;
 use crate::refused;
 use crate::wrong::Wrong;

@@ -24,6 +24,40 @@ async fn a_form_is_shown_filled_in_from_the_link() {
 }
 
 #[tokio::test]
+async fn a_form_begins_with_what_the_record_has_as_far_as_its_fields_take_it() {
+    let node = Node::new();
+    let form = node.get(&format!("{FORM}?about={}", known())).await;
+    form.is(200)
+        .has("Staat al vast.")
+        .has("…</textarea>")
+        .has("<em>uit het dossier</em>")
+        .lacks("nowhere");
+    // What a link says is not written over.
+    let own = node
+        .get(&format!("{FORM}?about={}&text=Zelf", known()))
+        .await;
+    own.is(200).has("Zelf").lacks("Staat al vast.");
+}
+
+#[tokio::test]
+async fn looking_shows_what_there_is_and_records_nothing() {
+    let node = Node::new();
+    let looked = node.post(FORM, &format!("{}&look=1", filled())).await;
+    looked
+        .is(200)
+        .has("Lijkt op <b>Mijn titel</b>")
+        .has("regel &lt;twee&gt;")
+        .has("value=\"k1\"")
+        .lacks("error-summary");
+    assert!(node.desk.submitted().is_none());
+    // Half a form is looked at as well; what is missing is said when it is recorded.
+    let half = format!("about={}&title=%3Cb%3E&look=1", known());
+    node.post(FORM, &half).await.is(200).has("&lt;b&gt;");
+    node.post(FORM, &filled()).await.is(303);
+    assert!(node.desk.submitted().is_some());
+}
+
+#[tokio::test]
 async fn a_form_that_is_taken_leads_to_the_outcome() {
     let node = Node::new();
     let answer = node

@@ -243,6 +243,7 @@ impl Desk for FakeDesk {
             typed,
             seen: intent.target.as_ref().map(|_| 7),
             about: vec![card()],
+            shared: None,
             refused: self.shut.lock().unwrap().clone(),
         }))
     }

@@ -4,9 +4,9 @@
 use maud::html;
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Answer, CARDS, Change, EventName, Holds, Home, Import, Intake, Item, Kind, Line, List,
-    ListColumn, Mode, Module, Nav, Params, PlainText, Proposal, Query, Recorded, Refusal, Role,
-    Scene, Scope, Task, Tasks, Verb, View, Want, erase,
+    Aid, Answer, CARDS, Change, EventName, Help, Holds, Home, Import, Intake, Item, Kind, Line,
+    List, ListColumn, Mode, Module, Nav, Params, PlainText, Proposal, Query, Recorded, Refusal,
+    Role, Scene, Scope, Task, Tasks, Verb, View, Want, erase,
 };
 use paraat_kernel::{Circle, Document, Given, Label, Language, StreamId};
 use paraat_ui::field::{Field, Input, Shape, Typed};
@@ -85,6 +85,25 @@ impl Kind for Note {
     }
     fn event(_name: &str, _version: u32, _payload: serde_json::Value) -> Option<()> {
         Some(())
+    }
+    fn aid(verb: &str) -> Option<Aid> {
+        (verb == "write").then_some(Aid {
+            needs,
+            help: |_answers, scene| {
+                let looked = scene.params.query.get("title");
+                let found = html! { "Lijkt op " b { (looked) } };
+                let fact = ("about", html! { em { "uit het dossier" } });
+                Help {
+                    typed: Typed::default()
+                        .with("text", "Staat al vast. ".repeat(60))
+                        .with("nowhere", "x"),
+                    facts: looked.is_empty().then_some(fact).into_iter().collect(),
+                    beside: vec![("title", found)],
+                    ..Help::default()
+                }
+            },
+            looks: Some("title"),
+        })
     }
     fn lands(_command: &StreamId, stream: &StreamId) -> String {
         format!("/notes/note/{stream}")

@@ -90,6 +90,12 @@ impl Answer {
     }
 
     #[track_caller]
+    pub fn lacks(&self, part: &str) -> &Self {
+        assert!(!self.text.contains(part), "{part:?} in {}", self.text);
+        self
+    }
+
+    #[track_caller]
     pub fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.text);
         self
