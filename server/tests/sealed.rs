@@ -453,7 +453,7 @@ fn what_is_typed_for_it_is_kept_nowhere_else() {
         &format!("/incident/sealed/seal?incident={}", world.incident),
     );
     assert_eq!(form.status, 200);
-    assert!(!form.body.contains("data-draft") && !form.body.contains("data-waits"));
+    assert!(!form.body.contains("data-draft=\"incident") && !form.body.contains("data-waits="));
     assert!(form.body.contains("name=\"unkept\""));
     // Sent after the session ended: it is shown, to be copied, and is not held.
     let body = format!(

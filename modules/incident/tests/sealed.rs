@@ -8,7 +8,7 @@
 #[expect(dead_code, reason = "the pages of a crisis use more of it")]
 mod common;
 
-use common::{HOSTILE, Page, SINCE, row, rows, stream, whole};
+use common::{HOSTILE, Page, rows, sealed, sealed_record, whole};
 use paraat_kernel::{Function, Language};
 
 const LIST: &str = "incident/{stream}/sealed";
