@@ -61,7 +61,7 @@ function photo(name, pixels) {
 
 /** What a link of this name fetches. */
 async function fetched(person, name) {
-  const link = person.page.getByRole("link", { name, exact: true }).first();
+  const link = person.page.locator("a[download]", { hasText: name }).first();
   const href = await link.getAttribute("href");
   const answer = await person.context.request.get(href);
   assert.equal(answer.status(), 200);

@@ -110,6 +110,11 @@ fn condition(
             let mark = made.value(sql_value(value));
             made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
         }
+        // SQLite finds no way by an index to what is one of nothing.
+        Filter::In(name, values) if values.is_empty() => {
+            column_of(query, name)?;
+            made.and("FALSE");
+        }
         Filter::In(name, values) => {
             let list = list(made, values);
             made.and(&format!("{} IN ({list})", column_of(query, name)?));

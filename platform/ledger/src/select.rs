@@ -43,7 +43,11 @@ fn parts(connection: &Connection, query: &Query, made: &mut Where) -> Result<Vec
         .query_row([], |row| row.get(0))?;
     let held = made.sql.clone();
     let mark = made.value(Sql::Integer(at));
-    let mut marks = |forks: Vec<i64>| -> String {
+    let mut marks = |mut forks: Vec<i64>| -> String {
+        if forks.is_empty() {
+            // No fork is this one: without any SQLite finds no way by the index.
+            forks.push(-1);
+        }
         let marks = forks.into_iter().map(|fork| made.value(Sql::Integer(fork)));
         marks.collect::<Vec<_>>().join(",")
     };
