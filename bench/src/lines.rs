@@ -15,7 +15,7 @@ use crate::Outcome;
 use crate::websocket::{self, Came};
 
 /// So many connections are heard of at once.
-const AT_ONCE: usize = 1_024;
+const AT_ONCE: usize = 8_192;
 /// So many bytes are read at once.
 const READ: usize = 256 * 1024;
 

@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use super::frame::Frames;
 use super::handshake::Line;
 use crate::ask::Ask;
-use crate::events::still_signed_in;
+use crate::cookie::Cookie;
 
 /// What waits, in the order in which it goes.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,8 @@ const SORTS: usize = 5;
 pub(super) struct Viewer {
     /// As whom.
     pub ask: Ask,
+    /// What opens their session; nothing when they have none.
+    secret: String,
     unpacks: bool,
     out: Mutex<Out>,
     /// Something waits that the connection did not take.
@@ -67,7 +69,9 @@ impl Viewer {
             told: 0,
             blocked: false,
         };
+        let cookie = Cookie::Session.read(&ask.site().settings, &ask.headers);
         Self {
+            secret: cookie.unwrap_or_default().to_owned(),
             ask,
             unpacks,
             out: Mutex::new(out),
@@ -83,7 +87,7 @@ impl Viewer {
     /// True while they are signed in as the same, with the same functions.
     pub(super) fn still_may(&self) -> bool {
         let was = self.ask.caller.person.as_ref();
-        let now = still_signed_in(&self.ask);
+        let now = self.ask.site().keeper.session(&self.secret);
         was.zip(now.as_ref()).is_some_and(|(was, now)| {
             was.account == now.account
                 && was.organisation == now.organisation
