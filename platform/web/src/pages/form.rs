@@ -7,8 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use paraat_contract::{AnyKind, Desk, Intent, Refused, Scope, Verb, one_of_each};
 use paraat_kernel::StreamId;
-use paraat_ui::field::{Problem, Reason, Shape, Typed};
-use paraat_ui::page::encode;
+use paraat_ui::field::{Shape, Typed};
 use paraat_ui::widgets::{LOOK, page_bar};
 use paraat_ui::{Markup, html, time};
 
