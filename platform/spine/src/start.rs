@@ -206,11 +206,10 @@ fn beforehand(
     let Some(command) = input.and_then(|input| kind.read(verb.name, &input)) else {
         return Ok(None);
     };
+    let whole = kind.refers(&command).into_iter();
+    let whole = whole.map(|stream| (stream, String::new()));
     let mut known = Vec::new();
-    for stream in kind.refers(&command) {
-        known.extend(self::known(session, &stream, "")?);
-    }
-    for (stream, part) in kind.parts(&command) {
+    for (stream, part) in whole.chain(kind.parts(&command)) {
         known.extend(self::known(session, &stream, &part)?);
     }
     let new = || StreamId::new(own.clone(), Uuid::nil());
