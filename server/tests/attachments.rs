@@ -128,7 +128,13 @@ impl<'a> Key<'a> {
 fn field(answer: &Answer, name: &str) -> String {
     let read: Value = serde_json::from_slice(&answer.bytes()).unwrap_or_default();
     let text = read[name].as_str().map(str::to_owned);
-    text.unwrap_or_else(|| panic!("{name} in {} {}", answer.status, answer.body))
+    assert!(
+        text.is_some(),
+        "{name} in {} {}",
+        answer.status,
+        answer.body
+    );
+    text.unwrap()
 }
 
 fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {

@@ -227,7 +227,11 @@ impl Ours {
             return Err(unexpected(path, &answer));
         }
         let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
-        Ok(said["stream"].as_str().unwrap_or_default().to_owned())
+        Ok(said
+            .get("stream")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// Records the next line.
