@@ -9,6 +9,7 @@ mod figure;
 mod figures;
 mod http;
 mod lines;
+mod looking;
 mod machine;
 mod node;
 mod postgres;

@@ -79,7 +79,7 @@ pub(super) async fn serve(
     let _ = timeout(LAST_WORD, last_word(&mut read, &viewer)).await;
 }
 
-/// Writes what was not taken at once; ends when nothing is taken for long, or they may no longer.
+/// Writes what was not taken at once; ends when nothing is taken for long, or they may no more.
 async fn write_on(viewer: &Viewer) {
     loop {
         viewer.behind().await;

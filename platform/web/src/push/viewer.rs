@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The way to one viewer. What is new is written at once by whoever has it; only what the
-//! connection does not take waits, and of each sort nothing but the newest: who is slow skips pages.
+//! connection does not take waits, of each sort only the newest: who is slow skips pages.
 
 use std::io;
 use std::pin::Pin;
