@@ -110,19 +110,7 @@ fn condition(
             let mark = made.value(sql_value(value));
             made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
         }
-        // SQLite finds no way by an index to what is one of nothing.
-        Filter::In(name, values) if values.is_empty() => {
-            column_of(query, name)?;
-            made.and("FALSE");
-        }
-        Filter::In(name, values) => {
-            let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
-            made.and(&format!(
-                "{} IN ({})",
-                column_of(query, name)?,
-                marks.join(",")
-            ));
-        }
+        Filter::In(name, values) => among(made, &column_of(query, name)?, values),
         Filter::Between(name, least, most) => {
             between(made, &column_of(query, name)?, [least, most]);
         }
@@ -155,6 +143,15 @@ fn condition(
         }
     }
     Ok(())
+}
+
+/// The column has one of these values. Of none SQLite would find no way by an index.
+fn among(made: &mut Where, column: &str, values: &[Value]) {
+    let marks: Vec<String> = values.iter().map(|v| made.value(sql_value(v))).collect();
+    match marks.is_empty() {
+        true => made.and("FALSE"),
+        false => made.and(&format!("{column} IN ({})", marks.join(","))),
+    }
 }
 
 /// The column has a value between these ends, where they are there.

@@ -48,7 +48,7 @@ fn a_file_is_of_the_account_that_began_it_in_the_space_where_it_did() {
     assert!(node.upload_whole(&file(&code), at(1)).unwrap());
     let found = node.upload((own, "live"), &code).unwrap().unwrap();
     assert_eq!(found.whole, Some(file(&code)));
-    assert_eq!(node.upload_codes("live").unwrap(), [code.clone()]);
+    assert_eq!(node.upload_codes("live").unwrap(), vec![code.clone()]);
     node.forget_upload(&code).unwrap();
     assert!(!node.upload_whole(&file(&code), at(2)).unwrap());
 }

@@ -44,7 +44,7 @@ pub fn of_map(params: &Params, answers: &[Answer]) -> Query {
 }
 
 /// Each file that was found, once: by when it was added, newest first.
-fn found<'a>(answers: &'a [Answer], wanted: impl Fn(&Row) -> bool) -> Vec<&'a Row> {
+fn found(answers: &[Answer], wanted: impl Fn(&Row) -> bool) -> Vec<&Row> {
     let rows = rows_of(answers, &FILES).into_iter();
     let rows = rows.filter(|row| wanted(row));
     let each: BTreeMap<(String, &str), &Row> = rows
