@@ -110,15 +110,7 @@ fn condition(
             let mark = made.value(sql_value(value));
             made.and(&format!("{} IS NOT {mark}", column_of(query, name)?));
         }
-        // SQLite finds no way by an index to what is one of nothing.
-        Filter::In(name, values) if values.is_empty() => {
-            column_of(query, name)?;
-            made.and("FALSE");
-        }
-        Filter::In(name, values) => {
-            let list = list(made, values);
-            made.and(&format!("{} IN ({list})", column_of(query, name)?));
-        }
+        Filter::In(name, values) => among(made, &column_of(query, name)?, values),
         Filter::Between(name, least, most) => {
             between(made, &column_of(query, name)?, [least, most]);
         }
@@ -153,14 +145,13 @@ fn condition(
     Ok(())
 }
 
-/// These values. Of no values none is there: an empty list would be worked out before an index is
-/// chosen, and the index that must be gone through with it.
-fn list(made: &mut Where, values: &[Value]) -> String {
-    if values.is_empty() {
-        return "NULL".to_owned();
-    }
+/// The column has one of these values. Of no values none is there: an empty list would be worked out
+/// before an index is chosen, and the index that must be gone through with it.
+fn among(made: &mut Where, column: &str, values: &[Value]) {
     let marks = values.iter().map(|value| made.value(sql_value(value)));
-    marks.collect::<Vec<_>>().join(",")
+    let marks = marks.collect::<Vec<_>>().join(",");
+    let marks = if marks.is_empty() { "NULL" } else { &marks };
+    made.and(&format!("{column} IN ({marks})"));
 }
 
 /// The column has a value between these ends, where they are there.
