@@ -48,8 +48,8 @@ fn wrong(error: impl std::fmt::Display) -> NotDone {
 }
 
 impl Stage {
-    /// Opens the spaces that there are, and goes on playing what was playing. One that is damaged is
-    /// left out: no exercise keeps the real world from being served.
+    /// Opens the spaces that there are, and goes on playing what was playing. One that is damaged
+    /// is left out: no exercise keeps the real world from being served.
     pub async fn open(node: Arc<Running>, site: Site, keeper: NodeKeeper) -> Result<Self, Stop> {
         let exercises = paraat_reference::exercises();
         let exercises = exercises.map_err(|bad| Stop::wrong(bad.to_string()))?;
