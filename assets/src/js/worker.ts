@@ -3,8 +3,8 @@
 // With a line nothing comes from here but the files whose names change with their content. A page
 // is kept only when the node says for whom (`Paraat-Reader`), and only for them: what another
 // account, other rights, a sign-in or a sign-out leaves behind is thrown away, and so is a page
-// that is not there any more for its reader. The pages of an exercise are kept apart from the real ones:
-// they never come in their place, and never push them out.
+// that is not there any more for its reader. The pages of an exercise are kept apart from the real
+// ones: they never come in their place, and never push them out.
 
 /// <reference lib="webworker" />
 declare const self: ServiceWorkerGlobalScope;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! For whom a device may keep a page to read on without a line. The worker of the browser keeps
-//! only pages that name their reader, and throws away what another account, or other rights, left
-//! there.
+//! only pages that name their reader, and throws away what another account, or other rights, left.
 
 use std::hash::{DefaultHasher, Hasher as _};
 
