@@ -116,11 +116,11 @@ fn found(answers: &[Answer], scene: &Scene, asked: &BTreeSet<String>) -> Markup 
     let none = same.is_empty() && figures.is_empty() && parts.is_empty() && lines.is_empty();
     html! {
         @if !same.is_empty() {
-            h3 { (scene.say("incident-ask-already")) }
+            h2 { (scene.say("incident-ask-already")) }
             ul { @for row in same { li { (question(answers, scene, row)) } } }
         }
         @if !(figures.is_empty() && parts.is_empty() && lines.is_empty()) {
-            h3 { (scene.say("incident-ask-in-picture")) }
+            h2 { (scene.say("incident-ask-in-picture")) }
             ul {
                 @for row in figures { li { (figure(scene, row)) } }
                 @for row in parts { li { (part(scene, row)) } }
