@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Who read what is sealed, and why.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[expect(dead_code, reason = "signing in uses more of it")]
 mod common;

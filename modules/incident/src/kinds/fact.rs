@@ -25,10 +25,6 @@ pub struct State {
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one stands for the length of a request; nobody keeps many"
-)]
 pub enum Command {
     /// State it, or state what it is now.
     State(state_fact::State),

@@ -41,7 +41,7 @@ pub(super) async fn hold(ask: &Ask, typed: &Typed) -> Result<Response, Wrong> {
     let copy = html! {
         div.prose {
             h2 { (ask.voice().say("web-typed")) }
-            @for (_, text) in typed.0.iter().filter(|it| is_text(it)) { pre { (text) } }
+            @for (_, text) in typed.0.iter().filter(is_text) { pre { (text) } }
         }
     };
     let shown = |wrong: Wrong| Wrong {

@@ -227,7 +227,7 @@ async fn door(
             a href={ "/streams/" (under) } { (voice.say("web-sealed-of")) }
         }
     };
-    let typed = typed.0.iter().filter(|it| is_text(it));
+    let typed = typed.0.iter().filter(is_text);
     let main = html! {
         (page_bar(&title, beside, html! {}))
         (told.summary(ask))
