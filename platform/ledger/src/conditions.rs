@@ -145,8 +145,8 @@ fn condition(
     Ok(())
 }
 
-/// The column has one of these values. Of no values none is there: an empty list would be worked out
-/// before an index is chosen, and the index that must be gone through with it.
+/// The column has one of these values. Of no values none is there: an empty list would be worked
+/// out before an index is chosen, and the index that must be gone through with it.
 fn among(made: &mut Where, column: &str, values: &[Value]) {
     let marks = values.iter().map(|value| made.value(sql_value(value)));
     let marks = marks.collect::<Vec<_>>().join(",");
