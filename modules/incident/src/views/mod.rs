@@ -117,6 +117,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_line",
@@ -133,6 +134,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_object",
@@ -151,6 +153,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_fact",
@@ -167,6 +170,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_action",
@@ -182,6 +186,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_bottleneck",
@@ -197,6 +202,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_decision",
@@ -212,6 +218,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_question",
@@ -244,6 +251,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_synthesis",
@@ -258,6 +266,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "incident_incident",
             "incident_joined",
+            "incident_apart",
             "incident_direction",
             "incident_accepted",
             "incident_report",
