@@ -114,7 +114,8 @@ impl Ours {
             return Err(unexpected(path, &answer));
         }
         let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
-        Ok(said["stream"].as_str().unwrap_or_default().to_owned())
+        let stream = said.get("stream").and_then(|it| it.as_str());
+        Ok(stream.ok_or("no stream was made")?.to_owned())
     }
 
     /// Records the next line.

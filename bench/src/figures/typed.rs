@@ -199,7 +199,8 @@ impl Ours {
         let path = "/v1/incident/incident/open";
         let answer = client.ask("POST", path, &headers, body.as_bytes())?;
         let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
-        let incident = said["stream"].as_str().ok_or("no incident")?;
+        let incident = said.get("stream").and_then(|it| it.as_str());
+        let incident = incident.ok_or("no incident")?;
         let target =
             format!("/drafts/incident/part/share/text?incident={incident}&team=rot&theme=water");
         Text::open("", |place| {
