@@ -2,7 +2,7 @@
 //! Which keys of a PDF do not go over, wherever they stand.
 
 /// What describes makers and programs, what runs by itself, what lies in a file besides its pages.
-const LEFT_OUT: [&[u8]; 21] = [
+const LEFT_OUT: [&[u8]; 22] = [
     b"Metadata",
     b"PieceInfo",
     b"LastModified",
@@ -17,6 +17,7 @@ const LEFT_OUT: [&[u8]; 21] = [
     b"Ref",
     b"AF",
     b"EF",
+    b"EmbeddedFiles",
     b"RF",
     b"AA",
     b"OpenAction",
