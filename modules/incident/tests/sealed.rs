@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages of what is sealed.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a failing unwrap in a test is a failing test"
-)]
 
 #[expect(dead_code, reason = "the pages of a crisis use more of it")]
 mod common;
