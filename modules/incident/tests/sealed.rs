@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Pages of what is sealed.
+
 #[expect(dead_code, reason = "the pages of a crisis use more of it")]
 mod common;
 

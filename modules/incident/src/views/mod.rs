@@ -233,7 +233,14 @@ pub const ALL: &[View] = &[
         title: "incident-sealed-list",
         needs: sealed_list::needs,
         render: sealed_list::render,
-        topics: &["incident_sealed"],
+        topics: &[
+            "incident_incident",
+            "incident_joined",
+            "incident_apart",
+            "incident_direction",
+            "incident_accepted",
+            "incident_sealed",
+        ],
         ..View::PLAIN
     },
     View {
