@@ -4,7 +4,6 @@
 //! lost, changed or brought back by nothing.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that fails here is a failing test"
 )]
