@@ -258,7 +258,7 @@ fn form(ask: &Ask, mention: &Mention, told: &Told, next: &str) -> Markup {
     note.required = false;
     note.help = voice.say("web-sealed-note-help");
     html! {
-        form.form action={ "/sealed/" (mention.card.stream) } method="post" {
+        form.form action={ "/sealed/" (mention.card.stream) } method="post" novalidate {
             p { (voice.with("web-sealed-means", &minutes)) }
             (question(voice, &reason))
             (question(voice, &note))
