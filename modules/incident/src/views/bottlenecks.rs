@@ -108,10 +108,12 @@ fn one(answers: &[Answer], scene: &Scene, row: &Row) -> Markup {
 /// What these readers may do with a bottleneck as it stands.
 pub fn acts(scene: &Scene, row: &Row) -> Markup {
     let raise_on = format!(
-        "/incident/bottleneck/raise?incident={}&below={}&text={}",
+        "/incident/bottleneck/raise?incident={}&below={}&text={}&team={}{}",
         row.text("incident"),
         row.stream,
-        paraat_ui::page::encode(row.text("text"))
+        paraat_ui::page::encode(row.text("text")),
+        moment::team(scene.params),
+        frame::next(scene, row.text("incident"), "/bottlenecks")
     );
     let open = row.text("standing") == "open";
     html! {

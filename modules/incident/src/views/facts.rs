@@ -209,7 +209,7 @@ pub fn acts(scene: &Scene, row: &Row, against: &[&Row]) -> Markup {
     html! {
         div.acts {
             @if ours(scene, row) {
-                a href=(again(row, "/incident/fact/state", "")) {
+                a href=(again(scene, row, "/incident/fact/state", "")) {
                     (scene.say("incident-fact-again"))
                 }
                 @if row.text("reliability") != "confirmed" {
@@ -218,7 +218,8 @@ pub fn acts(scene: &Scene, row: &Row, against: &[&Row]) -> Markup {
                 (told::acting(scene, row, "fact", &["retract"]))
             } @else if frame::may_write(scene) {
                 @let verb = if disputes { "drop" } else { "say" };
-                a href={ "/incident/dispute/" (verb) "?fact=" (row.stream) } {
+                @let next = frame::next(scene, row.text("incident"), "/facts");
+                a href={ "/incident/dispute/" (verb) "?fact=" (row.stream) (next) } {
                     (scene.say(&format!("incident-dispute-{verb}")))
                 }
             }
@@ -227,7 +228,7 @@ pub fn acts(scene: &Scene, row: &Row, against: &[&Row]) -> Markup {
 }
 
 /// The form of a fact that begins with what stands there.
-fn again(row: &Row, form: &str, held: &str) -> String {
+fn again(scene: &Scene, row: &Row, form: &str, held: &str) -> String {
     let mut address = format!("{form}?incident={}", row.text("incident"));
     for (field, column) in [
         ("definition", "definition"),
@@ -244,6 +245,7 @@ fn again(row: &Row, form: &str, held: &str) -> String {
     if !held.is_empty() {
         address.push_str(&format!("&heldAs={held}"));
     }
+    address.push_str(&frame::next(scene, row.text("incident"), "/facts"));
     address
 }
 
@@ -314,7 +316,12 @@ fn held(answers: &[Answer], scene: &Scene) -> Markup {
     let rows: Vec<&Row> = rows.into_iter().filter(kept).collect();
     let columns = columns(scene, &["definition", "area", "value", "observed", "acts"]);
     let line = |row: &&Row| {
-        let release = again(row, "/incident/fact/release", &row.stream.to_string());
+        let release = again(
+            scene,
+            row,
+            "/incident/fact/release",
+            &row.stream.to_string(),
+        );
         vec![
             html! { (scene.say(&format!("incident-definition-{}", row.text("definition")))) },
             html! { (row.text("area")) },

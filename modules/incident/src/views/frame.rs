@@ -4,6 +4,7 @@
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{Answer, Row, Scene, rows_of};
+use paraat_ui::page::encode;
 use paraat_ui::widgets::{Tone, View, button_link, notice, post_button, views};
 use paraat_ui::{Markup, html};
 
@@ -79,21 +80,36 @@ pub fn head(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup 
         (views(&scene.say("incident-pages"), &links))
         (moment::told(scene, &format!("{base}{page}")))
         @if may_write(scene) { (write_as(scene, &format!("{base}{page}"))) }
-        (direction(answers, scene, own))
+        (direction(answers, scene, own, page))
     }
 }
 
 /// The address of a form about an incident, for the team that this page is for; what is sent there
 /// leads back to this page.
 pub fn form(scene: &Scene, own: &Row, page: &str, form: &str) -> String {
-    let incident = &own.stream;
+    let incident = own.stream.to_string();
+    let team = match moment::team(scene.params) {
+        "" => String::new(),
+        team => format!("&team={team}"),
+    };
+    let next = next(scene, &incident, page);
+    format!("{form}?incident={incident}{team}{next}")
+}
+
+/// The page of an incident that what is sent from here leads back to.
+pub fn back(scene: &Scene, incident: &str, page: &str) -> String {
+    format!(
+        "/incident/incident/{incident}{page}{}",
+        moment::suffix(scene)
+    )
+}
+
+/// The same behind the address of a form, for the team that was chosen: a form that leads elsewhere
+/// would lose it, and the next line would stand in another log. Without one a form has its own way.
+pub fn next(scene: &Scene, incident: &str, page: &str) -> String {
     match moment::team(scene.params) {
-        "" => format!("{form}?incident={incident}"),
-        team => {
-            let back = format!("{}{page}{}", address(own), moment::suffix(scene));
-            let back = paraat_ui::page::encode(&back);
-            format!("{form}?incident={incident}&team={team}&next={back}")
-        }
+        "" => String::new(),
+        _ => format!("&next={}", encode(&back(scene, incident, page))),
     }
 }
 
@@ -119,11 +135,13 @@ fn write_as(scene: &Scene, here: &str) -> Markup {
 }
 
 /// Who directs the picture, in plain sight; that nobody does looks louder.
-fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
+fn direction(answers: &[Answer], scene: &Scene, own: &Row, page: &str) -> Markup {
     let stances = rows_of(answers, &DIRECTION);
     let holders = directing(&stances, &rows_of(answers, &ACCEPTED));
     let incident = own.stream.to_string();
-    let hidden = [("incident", incident.as_str())];
+    let back = back(scene, &incident, page);
+    let hidden = [("incident", incident.as_str()), ("next", back.as_str())];
+    let next = next(scene, &incident, page);
     let named: Vec<String> = holders
         .iter()
         .map(|row| scene.organisation(row.stream.owner.as_str()))
@@ -148,7 +166,7 @@ fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
             p.direction {
                 (scene.say_with("incident-direction-one", &[("who", named.join(", "))]))
                 " " (moment::ago(scene, row.text("said")))
-                (steps(scene, row, &stances, &incident))
+                (steps(scene, row, &stances, (&incident, &next)))
             }
         },
         _ => {
@@ -159,7 +177,7 @@ fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
                 &title,
                 html! {
                     p { (scene.say("incident-direction-several-why")) }
-                    @for row in &holders { (steps(scene, row, &stances, &incident)) }
+                    @for row in &holders { (steps(scene, row, &stances, (&incident, &next))) }
                 },
             )
         }
@@ -168,7 +186,7 @@ fn direction(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
 
 /// What may be done with the direction that somebody holds: the holder offers it or lays it down,
 /// whom it was offered to answers.
-fn steps(scene: &Scene, row: &Row, stances: &[&Row], incident: &str) -> Markup {
+fn steps(scene: &Scene, row: &Row, stances: &[&Row], (incident, next): (&str, &str)) -> Markup {
     let own = scene.audience.organisation.as_ref();
     let holder = row.stream.owner.as_str();
     let other = row.text("other");
@@ -190,15 +208,15 @@ fn steps(scene: &Scene, row: &Row, stances: &[&Row], incident: &str) -> Markup {
             " " (scene.say_with("incident-direction-offered", &who))
         }
         @if may_write(scene) && ours {
-            " " a href={ "/incident/direction/offer?incident=" (incident) } {
+            " " a href={ "/incident/direction/offer?incident=" (incident) (next) } {
                 (scene.say("incident-direction-offer"))
             }
-            " " a href={ "/incident/direction/lay-down?incident=" (incident) } {
+            " " a href={ "/incident/direction/lay-down?incident=" (incident) (next) } {
                 (scene.say("incident-direction-lay-down"))
             }
         }
         @if may_write(scene) && to_us {
-            @let answer = format!("incident={incident}&from={holder}");
+            @let answer = format!("incident={incident}&from={holder}{next}");
             " " a href={ "/incident/direction/accept?" (answer) } {
                 (scene.say("incident-direction-accept"))
             }

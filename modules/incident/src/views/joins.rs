@@ -52,7 +52,8 @@ fn by(answers: &[Answer], scene: &Scene, own: &Row, other: &Row) -> Markup {
             " " span.muted { (scene.say_with("incident-joined-by", &[("who", who.join(", "))])) }
         }
         @if owner && joined && frame::may_write(scene) {
-            " " a href={ "/streams/" (ours) "/keep-apart?with=" (theirs) } {
+            @let next = frame::next(scene, &ours, "");
+            " " a href={ "/streams/" (ours) "/keep-apart?with=" (theirs) (next) } {
                 (scene.say("incident-incident-keep-apart"))
             }
         }
@@ -80,7 +81,9 @@ fn apart(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
             p.muted {
                 (scene.say_with("incident-kept-apart", &[("who", named(row))]))
                 @if owner && frame::may_write(scene) {
-                    " " a href={ "/streams/" (ours) "/join?with=" (row.text("other")) } {
+                    @let with = row.text("other");
+                    @let next = frame::next(scene, &ours, "");
+                    " " a href={ "/streams/" (ours) "/join?with=" (with) (next) } {
                         (scene.say("incident-incident-join"))
                     }
                 }
@@ -95,11 +98,13 @@ fn acts(scene: &Scene, own: &Row) -> Markup {
         "closed" => "reopen",
         _ => "close",
     };
+    let next = frame::next(scene, &own.stream.to_string(), "");
+    let next = next.replacen('&', "?", 1);
     html! {
         ul.inline {
             @for verb in ["join", "part", "enter-phase", "rename", last] {
                 li {
-                    a href={ "/streams/" (own.stream) "/" (verb) } {
+                    a href={ "/streams/" (own.stream) "/" (verb) (next) } {
                         (scene.say(&format!("incident-incident-{verb}")))
                     }
                 }

@@ -97,16 +97,18 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let number = row.whole("number").unwrap_or_default().to_string();
     let (incident, team) = (row.text("incident"), row.text("team"));
+    let back = frame::back(scene, incident, "/log");
     let hidden = [
         ("incident", incident),
         ("team", team),
         ("line", number.as_str()),
+        ("next", back.as_str()),
     ];
     html! {
         div.line-time { (moment::at(scene, row.text("happened"))) }
         div.line-body {
             p.line-text { (row.text("text")) }
-            (attachments::of(answers, scene, &address(row), &log_of(scene, row)))
+            (attachments::of(answers, scene, &address(row), &frame::back(scene, row.text("incident"), "/log")))
             div.line-beside.muted {
                 (signs::reliability(scene, sure))
                 span { (code(row, |team| signs::team(scene, team))) }
@@ -138,12 +140,6 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
     }
 }
 
-/// The page of all lines that a line stands on.
-fn log_of(scene: &Scene, row: &Row) -> String {
-    let incident = row.text("incident");
-    format!("/incident/incident/{incident}/log{}", moment::suffix(scene))
-}
-
 /// The forms in which something is made of a line, with what that is called.
 const ONWARDS: [(&str, &str); 5] = [
     ("action/give", "incident-action"),
@@ -156,10 +152,14 @@ const ONWARDS: [(&str, &str); 5] = [
 /// What can be made of a line without typing it again. The form reads the line itself.
 fn onwards(scene: &Scene, row: &Row) -> Markup {
     let line = paraat_ui::page::encode(&address(row));
-    let mut of = format!("incident={}&fromLine={line}", row.text("incident"));
+    let incident = row.text("incident");
+    let mut of = format!("incident={incident}&fromLine={line}");
     match moment::team(scene.params) {
         "" => {}
-        team => of.push_str(&format!("&team={team}")),
+        team => {
+            let next = frame::next(scene, incident, "/log");
+            of.push_str(&format!("&team={team}{next}"));
+        }
     }
     html! {
         details.onwards {
@@ -171,8 +171,8 @@ fn onwards(scene: &Scene, row: &Row) -> Markup {
                 li {
                     (attachments::add(
                         scene,
-                        (row.text("incident"), &address(row)),
-                        &log_of(scene, row),
+                        (incident, &address(row)),
+                        &frame::back(scene, incident, "/log"),
                         ""
                     ))
                 }

@@ -308,10 +308,11 @@ pub fn place(scene: &Scene, row: &Row) -> Markup {
 
 fn acts(scene: &Scene, row: &Row) -> Markup {
     let of = format!(
-        "?incident={}&team={}&object={}",
+        "?incident={}&team={}&object={}{}",
         row.text("incident"),
         row.text("team"),
-        row.whole("number").unwrap_or_default()
+        row.whole("number").unwrap_or_default(),
+        frame::next(scene, row.text("incident"), "/map")
     );
     html! {
         @if ours(scene, row) {

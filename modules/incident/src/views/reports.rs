@@ -48,8 +48,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         html! {
             div.page-actions.below {
                 @if frame::may_write(scene) {
-                    @let of = format!("incident={}&seen={}", own.stream, scene.params.now);
-                    @let form = format!("/incident/report/freeze?{of}");
+                    @let form = frame::form(scene, own, "/reports", "/incident/report/freeze");
+                    @let form = format!("{form}&seen={}", scene.params.now);
                     (button_link(&form, "add", &scene.say("incident-report-freeze"), true))
                 }
                 (button_link(

@@ -20,7 +20,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         @if cells.is_empty() { (empty(&scene.say("incident-scales-none"), None)) }
         @else { (table(&scene.say("incident-scales"), &columns, &cells)) }
         @if frame::may_write(scene) {
-            p { a href={ "/incident/scale/set?incident=" (incident.stream) } {
+            p { a href=(frame::form(scene, incident, "", "/incident/scale/set")) {
                 (scene.say("incident-scale-set"))
             } }
         }

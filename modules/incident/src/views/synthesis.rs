@@ -39,7 +39,7 @@ pub fn last(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
     let beside = html! {
         @if all.len() > 1 { a href=(page) { (scene.say("incident-synthesis-all")) } " " }
         @if frame::may_write(scene) {
-            a href={ "/incident/synthesis/publish?incident=" (incident.stream) } {
+            a href=(frame::form(scene, incident, "", "/incident/synthesis/publish")) {
                 (scene.say("incident-synthesis-publish"))
             }
         }

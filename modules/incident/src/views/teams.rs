@@ -20,7 +20,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
         @if cells.is_empty() { (empty(&scene.say("incident-teams-none"), None)) }
         @else { (table(&scene.say("incident-teams"), &columns, &cells)) }
         @if frame::may_write(scene) {
-            p { a href={ "/incident/team/assemble?incident=" (incident.stream) } {
+            p { a href=(frame::form(scene, incident, "", "/incident/team/assemble")) {
                 (scene.say("incident-team-assemble"))
             } }
         }
@@ -30,7 +30,12 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
 fn cells(scene: &Scene, row: &Row) -> Vec<Markup> {
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let (incident, team) = (row.text("incident"), row.text("team"));
-    let hidden = [("incident", incident), ("team", team)];
+    let back = frame::back(scene, incident, "");
+    let hidden = [
+        ("incident", incident),
+        ("team", team),
+        ("next", back.as_str()),
+    ];
     vec![
         html! { (scene.say(&format!("incident-team-{team}"))) },
         html! { (scene.organisation(row.stream.owner.as_str())) },

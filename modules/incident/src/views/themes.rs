@@ -40,12 +40,13 @@ pub fn draw(answers: &[Answer], scene: &Scene, incident: &Row) -> Markup {
 
 /// The form that shares a theme anew. It begins with what the team said of it, or with what it is
 /// writing.
-fn otherwise(row: &Row) -> String {
+fn otherwise(scene: &Scene, row: &Row) -> String {
     let of = ["incident", "team", "theme"];
     let of = of
         .map(|name| format!("{name}={}", row.text(name)))
         .join("&");
-    format!("/incident/part/share?{of}")
+    let next = frame::next(scene, row.text("incident"), "");
+    format!("/incident/part/share?{of}{next}")
 }
 
 fn block(answers: &[Answer], scene: &Scene, incident: &Row, theme: &Theme) -> Markup {
@@ -76,8 +77,13 @@ fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
     let old = stale(row, moment::seen_from(scene.params));
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let (stream, team) = (row.text("incident"), row.text("team"));
-    let hidden = [("incident", stream), ("team", team), ("theme", theme.name)];
-    let back = format!("/incident/incident/{stream}{}", moment::suffix(scene));
+    let back = frame::back(scene, stream, "");
+    let hidden = [
+        ("incident", stream),
+        ("team", team),
+        ("theme", theme.name),
+        ("next", back.as_str()),
+    ];
     html! {
         p.said-text {
             @if theme.differs() { (signs::status(scene, row.text("status"))) " " }
@@ -103,7 +109,7 @@ fn said(answers: &[Answer], scene: &Scene, row: &Row, theme: &Theme) -> Markup {
                     &scene.say("incident-part-confirm"),
                     false
                 ))
-                a href=(otherwise(row)) { (scene.say("incident-part-otherwise")) }
+                a href=(otherwise(scene, row)) { (scene.say("incident-part-otherwise")) }
                 (attachments::add(scene, (stream, &address(row)), &back, ""))
             }
         }

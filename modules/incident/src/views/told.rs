@@ -6,7 +6,7 @@ use paraat_ui::widgets::{Column, Mark, Tone, tag};
 use paraat_ui::{Markup, html};
 
 use super::{frame, moment, signs};
-use crate::tables::RESPONSE;
+use crate::tables::{ACTION, BOTTLENECK, DECISION, FACT, MEETING, QUESTION, RESPONSE};
 
 /// Columns by the last part of their key.
 pub fn columns(scene: &Scene, names: &[&str]) -> Vec<Column> {
@@ -112,12 +112,27 @@ fn place(seen_in: &str) -> String {
     }
 }
 
+/// The page of a crisis that lists things of this sort.
+fn page_of(row: &Row) -> &'static str {
+    let pages = [
+        (&ACTION, "/actions"),
+        (&BOTTLENECK, "/bottlenecks"),
+        (&QUESTION, "/questions"),
+        (&DECISION, "/decisions"),
+        (&MEETING, "/decisions"),
+        (&FACT, "/facts"),
+    ];
+    let page = pages.iter().find(|(table, _)| table.name == row.table.name);
+    page.map_or("", |(_, page)| page)
+}
+
 /// Links to verbs that answer a thing.
 pub fn answering(scene: &Scene, row: &Row, verbs: &[&str]) -> Markup {
     let (incident, of) = (row.text("incident"), &row.stream);
+    let next = frame::next(scene, incident, page_of(row));
     html! {
         @for verb in verbs {
-            a href={ "/incident/response/" (verb) "?incident=" (incident) "&of=" (of) } {
+            a href={ "/incident/response/" (verb) "?incident=" (incident) "&of=" (of) (next) } {
                 (scene.say(&format!("incident-response-{verb}")))
             }
         }
@@ -126,9 +141,11 @@ pub fn answering(scene: &Scene, row: &Row, verbs: &[&str]) -> Markup {
 
 /// Links to verbs of a thing itself.
 pub fn acting(scene: &Scene, row: &Row, kind: &str, verbs: &[&str]) -> Markup {
+    let next = frame::next(scene, row.text("incident"), page_of(row));
+    let next = next.replacen('&', "?", 1);
     html! {
         @for verb in verbs {
-            a href={ "/streams/" (row.stream) "/" (verb) } {
+            a href={ "/streams/" (row.stream) "/" (verb) (next) } {
                 (scene.say(&format!("incident-{kind}-{verb}")))
             }
         }
