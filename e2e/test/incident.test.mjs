@@ -256,9 +256,10 @@ function forms() {
     "meeting/call",
     "synthesis/publish",
     "report/freeze",
+    "clock/set",
   ];
   const streams = {
-    [incident]: ["join", "part", "enter-phase", "rename", "close"],
+    [incident]: ["join", "part", "keep-apart", "enter-phase", "rename", "close"],
     [things.decision]: ["supplement", "check", "revoke"],
     [things.meeting]: ["hold"],
     [things.fact]: ["confirm", "retract"],
@@ -293,6 +294,10 @@ describe("every form of a crisis", () => {
           problems.push(`${path}: ${status}`);
           continue;
         }
+        // What is folded is there for whoever opens it.
+        await page.evaluate(() =>
+          document.querySelectorAll("details.form-later").forEach((it) => (it.open = true)),
+        );
         for (const word of await missing(page)) problems.push(`${path}: no word ${word}`);
         const labels = await page.evaluate(() =>
           [...document.querySelectorAll("main form.form .field > label, main legend")].map((it) =>
@@ -326,7 +331,7 @@ test("by keyboard alone: open, write, share, state, decide", async () => {
   await keyboard.follow("Nutsvoorzieningen");
   await keyboard.choose(/^Onbekend/, /^Ernstig/);
   await keyboard.type(/^Wat ziet u/, "Station uitgevallen");
-  await keyboard.follow("Eigen beeld delen");
+  await keyboard.follow(/^Delen met/);
   await keyboard.follow("Besluiten");
   await keyboard.follow("Besluit vastleggen");
   await keyboard.type(/^Wat is besloten/, "Noodstroom naar het ziekenhuis");
