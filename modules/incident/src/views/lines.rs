@@ -108,7 +108,7 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
         div.line-time { (moment::at(scene, row.text("happened"))) }
         div.line-body {
             p.line-text { (row.text("text")) }
-            (attachments::of(answers, scene, &address(row), &frame::back(scene, row.text("incident"), "/log")))
+            (attachments::of(answers, scene, &address(row), &back))
             div.line-beside.muted {
                 (signs::reliability(scene, sure))
                 span { (code(row, |team| signs::team(scene, team))) }
