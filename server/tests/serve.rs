@@ -225,7 +225,7 @@ fn a_first_start_that_is_broken_off_is_finished_by_the_next() {
             "{pause} ms: {activities:?}"
         );
         let accounts = std::fs::read_to_string(demo.join("accounts.txt")).unwrap();
-        assert_eq!(accounts.lines().count(), 8, "{pause} ms");
+        assert_eq!(accounts.lines().count(), 10, "{pause} ms");
         drop(server);
         let verified = paraat(&["verify", "--data", demo.to_str().unwrap()]);
         assert!(verified.status.success(), "{pause} ms: {}", said(&verified));
