@@ -69,7 +69,7 @@ fn item(scene: &Scene, label: &str, page: &str, things: &[Markup]) -> Markup {
         h3 { a href=(page) { (scene.say(label)) } }
         @if things.is_empty() { p.muted { (scene.say("incident-agenda-none")) } }
         @else {
-            ul {
+            ul.agenda {
                 @for thing in things.iter().take(MOST) { li { (thing) } }
                 @if things.len() > MOST {
                     @let more = [("count", (things.len() - MOST).to_string())];
