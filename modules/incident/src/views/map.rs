@@ -250,15 +250,7 @@ fn line(answers: &[Answer], scene: &Scene, number: usize, row: &Row) -> Vec<Mark
                 (tag(&scene.say("incident-map-in-force"), Mark::Dot, Tone::Neutral))
             }
         },
-        html! {
-            (acts(scene, row))
-            (attachments::add(
-                scene,
-                (row.text("incident"), &super::lines::address(row)),
-                &back(row),
-                row.text("title")
-            ))
-        },
+        acts(scene, row, &back(row)),
     ]
 }
 
@@ -306,7 +298,7 @@ pub fn place(scene: &Scene, row: &Row) -> Markup {
     }
 }
 
-fn acts(scene: &Scene, row: &Row) -> Markup {
+fn acts(scene: &Scene, row: &Row, back: &str) -> Markup {
     let of = format!(
         "?incident={}&team={}&object={}{}",
         row.text("incident"),
@@ -315,14 +307,22 @@ fn acts(scene: &Scene, row: &Row) -> Markup {
         frame::next(scene, row.text("incident"), "/map")
     );
     html! {
-        @if ours(scene, row) {
+        @if frame::may_write(scene) {
             div.acts {
-                @for verb in ["confirm", "move", "remove"] {
-                    a href={ "/incident/layer/" (verb) (of) } data-verb=(verb) {
-                        (scene.say(&format!("incident-layer-{verb}")))
-                        span.unseen { " " (row.text("title")) }
+                @if ours(scene, row) {
+                    @for verb in ["confirm", "move", "remove"] {
+                        a href={ "/incident/layer/" (verb) (of) } data-verb=(verb) {
+                            (scene.say(&format!("incident-layer-{verb}")))
+                            span.unseen { " " (row.text("title")) }
+                        }
                     }
                 }
+                (attachments::add(
+                    scene,
+                    (row.text("incident"), &super::lines::address(row)),
+                    back,
+                    row.text("title")
+                ))
             }
         }
     }
