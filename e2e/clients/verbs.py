@@ -119,6 +119,7 @@ def incident_rows(made):
         "IncidentIncidentEnterPhase": Row(owner, {"phase": "after"}, crisis),
         "IncidentIncidentJoin": Row(owner, {"with": joined}, crisis),
         "IncidentIncidentPart": Row(owner, {"with": joined}, crisis),
+        "IncidentIncidentKeepApart": Row(owner, {"with": joined}, crisis),
         "IncidentIncidentRename": Row(owner, {"title": "Anders"}, crisis),
         "IncidentIncidentClose": Row(owner, {}, crisis),
         "IncidentIncidentReopen": Row(owner, {}, crisis),
@@ -135,10 +136,12 @@ def incident_rows(made):
         "IncidentPartShare": of(owner, {"team": "rot", "theme": "water", "every": 60}),
         "IncidentPartConfirm": of(owner, {"team": "rot", "theme": "water"}),
         "IncidentFactState": of(owner, fact | {"until": MOMENT}),
-        "IncidentHeldFactHold": of(owner, fact),
+        "IncidentHeldFactHold": of(owner, fact | {"area": "Elders"}),
         "IncidentFactRelease": of(
             "decider-vr23",
-            fact | {"heldAs": made("IncidentHeldFactHold"), "until": MOMENT, "informedAt": MOMENT},
+            fact
+            | {"area": "Elders"}
+            | {"heldAs": made("IncidentHeldFactHold"), "until": MOMENT, "informedAt": MOMENT},
         ),
         "IncidentSealedSeal": of("sis-vr23", {"compartment": "persons"}),
         "IncidentSealedAdd": Row("sis-vr23", {}, made("IncidentSealedSeal")),
@@ -155,12 +158,14 @@ def incident_rows(made):
         "IncidentResponseAccept": of(other, to("IncidentActionGive")),
         "IncidentResponseFinish": of(other, to("IncidentActionGive")),
         "IncidentResponseRefuse": of(other, to("IncidentBottleneckRaise")),
-        "IncidentResponseAnswer": of(other, to("IncidentQuestionAsk")),
+        "IncidentResponseAnswer": of(other, to("IncidentQuestionAsk") | {"seenIn": ""}),
         "IncidentResponseAskToo": of("editor-saba", to("IncidentQuestionAsk")),
         "IncidentActionWithdraw": Row(owner, {}, made("IncidentActionGive")),
         "IncidentBottleneckResolve": Row(owner, {}, made("IncidentBottleneckRaise")),
         "IncidentQuestionClose": Row(owner, {}, made("IncidentQuestionAsk")),
-        "IncidentDecisionTake": of(owner, {"checkOn": MOMENT, "restsOn": MOMENT}),
+        "IncidentDecisionTake": of(
+            owner, {"checkOn": MOMENT, "restsOn": MOMENT, "meeting": ""}
+        ),
         "IncidentDecisionSupplement": Row(
             owner, {"checkOn": MOMENT, "advice": "Ander"}, made("IncidentDecisionTake")
         ),
@@ -170,11 +175,13 @@ def incident_rows(made):
         "IncidentMeetingHold": Row(owner, {}, made("IncidentMeetingCall")),
         "IncidentSynthesisPublish": of(owner),
         "IncidentReportFreeze": of(owner, {"expected": MOMENT, "seen": MOMENT}),
+        "IncidentClockSet": of(owner, {"first": MOMENT}),
+        "IncidentClockStop": of(owner),
         "IncidentColourChoose": Row(owner, {}),
         "IncidentAttachmentAttach": of(
             "editor-jenv", {"of": crisis, "file": lambda world: world.photo()}
         ),
-        "IncidentAttachmentRemove": Row(
+        "IncidentAttachmentDetach": Row(
             "editor-jenv", {"name": "voorbeeld.jpg"}, made("IncidentAttachmentAttach")
         ),
         "IncidentLayerPlace": of(

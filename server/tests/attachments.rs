@@ -279,7 +279,7 @@ fn who_may_not_see_what_it_belongs_to_finds_no_file_and_nobody_takes_another_s()
     // It takes nothing away from it, and no file that another account brought.
     let stream = there.split('/').nth(3).unwrap();
     let remove = serde_json::json!({"name": "dijk.jpg"});
-    let refused = other.post(&format!("/v1/streams/{stream}/remove"), &remove);
+    let refused = other.post(&format!("/v1/streams/{stream}/detach"), &remove);
     assert_eq!(refused.status, 403, "{}", refused.body);
     let code = own.bring("tweede.jpg", &photo(9));
     for answer in [
@@ -307,7 +307,7 @@ fn who_may_not_see_what_it_belongs_to_finds_no_file_and_nobody_takes_another_s()
     };
     assert_eq!((count(&own), count(&other)), (2, 1));
     // Taken away it is gone for all.
-    let removed = own.post(&format!("/v1/streams/{stream}/remove"), &remove);
+    let removed = own.post(&format!("/v1/streams/{stream}/detach"), &remove);
     assert_eq!(removed.status, 200, "{}", removed.body);
     assert_eq!(own.get(&there).status, 404);
     assert_eq!((count(&own), count(&other)), (1, 0));

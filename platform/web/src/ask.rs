@@ -74,6 +74,8 @@ pub(crate) struct Asked {
     pub now: Timestamp,
     /// What it opened of what is sealed (`paraat_kernel::opened`): nothing, or one record.
     pub opened: OnceLock<String>,
+    /// Set once something sealed stands on the page that answers it, be it only that it is there.
+    pub shows_sealed: OnceLock<()>,
 }
 
 impl std::ops::Deref for Ask {
@@ -165,6 +167,7 @@ impl Asked {
             id: format!("{:016x}", u64::from_be_bytes(random)),
             now: site.clock.now(),
             opened: OnceLock::new(),
+            shows_sealed: OnceLock::new(),
             shell: Arc::clone(shell),
         };
         (asked, readable)

@@ -14,7 +14,7 @@ use paraat_kernel::{Card, Circle, File, Given, Key, Label, StreamId, Text};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use crate::commands::{attach, remove_file};
+use crate::commands::{attach, detach};
 
 /// The kind.
 pub struct Attachment;
@@ -147,14 +147,14 @@ impl Kind for Attachment {
 
     const MODULE: &'static str = "incident";
     const NAME: &'static str = "attachment";
-    const VERBS: &'static [Verb] = &[attach::VERB, remove_file::VERB];
+    const VERBS: &'static [Verb] = &[attach::VERB, detach::VERB];
     const EVENTS: &'static [EventName] =
         &[EventName("file-attached", 1), EventName("file-removed", 1)];
 
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
             "attach" => Some(Command::Attach(attach::read(input)?)),
-            "remove" => Some(Command::Remove(remove_file::read(input))),
+            "detach" => Some(Command::Remove(detach::read(input))),
             _ => None,
         }
     }
@@ -201,7 +201,7 @@ impl Kind for Attachment {
     fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
         Ok(vec![match command {
             Command::Attach(it) => Event::Attached(attach::decide(state, it, given)?),
-            Command::Remove(it) => Event::Removed(remove_file::decide(state, it)?),
+            Command::Remove(it) => Event::Removed(detach::decide(state, it)?),
         }])
     }
 

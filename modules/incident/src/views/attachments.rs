@@ -76,7 +76,7 @@ fn one(scene: &Scene, row: &Row, back: &str) -> Markup {
     };
     let fetch = format!("/attachments/{}/{}", row.stream, encode(name));
     let remove = format!(
-        "/streams/{}/remove?name={}&next={}",
+        "/streams/{}/detach?name={}&next={}",
         row.stream,
         encode(name),
         encode(back)
@@ -92,7 +92,7 @@ fn one(scene: &Scene, row: &Row, back: &str) -> Markup {
         @if told::ours(scene, row) {
             " "
             a href=(remove) {
-                (scene.say("incident-attachment-remove")) span.unseen { " " (name) }
+                (scene.say("incident-attachment-detach")) span.unseen { " " (name) }
             }
         }
     }

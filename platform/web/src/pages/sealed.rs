@@ -270,7 +270,8 @@ fn form(ask: &Ask, mention: &Mention, told: &Told, next: &str) -> Markup {
 
 /// Marks an answer that shows what is sealed: no device keeps it.
 pub(crate) fn mark(ask: &Asked, headers: &mut HeaderMap) {
-    if ask.opened.get().is_some() || ask.path.starts_with("/sealed") {
+    let shown = ask.opened.get().is_some() || ask.shows_sealed.get().is_some();
+    if shown || ask.path.starts_with("/sealed") {
         headers.insert(
             header::HeaderName::from_static("paraat-sealed"),
             header::HeaderValue::from_static("1"),

@@ -155,6 +155,9 @@ pub(super) async fn drawn<T: Send + 'static>(
     let drawn = ask.read(move |ask, desk, audience| {
         let needs = (view.needs)(&params);
         let (answers, cursor) = desk.answers(audience, &needs)?;
+        if answers.iter().any(holds_sealed) {
+            let _ = ask.shows_sealed.set(());
+        }
         let names = desk.names();
         let head = Head {
             files,
@@ -180,6 +183,14 @@ pub(super) async fn drawn<T: Send + 'static>(
         }))
     });
     drawn.await?.ok_or_else(|| Wrong::status(404))
+}
+
+/// True for an answer with something sealed in it.
+fn holds_sealed(answer: &Answer) -> bool {
+    match answer {
+        Answer::Rows(found) => found.rows.iter().any(|row| row.class.compartment.is_some()),
+        Answer::History(_) => false,
+    }
 }
 
 /// What all who may see the same see of a page.

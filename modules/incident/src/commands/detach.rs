@@ -10,7 +10,7 @@ use crate::kinds::attachment::{Removed, State};
 
 /// The verb.
 pub const VERB: Verb = Verb {
-    name: "remove",
+    name: "detach",
     fields: &[Field::given("name", Shape::Line(120)), REASON],
     mode: Mode::Append,
     scope: Scope::Stream,
