@@ -66,10 +66,11 @@ class World:
 
     def photo(self):
         """A small photo that the ministry brought whole; its code."""
-        pixels = bytes.fromhex("ffd8ffc0000b08000200030101110000ffda0008010100003f0012ffd9")
+        pixels = bytes.fromhex("ffd8ffc0000b080002000301011100ffda0008010100003f0012ffd9")
         begun = {"name": "voorbeeld.jpg", "size": len(pixels)}
         code = self.node.ask("POST", "/v1/uploads", self.token, begun).json()["code"]
-        self.node.ask("PATCH", f"/v1/uploads/{code}", self.token, pixels, Upload_Offset="0")
+        bytes_of = {"Upload_Offset": "0", "Content_Type": "application/octet-stream"}
+        self.node.ask("PATCH", f"/v1/uploads/{code}", self.token, pixels, **bytes_of)
         return code
 
     def edition(self):
