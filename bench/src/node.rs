@@ -69,7 +69,7 @@ pub fn setup(folder: &Path) -> Outcome<Setup> {
 pub(crate) fn actor(organisation: &str) -> Outcome<Actor> {
     Ok(Actor {
         organisation: organisation.parse()?,
-        functions: vec![Function::Editor],
+        functions: vec![Function::Editor, Function::Decider],
         account: Uuid::from_u128(23),
         compartments: Vec::new(),
     })

@@ -10,6 +10,8 @@ use crate::Outcome;
 /// A binary message.
 pub const BINARY: u8 = 2;
 const PING: u8 = 9;
+/// A message of text.
+const TEXT: u8 = 1;
 /// The answer to a ping.
 pub const PONG: u8 = 10;
 const CLOSE: u8 = 8;
@@ -109,7 +111,9 @@ pub fn take(bytes: &[u8]) -> Option<(Came<'_>, usize)> {
     };
     let message = body.get(..length)?;
     let came = match opcode & 0x0f {
-        1 | BINARY => Came::Message(message),
+        // Only says that the line is open.
+        TEXT if message == b"still" => Came::Other,
+        TEXT | BINARY => Came::Message(message),
         PING => Came::Ping(message),
         CLOSE => {
             let code = message.first_chunk::<2>().copied().unwrap_or_default();
