@@ -26,8 +26,9 @@ metadata:
     title: objects
     description: objects
     keywords: [objects]
+    terms_of_service: none
     url: http://127.0.0.1
-  license: {{name: none}}
+  license: {{name: none, url: none}}
   provider: {{name: none}}
   contact: {{name: none}}
 resources:
@@ -60,7 +61,8 @@ def fill(database, source):
     connection.execute("SELECT AddGeometryColumn('objects', 'geometry', 4326, 'POINT', 2)")
     marks = ", ".join("?" for _ in names[:-2])
     connection.executemany(
-        f"INSERT INTO objects VALUES (NULL, {marks}, MakePoint(?, ?, 4326))", rows
+        f"INSERT INTO objects VALUES (NULL, {marks}, MakePoint(?, ?, 4326))",
+        (row[:-2] + [float(row[-2]), float(row[-1])] for row in rows),
     )
     connection.execute("SELECT CreateSpatialIndex('objects', 'geometry')")
     connection.commit()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! `paraat serve`: pages and API until the process is told to stop.
 
+use std::io;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use axum_server::tls_rustls::RustlsConfig;
 use paraat_kernel::seams::Clock as _;
 use paraat_spine::{SystemClock, SystemEntropy};
 use paraat_web::{Settings, Site};
+use tokio::runtime::{Builder, Runtime};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
@@ -38,7 +40,7 @@ pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
     if !file.exists() {
         write_private(&file, config::EXAMPLE)?;
     }
-    let runtime = tokio::runtime::Runtime::new()?;
+    let runtime = runtime()?;
     let node = Arc::new(Running::open(folder, &config)?);
     for organisation in node.hosted() {
         // What a start that was broken off left undone.
@@ -51,6 +53,13 @@ pub fn run(folder: Folder, config: Config, is_demo: bool) -> Result<(), Stop> {
     }
     control::listen(Arc::clone(&node), runtime.handle().clone())?;
     runtime.block_on(serve(node, config, address, is_demo))
+}
+
+/// Twice as many threads as the machine has processors: half of them may be reading a page.
+fn runtime() -> io::Result<Runtime> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut builder = Builder::new_multi_thread();
+    builder.worker_threads(2 * processors).enable_all().build()
 }
 
 fn log(config: &Config) {

@@ -19,8 +19,9 @@ use crate::scratch::Scratch;
 use crate::server::Server;
 use crate::{Effort, Outcome, machine};
 
-/// Connections that ask at once: one for each core of the machine that the limits were set on.
-const CLIENTS: usize = 2;
+/// Connections that ask at once: enough that no core waits, and that each of the two processes of
+/// pygeoapi has some, which take connections and not requests.
+const CLIENTS: usize = 8;
 /// What is asked for at most.
 const PAGE: usize = 100;
 /// How many objects a box holds on average: some boxes hold more than a page.

@@ -41,19 +41,34 @@ struct Feature<'a> {
     links: Vec<Value>,
 }
 
+/// The columns of a collection: the name of each, and where it stands in a row. Looked up once for
+/// all features.
+struct Columns(Vec<(&'static str, usize)>);
+
+impl Columns {
+    fn of(collection: &Collection) -> Self {
+        let columns = collection.table.columns;
+        let at = |name: &&'static str| {
+            let at = columns.iter().position(|it| it.name == *name)?;
+            Some((*name, at))
+        };
+        Self(collection.properties.iter().filter_map(at).collect())
+    }
+}
+
 /// What is served of a row: whose it is, and the columns that the collection names.
-struct Properties<'a>(&'a Row, &'a Collection);
+struct Properties<'a>(&'a Row, &'a Columns);
 
 impl Serialize for Properties<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(row, collection) = self;
+        let Self(row, Columns(columns)) = self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("owner", row.stream.owner.as_str())?;
-        for name in collection.properties {
-            match row.value(name) {
-                Cell::Empty => map.serialize_entry(name, &())?,
-                Cell::Whole(number) => map.serialize_entry(name, number)?,
-                Cell::Text(text) => map.serialize_entry(name, text)?,
+        for (name, at) in columns {
+            match row.values.get(*at) {
+                Some(Cell::Whole(number)) => map.serialize_entry(name, number)?,
+                Some(Cell::Text(text)) => map.serialize_entry(name, text)?,
+                Some(Cell::Empty) | None => map.serialize_entry(name, &())?,
             }
         }
         map.end()
@@ -61,15 +76,13 @@ impl Serialize for Properties<'_> {
 }
 
 impl<'a> Feature<'a> {
-    fn of(row: &'a Row, collection: &'a Collection, crs: Crs, links: Vec<Value>) -> Self {
-        let geometry = collection
-            .shaped
-            .then(|| Geometry::from_text(row.text("geometry")));
+    fn of(row: &'a Row, columns: &'a Columns, crs: Crs, links: Vec<Value>) -> Self {
+        let geometry = Geometry::from_text(row.text("geometry"));
         Self {
             r#type: "Feature",
             id: id(row),
-            geometry: geometry.flatten().and_then(|it| crs.write(&it)),
-            properties: Properties(row, collection),
+            geometry: geometry.and_then(|it| crs.write(&it)),
+            properties: Properties(row, columns),
             links,
         }
     }
@@ -119,7 +132,8 @@ pub fn items(
     let selected = select::selected(called, collection)?;
     let (offset, limit) = (selected.query.offset, selected.query.limit);
     let found = rows(desk, called, selected.query)?;
-    let feature = |row| Feature::of(row, collection, selected.crs, Vec::new());
+    let columns = Columns::of(collection);
+    let feature = |row| Feature::of(row, &columns, selected.crs, Vec::new());
     let form = |form: &str| page(called, collection, &[("f", form.to_owned())]);
     let mut links = vec![
         link("self", "application/geo+json", &form("json")),
@@ -174,6 +188,7 @@ pub fn item(
         link("alternate", "text/html", &format!("{itself}?f=html")),
         link("collection", "application/json", &own),
     ];
-    let feature = json(&Feature::of(row, collection, crs, links))?;
+    let columns = Columns::of(collection);
+    let feature = json(&Feature::of(row, &columns, crs, links))?;
     Ok(Told::Features(feature, id.to_owned(), crs.uri()))
 }

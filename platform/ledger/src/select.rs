@@ -14,7 +14,8 @@ use rusqlite::{CachedStatement, Connection, params_from_iter};
 use crate::classes::Classes;
 use crate::conditions::{Where, column_of, conditions, position_at};
 use crate::core::unsigned;
-use crate::{Fault, past, schema, shapes};
+use crate::shapes::Touching;
+use crate::{Fault, past, schema};
 
 /// A part of the rows of one state of the world: through which index they are read, and what holds.
 /// No row is of two parts.
@@ -208,9 +209,10 @@ pub(crate) fn each(
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
     let mut addresses = Addresses::of(connection)?;
+    let touching = Touching::of(query, FIRST);
     let mut rows = Vec::with_capacity(STEP);
     while let Some(row) = found.next()? {
-        if !shapes::touches(query, row, FIRST)? {
+        if !touching.holds(row)? {
             continue;
         }
         let stream = addresses.get(row.get(4)?)?;
@@ -279,6 +281,7 @@ fn touching(
     let mut statement = connection.prepare_cached(&sql)?;
     let mut found = statement.query(params_from_iter(&made.values))?;
     let mut addresses = Addresses::of(connection)?;
+    let touching = Touching::of(query, FIRST);
     let (offset, limit) = (u64::from(query.offset), u64::from(query.limit));
     let enough = match query.count {
         Count::No => offset + limit,
@@ -289,7 +292,7 @@ fn touching(
     while answer.total < enough
         && let Some(row) = found.next()?
     {
-        if !shapes::touches(query, row, FIRST)? {
+        if !touching.holds(row)? {
             continue;
         }
         if (offset..offset + limit).contains(&answer.total) {

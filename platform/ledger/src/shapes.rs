@@ -44,32 +44,49 @@ pub(crate) fn near(
     ))
 }
 
-/// True when the shape of a row that is near touches one of the boxes; `first` is where the columns
-/// of its table begin.
-pub(crate) fn touches(query: &Query, row: &rusqlite::Row<'_>, first: usize) -> Result<bool, Fault> {
-    let Some(boxes) = &query.touches else {
-        return Ok(true);
-    };
-    let at = |name: &str| {
-        let columns = query.table.columns.iter();
-        let at = columns.zip(first..).find(|(column, _)| column.name == name);
-        at.map_or(0, |(_, at)| at)
-    };
-    let [west, south, east, north] = Table::SIDES.map(|side| row.get::<_, i64>(at(side)));
-    let own = Bounds {
-        least: Place {
-            lon: west?,
-            lat: south?,
-        },
-        most: Place {
-            lon: east?,
-            lat: north?,
-        },
-    };
-    if boxes.iter().any(|it| it.holds(own)) {
-        return Ok(true);
+/// Where a row has its shape, and the boxes that it must touch. Looked up once for all rows.
+pub(crate) struct Touching<'a> {
+    boxes: Option<&'a [Bounds]>,
+    /// West, south, east, north.
+    sides: [usize; 4],
+    geometry: usize,
+}
+
+impl<'a> Touching<'a> {
+    /// Of a query whose table's columns begin at `first` in what is selected.
+    pub(crate) fn of(query: &'a Query, first: usize) -> Self {
+        let at = |name: &str| {
+            let found = query.table.columns.iter().position(|it| it.name == name);
+            found.map_or(0, |at| at + first)
+        };
+        Self {
+            boxes: query.touches.as_deref(),
+            sides: Table::SIDES.map(at),
+            geometry: at("geometry"),
+        }
     }
-    let text = row.get_ref(at("geometry"))?.as_str().unwrap_or_default();
-    let shape = Geometry::from_text(text);
-    Ok(shape.is_some_and(|shape| boxes.iter().any(|it| shape.touches(*it))))
+
+    /// True when the shape of a row that is near touches one of the boxes.
+    pub(crate) fn holds(&self, row: &rusqlite::Row<'_>) -> Result<bool, Fault> {
+        let Some(boxes) = self.boxes else {
+            return Ok(true);
+        };
+        let [west, south, east, north] = self.sides.map(|at| row.get::<_, i64>(at));
+        let own = Bounds {
+            least: Place {
+                lon: west?,
+                lat: south?,
+            },
+            most: Place {
+                lon: east?,
+                lat: north?,
+            },
+        };
+        if boxes.iter().any(|it| it.holds(own)) {
+            return Ok(true);
+        }
+        let text = row.get_ref(self.geometry)?.as_str().unwrap_or_default();
+        let shape = Geometry::from_text(text);
+        Ok(shape.is_some_and(|shape| boxes.iter().any(|it| shape.touches(*it))))
+    }
 }
