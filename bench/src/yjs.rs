@@ -5,7 +5,7 @@
 use yrs::updates::decoder::Decode as _;
 use yrs::{
     Any, Assoc, ClientID, Doc, IndexedSequence as _, Map as _, MapRef, OffsetKind, Options,
-    StickyIndex, Text as _, TextRef, Transact as _, Update,
+    Text as _, TextRef, Transact as _, Update,
 };
 
 use crate::Outcome;
@@ -15,7 +15,11 @@ use crate::crisis::Dice;
 const ERASES: i64 = 12;
 /// Of so many keys that are pressed one is pressed somewhere else in the text.
 const MOVES: i64 = 60;
-/// What others typed is known to an editor after so many of its own keys.
+/// From so many characters on as many are taken away as are added: a section has 4,000 at most.
+const SECTION: u32 = 3_500;
+/// An editor hears of others after so many of its own keys.
+const HEARS: usize = 8;
+/// What it hears is at least so many keys old.
 const LATER: usize = 2;
 
 /// A number in groups of seven bits, lowest first.
@@ -87,9 +91,10 @@ impl Pages {
 struct Editor {
     document: Doc,
     text: TextRef,
-    cursor: Option<StickyIndex>,
-    /// True while the character before the cursor is the one that was typed last.
-    typed: bool,
+    cursor: u32,
+    /// So many characters before the cursor are their own: what two take away at once would be news
+    /// of one of them alone.
+    own: u32,
     dice: Dice,
 }
 
@@ -102,8 +107,8 @@ impl Editor {
         Self {
             document,
             text,
-            cursor: None,
-            typed: false,
+            cursor: 0,
+            own: 0,
             dice: Dice(client),
         }
     }
@@ -112,47 +117,55 @@ impl Editor {
     fn press(&mut self) -> Vec<u8> {
         let mut transaction = self.document.transact_mut();
         let length = self.text.len(&transaction);
-        let moves = self.cursor.is_none() || self.dice.below(MOVES) == 0;
-        let at = match &self.cursor {
-            Some(cursor) if !moves => cursor
-                .get_offset(&transaction)
-                .map_or(length, |it| it.index),
-            _ => u32::try_from(self.dice.below(i64::from(length) + 1)).unwrap_or_default(),
-        };
-        // Only what is their own: what two take away at once is news of one of them alone.
-        let erases = self.typed && !moves && at > 0 && self.dice.below(ERASES) == 0;
-        self.typed = !erases;
-        let after = if erases {
-            self.text.remove_range(&mut transaction, at - 1, 1);
-            at - 1
+        if self.dice.below(MOVES) == 0 {
+            let at = self.dice.below(i64::from(length) + 1);
+            (self.cursor, self.own) = (u32::try_from(at).unwrap_or_default(), 0);
+        }
+        let erases = if length > SECTION { 1 } else { ERASES };
+        if self.own > 0 && self.dice.below(erases) == 0 {
+            (self.cursor, self.own) = (self.cursor - 1, self.own - 1);
+            self.text.remove_range(&mut transaction, self.cursor, 1);
         } else {
             let letters = ["e", "n", "a", "t", "i", "r", "o", "d", " ", "s", "l"];
             let letter = usize::try_from(self.dice.below(11)).unwrap_or_default();
             let letter = letters.get(letter).copied().unwrap_or("e");
-            self.text.insert(&mut transaction, at, letter);
-            at + 1
-        };
-        self.cursor = self.text.sticky_index(&transaction, after, Assoc::Before);
+            self.text.insert(&mut transaction, self.cursor, letter);
+            (self.cursor, self.own) = (self.cursor + 1, self.own + 1);
+        }
         transaction.encode_update_v1()
     }
 
-    fn hear(&self, merged: &[u8]) -> Outcome<()> {
+    /// Hears what all typed; the cursor stays behind the same character.
+    fn hear(&mut self, merged: &[u8]) -> Outcome<()> {
         let update = Update::decode_v1(merged)?;
-        Ok(self.document.transact_mut().apply_update(update)?)
+        let mut transaction = self.document.transact_mut();
+        let stays = self
+            .text
+            .sticky_index(&transaction, self.cursor, Assoc::Before);
+        transaction.apply_update(update)?;
+        let now = stays.and_then(|it| it.get_offset(&transaction));
+        self.cursor = now.map_or(0, |it| it.index);
+        // Others may have typed between them.
+        self.own = 0;
+        Ok(())
     }
 }
 
 /// So many people type so many keys each in one text, in turn: the updates of each round, in the
-/// order of the people. What others type is known a little later, as it is over a network.
+/// order of the people. What others type is known some keys later, as it is over a network.
 pub fn typed(people: usize, keys: usize) -> Outcome<Vec<Vec<Vec<u8>>>> {
     let mut editors: Vec<Editor> = (0..people).map(Editor::new).collect();
     let mut rounds: Vec<Vec<Vec<u8>>> = Vec::new();
+    let mut known = 0;
     for round in 0..keys {
-        if let Some(known) = round.checked_sub(LATER).and_then(|at| rounds.get(at)) {
-            let merged = yrs::merge_updates_v1(known)?;
-            for editor in &editors {
+        if round % HEARS == 0 && round > LATER {
+            let until = round + 1 - LATER;
+            let news = rounds.get(known..until).unwrap_or_default().concat();
+            let merged = yrs::merge_updates_v1(news)?;
+            for editor in &mut editors {
                 editor.hear(&merged)?;
             }
+            known = until;
         }
         rounds.push(editors.iter_mut().map(Editor::press).collect());
     }

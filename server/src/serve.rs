@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::RustlsConfig;
 use paraat_kernel::seams::Clock as _;
 use paraat_spine::{SystemClock, SystemEntropy};
@@ -146,10 +147,12 @@ async fn serve(
     } else {
         "http"
     };
+    // What is pushed goes at once: a second small message would wait for the other side to say that
+    // it has the first, which may take 40 ms (Nagle's algorithm against delayed acknowledgement).
     println!("Paraat is ready at {scheme}://{address}/");
     match config.tls {
         None => {
-            let server = axum_server::from_tcp(listener)?;
+            let server = axum_server::from_tcp(listener)?.acceptor(NoDelayAcceptor::new());
             server.handle(handle).serve(service).await?;
         }
         Some(tls) => {
@@ -160,7 +163,8 @@ async fn serve(
                 let files = format!("{} and {}", tls.cert.display(), tls.key.display());
                 Stop::wrong(format!("tls: {files}: {error}"))
             })?;
-            let server = axum_server::tls_rustls::from_tcp_rustls(listener, pem)?;
+            let server = axum_server::tls_rustls::from_tcp_rustls(listener, pem)?
+                .map(|tls| tls.acceptor(NoDelayAcceptor::new()));
             server.handle(handle).serve(service).await?;
         }
     }

@@ -199,10 +199,8 @@ impl Ours {
         let path = "/v1/incident/incident/open";
         let answer = client.ask("POST", path, &headers, body.as_bytes())?;
         let said: serde_json::Value = serde_json::from_slice(&answer.body)?;
-        let incident = said
-            .get("stream")
-            .and_then(serde_json::Value::as_str)
-            .ok_or("no incident")?;
+        let incident = said.get("stream").and_then(|it| it.as_str());
+        let incident = incident.ok_or("no incident")?;
         let target =
             format!("/drafts/incident/part/share/text?incident={incident}&team=rot&theme=water");
         Text::open("", |place| {
@@ -220,11 +218,12 @@ fn of_hocuspocus(server: &Yardstick, name: &str) -> Outcome<Text> {
     Text::open(name, |_| open(&server.address, "/", &[]))
 }
 
-/// MiB that a server has resident once everything was typed.
-fn memory(text: Text, script: &Script, process: u32) -> Outcome<f64> {
+/// MiB that a server has resident before anything was typed, and after all was.
+fn memory(text: Text, script: &Script, process: u32) -> Outcome<(f64, f64)> {
+    let before = machine::resident(process)?;
     text.play(script, HURRY)?;
     std::thread::sleep(Duration::from_secs(1));
-    machine::resident(process)
+    Ok((before, machine::resident(process)?))
 }
 
 /// Figure 13.
@@ -246,14 +245,16 @@ pub fn measure(scratch: &Scratch, effort: &Effort) -> Outcome<Vec<Figure>> {
     }
     drop((ours, theirs));
     let script = Script::new(effort.keys)?;
-    let mut resident = Vec::new();
+    let (mut resident, mut added) = (Vec::new(), Vec::new());
     for run in 0..effort.pairs.min(LONG_RUNS) {
         let ours = Ours::start(scratch, &format!("typed-{run}"))?;
         let own = memory(ours.text()?, &script, ours.server.process())?;
         drop(ours);
         let theirs = Yardstick::hocuspocus()?;
         let text = of_hocuspocus(&theirs, "section")?;
-        resident.push((own, memory(text, &script, theirs.process())?));
+        let other = memory(text, &script, theirs.process())?;
+        resident.push((own.1, other.1));
+        added.push((own.1 - own.0, other.1 - other.0));
     }
     let title = format!("p99 from a key until another has it, {PEOPLE} type / Hocuspocus");
     let held = match effort.keys >= KEYS {
@@ -264,5 +265,12 @@ pub fn measure(scratch: &Scratch, effort: &Effort) -> Outcome<Vec<Figure>> {
     Ok(vec![
         Figure::ratio("13", title, "ms", times, Limit::AtMost(1.0)),
         Figure::ratio("13", memory, "MiB", resident, held),
+        Figure::ratio(
+            "13",
+            "what these keys added to it",
+            "MiB",
+            added,
+            Limit::None,
+        ),
     ])
 }
