@@ -13,21 +13,32 @@ function inDateBox(day) {
   return `${month}${date}${year}`;
 }
 
-/** Name, kind and place of what has the keyboard. */
-function focused(page) {
-  return page.evaluate(() => {
-    const it = document.activeElement;
-    const labelled = (it.getAttribute("aria-labelledby") ?? "")
-      .split(" ")
-      .map((id) => document.getElementById(id)?.innerText ?? "")
-      .join(" ");
-    const said = it.getAttribute("aria-label") || labelled.trim() || it.labels?.[0]?.innerText;
-    return {
-      name: (said || it.innerText || "").replace(/\s+/g, " ").trim(),
-      tag: it.localName,
-      main: !!it.closest("main"),
-    };
+/**
+ * Name, kind and place of what has the keyboard. While a page makes way for the next, which may
+ * happen after it changed itself once more, nothing has.
+ */
+async function focused(page) {
+  const none = { name: "", tag: "", main: false };
+  const said = await page.evaluate(describe).catch((why) => {
+    if (/context was destroyed/.test(why.message)) return null;
+    throw why;
   });
+  if (!said) await page.waitForLoadState("load");
+  return said ?? none;
+}
+
+function describe() {
+  const it = document.activeElement;
+  const labelled = (it.getAttribute("aria-labelledby") ?? "")
+    .split(" ")
+    .map((id) => document.getElementById(id)?.innerText ?? "")
+    .join(" ");
+  const said = it.getAttribute("aria-label") || labelled.trim() || it.labels?.[0]?.innerText;
+  return {
+    name: (said || it.innerText || "").replace(/\s+/g, " ").trim(),
+    tag: it.localName,
+    main: !!it.closest("main"),
+  };
 }
 
 export class Keyboard {
