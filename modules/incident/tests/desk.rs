@@ -425,7 +425,10 @@ fn a_reporting_clock_says_what_is_due_and_whose_it_is() {
             rows(vec![clock(owner)]),
             rows(vec![report]),
         ];
-        Page::new("", answers).tasks()
+        let mut tasks = Page::new("", answers).tasks();
+        // That the crisis goes on is told beside it, and has no time.
+        tasks.retain(|it| it.due.is_some());
+        tasks
     };
     assert!(tasks("open", "vr23", "2026-11-23T12:01:00Z").is_empty());
     let task = tasks("open", "vr23", "2026-11-23T11:30:00Z").remove(0);

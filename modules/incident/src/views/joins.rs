@@ -27,7 +27,7 @@ pub fn draw(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
             }
         }
         (apart(answers, scene, own))
-        @if ours && frame::may_write(scene) { (acts(scene, own)) }
+        @if ours && frame::may_write(scene) { (acts(scene, own, !others.is_empty())) }
     }
 }
 
@@ -93,16 +93,17 @@ fn apart(answers: &[Answer], scene: &Scene, own: &Row) -> Markup {
 }
 
 /// What the owner may do with the incident itself.
-fn acts(scene: &Scene, own: &Row) -> Markup {
+fn acts(scene: &Scene, own: &Row, joined: bool) -> Markup {
     let last = match own.text("standing") {
         "closed" => "reopen",
         _ => "close",
     };
     let next = frame::next(scene, &own.stream.to_string(), "");
     let next = next.replacen('&', "?", 1);
+    let verbs = ["join", "part", "enter-phase", "rename", last].into_iter();
     html! {
         ul.inline {
-            @for verb in ["join", "part", "enter-phase", "rename", last] {
+            @for verb in verbs.filter(|it| joined || *it != "part") {
                 li {
                     a href={ "/streams/" (own.stream) "/" (verb) (next) } {
                         (scene.say(&format!("incident-incident-{verb}")))

@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 
 use paraat_authority::{Ability, Act, Audience};
-use paraat_contract::{Answer, Need, Order, Query, Row, Scene, Task, Tasks, rows_of};
+use paraat_contract::{
+    Answer, Filter, Need, Order, Params, Query, Row, Scene, Task, Tasks, Value, rows_of,
+};
 use paraat_kernel::{OrganisationId, Timestamp};
 
 use super::{clock, moment, questions, told};
@@ -41,22 +43,36 @@ fn needs(audience: &Audience, _now: Timestamp) -> Vec<Need> {
         let open = Query::all(table).is("standing", "open");
         Need::Rows(open.is(column, own.as_str()).by(Order::Oldest))
     };
-    let all = |table| Need::Rows(Query::all(table).by(Order::Any));
     vec![
-        all(&INCIDENT),
+        Need::Rows(Query::all(&INCIDENT).by(Order::Any)),
         to_us(&ACTION, "to"),
         to_us(&BOTTLENECK, "to"),
         to_us(&QUESTION, "to"),
-        all(&RESPONSE),
-        all(&DIRECTION),
-        all(&ACCEPTED),
-        all(&PART),
         Need::Rows(Query::all(&CLOCK).is("by", own.as_str()).by(Order::Any)),
-        Need::Then(clock::reports, Box::default()),
+        Need::Then(going_on, Box::default()),
     ]
 }
 
-/// What is asked first, then what grew old.
+/// What was said to what is open, and what stands in crises that go on: not all that was ever said
+/// in crises that ended.
+fn going_on(params: &Params, answers: &[Answer]) -> Vec<Need> {
+    let open = rows_of(answers, &INCIDENT).into_iter();
+    let open = open.filter(|row| row.text("standing") == "open");
+    let crises: Vec<Value> = open.map(|row| row.stream.to_string().into()).collect();
+    let asked = [&ACTION, &BOTTLENECK, &QUESTION].into_iter();
+    let asked = asked.flat_map(|table| rows_of(answers, table));
+    let asked = asked.map(|row| row.stream.to_string().into()).collect();
+    let of = |table, column, values| {
+        let rows = Query::all(table).filter(Filter::In(column, values));
+        Need::Rows(rows.by(Order::Any))
+    };
+    let mut needs = vec![of(&RESPONSE, "of", asked)];
+    needs.extend([&DIRECTION, &ACCEPTED, &PART].map(|it| of(it, "incident", crises.clone())));
+    needs.extend(clock::reports(params, answers));
+    needs
+}
+
+/// The crises of one's own that go on, what is asked, then what grew old.
 fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
     let Some(own) = scene.audience.organisation.clone() else {
         return Vec::new();
@@ -71,7 +87,8 @@ fn tasks(answers: &[Answer], scene: &Scene) -> Vec<Task> {
         may: scene.permit(&act).permitted(),
         own,
     };
-    let mut tasks = asked.direction();
+    let mut tasks = asked.own();
+    tasks.extend(asked.direction());
     tasks.extend(asked.things());
     tasks.extend(asked.clocks());
     tasks.extend(asked.old());
@@ -100,6 +117,25 @@ impl Asked<'_> {
         let who = self.scene.organisation(row.stream.owner.as_str());
         self.scene
             .say_with(key, &[("who", who), ("crisis", crisis)])
+    }
+
+    /// Who comes in at night finds the crisis of their own organisation before anything else.
+    fn own(&self) -> Vec<Task> {
+        let ours = rows_of(self.answers, &INCIDENT).into_iter().filter(|row| {
+            let going = matches!(row.text("phase"), "warm" | "lukewarm");
+            row.stream.owner == self.own && row.text("standing") == "open" && going
+        });
+        let task = |row: &Row| {
+            let page = format!("/incident/incident/{}", row.stream);
+            Task {
+                title: row.text("title").to_owned(),
+                href: page.clone(),
+                why: self.scene.say("incident-task-own"),
+                act: Some((self.scene.say("incident-task-own-act"), page)),
+                due: None,
+            }
+        };
+        ours.map(task).collect()
     }
 
     fn direction(&self) -> Vec<Task> {

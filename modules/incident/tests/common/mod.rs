@@ -162,7 +162,7 @@ pub struct Page {
     path: &'static str,
     answers: Vec<Answer>,
     params: Params,
-    audience: Audience,
+    pub audience: Audience,
 }
 
 impl Page {
