@@ -547,6 +547,12 @@ fn a_form_brings_a_file_without_any_script_and_sent_twice_it_is_there_once() {
         &[("cookie", &cookie)],
     );
     assert_eq!(page.body.matches("/dijk.jpg\"").count(), 1, "{}", page.body);
+    // What the news says of it leads to its crisis.
+    let before = page.body.split("/dijk.jpg\"").next().unwrap();
+    let stream = before.rsplit('/').next().unwrap();
+    let news = node.get(&format!("/streams/{stream}"), &[("cookie", &cookie)]);
+    let crisis = format!("/incident/incident/{incident}");
+    assert_eq!(header(&news, "location"), crisis);
     // Nothing chosen: the question is asked again.
     let none = send("", b"", "aaaaaaaa-3");
     assert_eq!(none.status, 422, "{}", none.body);
