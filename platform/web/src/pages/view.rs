@@ -308,7 +308,7 @@ async fn permanent(ask: &Ask, stream: &str) -> Result<Response, Wrong> {
             let Some(seen) = desk.stream(audience, &at)? else {
                 return Ok(None);
             };
-            // A stream of many parts, such as a log, has no card of its own: it is shown where they are.
+            // A stream of many parts, such as a log, may have no card of its own.
             let own = seen.cards.iter().position(|it| it.part.is_empty());
             let Some(card) = seen.cards.into_iter().nth(own.unwrap_or(0)) else {
                 let module = seen.kind.split('.').next().unwrap_or("").to_owned();
