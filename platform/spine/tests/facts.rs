@@ -80,7 +80,7 @@ fn what_is_held_back_is_nowhere_for_others_until_it_is_released() {
         "zilverreiger",
         &id,
         &held.id.to_string(),
-        "Achtergehouden",
+        "Nog niet gedeeld",
     ];
     lacks(&everything(&world, "vr24", &[&held]), &hidden);
     for kind in ["", "facts", "log", "report", "past"] {
@@ -89,7 +89,7 @@ fn what_is_held_back_is_nowhere_for_others_until_it_is_released() {
     let own = page(&world, "vr23", (&incident, "facts"), &[]);
     holds(
         &own,
-        &["Achtergehouden", "Zilverreiger", "17 mensen", "Vrijgeven"],
+        &["Nog niet gedeeld", "Zilverreiger", "17 mensen", "Vrijgeven"],
     );
     // Another cannot release what it does not know of.
     let address = held.to_string();
@@ -107,12 +107,12 @@ fn what_is_held_back_is_nowhere_for_others_until_it_is_released() {
     holds(&seen, &["Zilverreiger", "17 mensen"]);
     holds(&seen, &["Naasten geïnformeerd", "Familierecherche"]);
     let own = page(&world, "vr23", (&incident, "facts"), &[]);
-    lacks(&own, &["Achtergehouden", "Vrijgeven"]);
+    lacks(&own, &["Nog niet gedeeld", "Vrijgeven"]);
     // Held again with another figure: others keep the one that was released.
     dead("21");
     holds(
         &page(&world, "vr23", (&incident, "facts"), &[]),
-        &["Achtergehouden", "21 mensen", "17 mensen"],
+        &["Nog niet gedeeld", "21 mensen", "17 mensen"],
     );
     lacks(
         &page(&world, "vr24", (&incident, "facts"), &[]),
