@@ -113,6 +113,12 @@ impl Server {
         self.user(&["user", "token", name])
     }
 
+    /// Writes all that everybody reads as files.
+    pub fn export_public(&self, folder: &Path) -> Outcome<()> {
+        let folder = folder.to_str().ok_or("a folder that is no text")?;
+        self.user(&["export", "public", folder]).map(|_said| ())
+    }
+
     /// Keys for programs, as header values, of so many editors of one region: each account has a
     /// limit of its own on how often it may ask.
     pub fn bearers(&self, many: usize) -> Outcome<Vec<String>> {

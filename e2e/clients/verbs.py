@@ -64,6 +64,18 @@ class World:
         answer = self.node.ask("POST", "/v1/incident/action/give", self.token, order)
         return answer.json()["stream"]
 
+    def ordered(self):
+        """An alert of a safety region that was ordered."""
+        said = {"language": "nl", "title": "Brand", "what": "Rook", "todo": "Blijf binnen"}
+        said |= {"area": "Arcen", "at": "51.5, 6.1"}
+        writes, decides = self.node.token("editor-vr23"), self.node.token("decider-vr23")
+        alert = self.node.ask("POST", "/v1/communication/alert/draft", writes, said)
+        stream = alert.json()["stream"]
+        order = {"orderedBy": "minister", "sender": "control-room"}
+        path = f"/v1/streams/{stream}/order"
+        self.node.ask("POST", path, decides, order, If_Match='"1"')
+        return stream
+
     def photo(self):
         """A small photo that the ministry brought whole; its code."""
         pixels = bytes.fromhex("ffd8ffc0000b080002000301011100ffda0008010100003f0012ffd9")
@@ -198,6 +210,35 @@ def incident_rows(made):
     }
 
 
+LATER = "2099-06-10T10:00:00Z"
+
+
+def communication_rows(made):
+    """The verbs of the public word."""
+    owner, decider = "editor-vr23", "decider-vr23"
+    message, alert = made("CommunicationMessageDraft"), made("CommunicationAlertDraft")
+    said = {"language": "nl", "nextUpdate": LATER}
+    warned = {"language": "nl", "language2": "en", "at": "51.5, 6.1", "expires": LATER}
+    warned |= {"more": "https://www.crisis.nl/"}
+    crisis = {"incident": lambda world: world.incident()}
+    return {
+        "CommunicationMessageDraft": Row(owner, said | crisis),
+        "CommunicationMessageRevise": Row(owner, said | {"title": "Anders"}, message),
+        "CommunicationMessageTranslate": Row(owner, {"language": "en"}, message),
+        "CommunicationMessagePublish": Row(owner, {}, message),
+        "CommunicationMessageWithdraw": Row(owner, {}, message),
+        "CommunicationAlertDraft": Row(owner, warned | crisis),
+        "CommunicationAlertRevise": Row(owner, warned | {"title": "Anders"}, alert),
+        "CommunicationAlertOrder": Row(decider, {}, alert),
+        "CommunicationAlertReview": Row(decider, {}, alert),
+        "CommunicationAlertHandOver": Row(owner, {}, alert),
+        "CommunicationAlertReportDelivery": Row(owner, {}, alert),
+        "CommunicationAlertConfirm": Row(owner, {"sent": MOMENT}, alert),
+        "CommunicationAlertWithdraw": Row(owner, {}, alert),
+        "CommunicationAlertObject": Row(owner, {}, lambda world: world.ordered()),
+    }
+
+
 def rows(world):
     """One row for each schema of a verb, in the order in which they need each other."""
     made = lambda name: lambda world: world.made[name]
@@ -301,6 +342,7 @@ def rows(world):
         ),
         "RegistersBoundaryRetract": Row("editor-vr24", {"area": "vr24", "year": 2023}),
         **incident_rows(made),
+        **communication_rows(made),
         "TrustCircleMake": Row("decider-vr23"),
         "TrustCircleAdmit": Row("decider-vr23", {"organisation": "vr24"}, circle),
         "TrustCircleClose": Row("decider-vr23", {"organisation": "vr24"}, circle),

@@ -10,7 +10,7 @@ use paraat_kernel::{Function, OrganisationId};
 use crate::config::Config;
 use crate::control::{self, Request};
 use crate::folder::Folder;
-use crate::{Stop, boundaries, check, clean, lists, maintenance, print, serve};
+use crate::{Stop, boundaries, check, clean, lists, maintenance, memory, print, serve};
 
 /// Paraat: one shared record for national crisis management.
 #[derive(Parser)]
@@ -180,6 +180,7 @@ enum User {
 pub fn run() -> Result<(), Stop> {
     match Cli::parse().command {
         Command::Serve(serve) => {
+            memory::sparing();
             let folder = Folder::open(&serve.data.data, serve.demo)?;
             let mut config = Config::read(folder.root())?;
             config.listen = serve.listen.unwrap_or(config.listen);

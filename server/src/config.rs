@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use paraat_courier::Setting;
 use serde::Deserialize;
 
 use crate::Stop;
@@ -20,6 +21,11 @@ pub struct Config {
     pub listen: String,
     /// Address under which people reach it, when a proxy stands before it.
     pub public_base_url: Option<String>,
+    /// Folder that a plain web server serves: the public page and its feeds are written there
+    /// whenever they change.
+    pub public_folder: Option<PathBuf>,
+    /// Whom alerts are handed over to, besides the folder that every node has.
+    pub target: Vec<Setting>,
     /// IANA name of the time zone of people who did not choose one.
     pub zone: String,
     /// Hours that a session lasts: one shift.
@@ -46,6 +52,8 @@ impl Default for Config {
             name: "Paraat".to_owned(),
             listen: "127.0.0.1:8080".to_owned(),
             public_base_url: None,
+            public_folder: None,
+            target: Vec::new(),
             zone: "Europe/Amsterdam".to_owned(),
             session_hours: 12,
             tls: None,
@@ -96,6 +104,8 @@ impl Config {
             }
         }
         self.public_base_url = say("PARAAT_PUBLIC_BASE_URL").or(self.public_base_url.take());
+        let folder = say("PARAAT_PUBLIC_FOLDER").map(PathBuf::from);
+        self.public_folder = folder.or(self.public_folder.take());
         if let Some(hours) = say("PARAAT_SESSION_HOURS") {
             let wrong = || Stop::wrong(format!("PARAAT_SESSION_HOURS is {hours:?}, not a number"));
             self.session_hours = hours.parse().map_err(|_not_a_number| wrong())?;

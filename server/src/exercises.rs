@@ -222,6 +222,8 @@ fn settings_of(room: &Room, live: Settings) -> Settings {
         contact,
         node_name,
         inside: _,
+        // Nothing of an exercise leaves the node.
+        public_folder: _,
         // The ground is the same in an exercise.
         data,
     } = live;
@@ -239,6 +241,7 @@ fn settings_of(room: &Room, live: Settings) -> Settings {
             name: text(&room.exercise.name),
             prefix: room.prefix(),
         }),
+        public_folder: None,
         data,
     }
 }

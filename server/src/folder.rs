@@ -44,6 +44,11 @@ impl Folder {
         }
     }
 
+    /// True for a demo folder.
+    pub fn is_demo(&self) -> bool {
+        self.path(DEMO).exists()
+    }
+
     /// A folder that may be new. A demo folder is made by `--demo` and is used with it only; any
     /// other folder never becomes one.
     pub fn open(path: &Path, demo: bool) -> Result<Self, Stop> {

@@ -16,21 +16,26 @@ use paraat_sheets::Format;
 use paraat_web::lists::{
     self, Bad, Compared, Listed, NotOut, NotRead, Report, Room, Taking, Who, take,
 };
+use paraat_web::{Settings, public};
 use serde::{Deserialize, Serialize};
 
 use crate::Stop;
 use crate::keeper::NodeKeeper;
 use crate::node::Running;
 
+/// In the place of a list: all that everybody reads.
+const PUBLIC: &str = "public";
+
 /// A list to a file.
 #[derive(Debug, Args, Serialize, Deserialize)]
 pub struct Out {
-    /// The list: activities, or agenda/activities
+    /// The list: activities, or agenda/activities; or public, for all that everybody reads
     list: String,
-    /// The file; its name ends on .xlsx, .ods or .csv
+    /// The file; its name ends on .xlsx, .ods or .csv. For public a folder, which any web server
+    /// can serve
     file: PathBuf,
     /// Name of the account that asks: the file holds what that account may see
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", default_value = "")]
     account: String,
     /// Language of the headings: nl or en
     #[arg(long, default_value = "nl")]
@@ -126,8 +131,26 @@ fn format_of(file: &Path) -> Result<Format, Stop> {
     found.ok_or_else(none)
 }
 
+/// What everybody reads, to a folder.
+fn public_out(node: &Running, folder: &Path) -> Result<String, Stop> {
+    let settings = Settings {
+        demo: node.folder.is_demo(),
+        ..Settings::default()
+    };
+    let made = public::made(&*node.spine, &node.words, &settings, node.now());
+    let (leaves, _) = made.map_err(|broken| Stop::wrong(broken.0))?;
+    public::keep(folder, &leaves).map_err(|why| Stop::wrong(why.to_string()))?;
+    Ok(format!("{} files to {}", leaves.len(), folder.display()))
+}
+
 /// Writes a list to a file.
 pub fn out(node: &Running, asked: &Out) -> Result<String, Stop> {
+    if asked.list == PUBLIC {
+        return public_out(node, &asked.file);
+    }
+    if asked.account.is_empty() {
+        return Err(Stop::usage("say with --as NAME which account asks"));
+    }
     let behalf = behalf(node, &asked.account, &asked.language)?;
     let listed = named(node, &asked.list)?;
     let format = format_of(&asked.file)?;

@@ -6,6 +6,7 @@ use paraat_contract::{Collection, Module};
 /// Every module, in the order of the menu.
 pub const MODULES: &[&Module] = &[
     &paraat_incident::MODULE,
+    &paraat_communication::MODULE,
     &paraat_agenda::MODULE,
     &paraat_registers::MODULE,
     &paraat_trust::MODULE,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::RustlsConfig;
+use paraat_kernel::Live;
 use paraat_kernel::seams::Clock as _;
 use paraat_spine::{SystemClock, SystemEntropy};
 use paraat_web::{Settings, Site};
@@ -22,7 +23,7 @@ use crate::keeper::NodeKeeper;
 use crate::modules::COLLECTIONS;
 use crate::node::Running;
 use crate::regions::Regions;
-use crate::{Stop, blobs, config, control, demo, print};
+use crate::{Stop, blobs, config, control, courier, demo, print};
 
 /// How long requests that are under way may take after the node was told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
@@ -116,6 +117,7 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
             zone: config.zone.clone(),
             version: env!("CARGO_PKG_VERSION"),
             node_name: config.name.clone(),
+            public_folder: config.public_folder.clone(),
             data: Some(node.folder.root().to_owned()),
             ..Settings::default()
         },
@@ -141,6 +143,16 @@ async fn serve(
     paraat_web::tasks::spawn("stop", stop(handle.clone()));
     paraat_web::tasks::spawn("disk", try_disk(Arc::clone(&node.spine)));
     paraat_web::tasks::spawn("prune", prune(Arc::clone(&node)));
+    if let Some(live) = Live::of(&node.folder.own_space()) {
+        // A demo hands over to its own folder and to nobody else.
+        let settings = if is_demo {
+            &[]
+        } else {
+            config.target.as_slice()
+        };
+        let targets = courier::targets(&node, live, settings)?;
+        paraat_web::tasks::spawn("courier", courier::run(Arc::clone(&node), targets));
+    }
     blobs::keep_tidy(&node.blobs, &node.spine);
     let scheme = if config.tls.is_some() {
         "https"

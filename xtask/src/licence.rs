@@ -56,8 +56,8 @@ const BANNED: &[(&str, &str)] = &[
     ),
     ("chrono", "dates and times are jiff's"),
     (
-        "ureq",
-        "outward calls go through the one client of the shells",
+        "reqwest",
+        "outward calls go through the one client, in platform/courier",
     ),
 ];
 

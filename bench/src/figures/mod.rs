@@ -8,6 +8,7 @@ mod lists;
 mod matrix;
 mod pages;
 mod past;
+mod public;
 mod pushed;
 mod rebuild;
 mod start;
@@ -76,4 +77,5 @@ pub const ALL: &[(&str, &str, Measure)] = &[
         "alerts against lxml with the schema of OASIS",
         alerts::measure,
     ),
+    ("15", "the public page against nginx", public::measure),
 ];

@@ -72,6 +72,8 @@ pub static MODULE: Module = Module {
     baseline: Vec::new,
     views: views::ALL,
     tasks: Some(views::duties::ALL),
+    public: None,
+    outgoing: None,
     nav: Some(Nav {
         label: "agenda-nav",
         icon: "agenda",

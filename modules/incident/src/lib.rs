@@ -79,6 +79,8 @@ pub static MODULE: Module = Module {
     baseline: Vec::new,
     views: views::ALL,
     tasks: Some(views::TASKS),
+    public: None,
+    outgoing: None,
     nav: Some(Nav {
         label: "incident-nav",
         icon: "incident",

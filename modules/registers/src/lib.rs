@@ -32,6 +32,8 @@ pub static MODULE: Module = Module {
     baseline: kinds::record::baseline,
     views: views::ALL,
     tasks: None,
+    public: None,
+    outgoing: None,
     nav: Some(Nav {
         label: "registers-nav",
         icon: "registers",

@@ -32,6 +32,8 @@ pub static MODULE: Module = Module {
     baseline: Vec::new,
     views: views::ALL,
     tasks: None,
+    public: None,
+    outgoing: None,
     nav: Some(Nav {
         label: "trust-nav",
         icon: "trust",

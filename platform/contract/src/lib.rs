@@ -12,6 +12,8 @@ mod kind;
 mod list;
 mod missing_words;
 mod module;
+mod outgoing;
+mod public;
 mod query;
 pub mod scenario;
 mod surface;
@@ -31,6 +33,8 @@ pub use kind::{EventName, Home, Kind, Mode, Recorded, Refusal, Scope, Verb};
 pub use list::{Cells, Holds, Import, Line, Lines, List, ListColumn, Role, Want};
 pub use missing_words::missing_words;
 pub use module::Module;
+pub use outgoing::{Due, Outgoing, Parcel};
+pub use public::{Leaf, Outside, Public};
 pub use query::{AsKnown, Count, Filter, Order, Query, Row, Rows};
 pub use surface::{Called, Collection, Said, Surface};
 pub use table::{

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 use paraat_kernel::{Language, StreamId};
 
-use crate::{AnyKind, Change, Nav, Table, Tasks, View};
+use crate::{AnyKind, Change, Nav, Outgoing, Public, Table, Tasks, View};
 
 /// A module: data that lists what it has. A new one touches its folder and one line in
 /// `server/src/modules.rs`.
@@ -19,6 +19,10 @@ pub struct Module {
     pub views: &'static [View],
     /// What it finds to be done, beside what cards say of themselves.
     pub tasks: Option<Tasks>,
+    /// What everybody reads of it without signing in.
+    pub public: Option<Public>,
+    /// What of it leaves the node.
+    pub outgoing: Option<Outgoing>,
     /// Its menu entry, for those who are signed in.
     pub nav: Option<Nav>,
     /// Its words, one source a language.

@@ -50,6 +50,7 @@ pub fn given<K: Kind>(organisation: &str, functions: &[Function]) -> Scenario<K>
             number: 1,
             known: Vec::new(),
             cut: Cut::default(),
+            live: None,
             file: None,
         },
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Card, Class, Cut, OrganisationId, StreamId};
+use crate::{Card, Class, Cut, Live, OrganisationId, StreamId};
 
 /// What a person may do for an organisation, lent for a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -92,6 +92,8 @@ pub struct Given {
     pub known: Vec<Known>,
     /// The state of the world that the command cites, where its kind cites one; else empty.
     pub cut: Cut,
+    /// There in the real world; none in an exercise. What leaves this node asks for it.
+    pub live: Option<Live>,
     /// The file that the command brings, as it lies on this node; none when it brings none, or when
     /// what it names is not there for this account.
     pub file: Option<File>,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paraat_authority::Audience;
 use paraat_contract::{AnyKind, AnyState, CARDS, Filter, Home, Order, Query, card_of};
-use paraat_kernel::{Circle, Class, Cut, Known, LaneId, StreamId, Timestamp, Uuid};
+use paraat_kernel::{Circle, Class, Cut, Known, LaneId, Live, StreamId, Timestamp, Uuid};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::core::{Core, Lane, signed, unsigned};
@@ -104,6 +104,11 @@ impl<'a> Batch<'a> {
     pub fn now(&self) -> Timestamp {
         let millis = self.core.setup.clock.now().as_millisecond();
         Timestamp::from_millisecond(millis).unwrap_or_default()
+    }
+
+    /// That this ledger is of the real world; none in that of an exercise.
+    pub fn live(&self) -> Option<Live> {
+        Live::of(&self.core.setup.space)
     }
 
     /// A fresh id.

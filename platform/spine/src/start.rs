@@ -253,6 +253,7 @@ fn given(actor: &Actor, stream: StreamId, known: Vec<Known>) -> Given {
         number: 1,
         known,
         cut: Cut::default(),
+        live: None,
         file: None,
     }
 }

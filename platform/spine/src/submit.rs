@@ -325,6 +325,7 @@ fn given(batch: &mut Batch, ready: &Ready) -> Result<Result<Given, Refused>, Fau
         number: 1,
         known,
         cut: Cut::default(),
+        live: batch.live(),
         file: file.clone(),
     };
     let number = match kind.numbered(command, &given) {

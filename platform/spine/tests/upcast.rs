@@ -122,6 +122,8 @@ fn a_kind_that_is_new_gets_its_rows_though_no_table_changed() {
         baseline: Vec::new,
         views: &[],
         tasks: None,
+        public: None,
+        outgoing: None,
         nav: None,
         words: &[],
     };

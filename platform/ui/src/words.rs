@@ -3,6 +3,7 @@
 //! per language, and every module adds one; a key means the same everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -42,8 +43,8 @@ pub enum BadWords {
 }
 
 struct Book {
-    bundle: FluentBundle<FluentResource>,
-    keys: BTreeSet<String>,
+    bundle: FluentBundle<Arc<FluentResource>>,
+    sources: Vec<Arc<FluentResource>>,
 }
 
 /// All words, in every language. Made once at start and shared by all threads.
@@ -87,7 +88,7 @@ impl Words {
     pub fn keys(&self, language: Language) -> Vec<&str> {
         self.books
             .get(&language)
-            .map(|book| book.keys.iter().map(String::as_str).collect())
+            .map(Book::keys)
             .unwrap_or_default()
     }
 
@@ -117,6 +118,7 @@ impl Book {
         // Isolation marks around values would travel into titles, e-mail and copied text.
         bundle.set_use_isolating(false);
         let mut keys = BTreeSet::new();
+        let mut read = Vec::new();
         for (index, source) in sources.enumerate() {
             let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| {
                 let first = errors.first();
@@ -139,9 +141,25 @@ impl Book {
                     });
                 }
             }
-            bundle.add_resource_overriding(resource);
+            let resource = Arc::new(resource);
+            bundle.add_resource_overriding(Arc::clone(&resource));
+            read.push(resource);
         }
-        Ok(Self { bundle, keys })
+        Ok(Self {
+            bundle,
+            sources: read,
+        })
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        let entries = self.sources.iter().flat_map(|source| source.entries());
+        let keys = entries.filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name),
+            _ => None,
+        });
+        let mut keys: Vec<&str> = keys.collect();
+        keys.sort_unstable();
+        keys
     }
 
     fn text(&self, key: &str, values: &[(&str, String)]) -> Option<String> {

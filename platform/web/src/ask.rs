@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
+use axum::body::Bytes;
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, Method, Uri, request::Parts};
 use paraat_authority::Audience;
@@ -19,6 +20,7 @@ use crate::exercises::Exercises;
 use crate::keeper::Person;
 use crate::lists::Places;
 use crate::metrics::Metrics;
+use crate::public::Leaves;
 use crate::push::Pictures;
 use crate::site::Site;
 use crate::tasks;
@@ -38,6 +40,8 @@ pub(crate) struct Shell {
     pub drafts: Drafts,
     /// The pages that are made once and pushed.
     pub pictures: Pictures,
+    /// What everybody reads.
+    pub leaves: Leaves,
     /// Places for lists that are written at once.
     pub exports: Places,
     /// Places for files that are taken in at once.
@@ -45,7 +49,7 @@ pub(crate) struct Shell {
     /// Places for forms with a file that are read at once.
     pub forms: Places,
     /// The description of the API, made once.
-    pub openapi: Vec<u8>,
+    pub openapi: OnceLock<Bytes>,
 }
 
 /// One request. Cheap to clone.

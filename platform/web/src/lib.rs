@@ -26,6 +26,7 @@ mod pages;
 mod personal;
 mod places;
 mod prefix;
+pub mod public;
 mod push;
 mod reader;
 pub mod reads;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Which address leads where. What no route names is a page of a module, or not there.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
@@ -18,6 +18,7 @@ use crate::events;
 use crate::exercises::Exercises;
 use crate::lists::{IN_AT_ONCE, OUT_AT_ONCE, Places};
 use crate::metrics::Metrics;
+use crate::public::{self, Leaves};
 use crate::push::{self, Pictures};
 use crate::site::Site;
 use crate::wrong::Wrong;
@@ -48,13 +49,15 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
         streams: events::connections(),
         drafts: Drafts::default(),
         pictures: Pictures::default(),
+        leaves: Leaves::default(),
         exports: Places::new(OUT_AT_ONCE),
         imports: Places::new(IN_AT_ONCE),
         forms: Places::new(files::FORMS_AT_ONCE),
-        openapi: api::openapi::document(&site),
+        openapi: OnceLock::new(),
         exercises,
         site,
     });
+    public::keep_folder(&shell);
     let routes = surfaces::routes(&doors)
         .route("/", only(get(pages::home::show)))
         .route("/seen", only(post(pages::news::seen)))
@@ -94,12 +97,13 @@ fn routes(site: Site, exercises: Option<Arc<dyn Exercises>>) -> Router {
     routes
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(Arc::clone(&shell), guard::stand))
-        .layer(
-            CompressionLayer::new()
-                .quality(CompressionLevel::Fastest)
-                .compress_when(worth()),
-        )
+        .layer(compressed().compress_when(worth()))
+        .layer(from_fn_with_state(Arc::clone(&shell), public::answer))
         .with_state(shell)
+}
+
+fn compressed() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Fastest)
 }
 
 /// What is worth compressing: not a receipt; the event stream must not wait; a font, a photo and a

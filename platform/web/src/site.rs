@@ -58,6 +58,9 @@ pub struct Settings {
     pub node_name: String,
     /// The exercise whose space this is; none for the real world.
     pub inside: Option<Inside>,
+    /// The folder that a plain web server serves: all that everybody reads is written there when it
+    /// changes. None in an exercise.
+    pub public_folder: Option<PathBuf>,
     /// The folder in which the node's keeper lays what maps are drawn on; none for nothing.
     pub data: Option<PathBuf>,
 }
@@ -91,6 +94,7 @@ impl Default for Settings {
             },
             node_name: "paraat".to_owned(),
             inside: None,
+            public_folder: None,
             data: None,
         }
     }

@@ -173,3 +173,6 @@ web-about-name = Name
 web-about-rights = Rights
 web-here = Looking now: { $who }
 web-here-more = Looking now: { $who } and { $count } more
+
+## What everybody reads
+public-demo = DEMONSTRATION, not real. Demonstratie, niet echt.

@@ -173,3 +173,6 @@ web-about-name = Naam
 web-about-rights = Rechten
 web-here = Kijken nu mee: { $who }
 web-here-more = Kijken nu mee: { $who } en nog { $count }
+
+## What everybody reads
+public-demo = DEMONSTRATIE, niet echt. Demonstration, not real.

@@ -3,7 +3,7 @@
 //! tab of another system. Whoever works there types nothing again, and what comes back by pasting
 //! finds its theme by the same headings.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use paraat_contract::{Answer, Need, Order, Params, PlainText, Row, Scene, rows_of};
@@ -172,7 +172,7 @@ fn said(scene: &Scene, row: &Row) -> String {
 }
 
 /// A line of the log: when, what, whether it was confirmed, from whom and its number.
-fn line(scene: &Scene, later: &BTreeSet<&str>, row: &Row) -> String {
+fn line(scene: &Scene, later: &BTreeMap<&str, &Row>, row: &Row) -> String {
     let sure = lines::reliability(row, later);
     let sure = scene.say(&format!("incident-reliability-{sure}"));
     let source = match row.text("source") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lines of the log: one field writes one, and each says who, when and how sure.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use paraat_contract::{Answer, Filter, Need, Params, Query, Row, Scene, Value, rows_of};
 use paraat_ui::widgets::{empty, panel, post_button};
@@ -59,7 +59,7 @@ pub fn draw(answers: &[Answer], scene: &Scene) -> Markup {
     html! {
         ol.lines {
             @for row in rows {
-                li { (line(answers, scene, row, reliability(row, &later))) }
+                li { (line(answers, scene, row, &later)) }
             }
         }
     }
@@ -70,15 +70,15 @@ pub fn address(row: &Row) -> String {
     format!("{}#{}", row.stream, row.whole("number").unwrap_or_default())
 }
 
-/// The addresses of the lines that were confirmed since.
-pub fn later(answers: &[Answer]) -> BTreeSet<&str> {
+/// What confirmed lines since, by the addresses of the lines.
+pub fn later(answers: &[Answer]) -> BTreeMap<&str, &Row> {
     let confirmed = rows_of(answers, &CONFIRMED).into_iter();
-    confirmed.map(|row| row.text("line")).collect()
+    confirmed.map(|row| (row.text("line"), row)).collect()
 }
 
 /// How sure a line is now.
-pub fn reliability<'a>(row: &'a Row, later: &BTreeSet<&str>) -> &'a str {
-    if later.contains(address(row).as_str()) {
+pub fn reliability<'a>(row: &'a Row, later: &BTreeMap<&str, &Row>) -> &'a str {
+    if later.contains_key(address(row).as_str()) {
         return "confirmed";
     }
     row.text("reliability")
@@ -93,7 +93,8 @@ pub fn confirmed(params: &Params, answers: &[Answer]) -> Vec<Need> {
     vec![Need::Rows(query.filter(Filter::In("line", lines))), files]
 }
 
-fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
+fn line(answers: &[Answer], scene: &Scene, row: &Row, later: &BTreeMap<&str, &Row>) -> Markup {
+    let sure = reliability(row, later);
     let ours = scene.audience.organisation.as_ref() == Some(&row.stream.owner);
     let number = row.whole("number").unwrap_or_default().to_string();
     let (incident, team) = (row.text("incident"), row.text("team"));
@@ -111,6 +112,7 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
             (attachments::of(answers, scene, &address(row), &back))
             div.line-beside.muted {
                 (signs::reliability(scene, sure))
+                @if let Some(by) = later.get(address(row).as_str()) { (confirmed_by(scene, by)) }
                 span { (code(row, |team| signs::team(scene, team))) }
                 span { (signs::by(scene, row.stream.owner.as_str(), team)) }
                 @if !row.text("theme").is_empty() {
@@ -136,6 +138,21 @@ fn line(answers: &[Answer], scene: &Scene, row: &Row, sure: &str) -> Markup {
                     ))
                 }
             }
+        }
+    }
+}
+
+/// Who or what confirmed a line, when somebody said so, and when.
+fn confirmed_by(scene: &Scene, by: &Row) -> Markup {
+    let source = [("source", by.text("source").to_owned())];
+    html! {
+        span {
+            @if by.text("source").is_empty() {
+                (scene.say("incident-line-confirmed")) " "
+            } @else {
+                (scene.say_with("incident-line-confirmed-by", &source)) " "
+            }
+            (moment::at(scene, &by.since.to_string()))
         }
     }
 }

@@ -27,6 +27,8 @@ const fn module(
         baseline: Vec::new,
         views: &[],
         tasks: None,
+        public: None,
+        outgoing: None,
         nav: None,
         words: &[],
     }

@@ -52,7 +52,9 @@ async fn not_there() -> Wrong {
 
 /// The description of the API needs no login.
 async fn description(ask: Ask) -> Response {
-    let mut response = Response::new(Body::from(ask.shell.openapi.clone()));
+    let shell = &ask.shell;
+    let made = || openapi::document(&shell.site).into();
+    let mut response = Response::new(Body::from(shell.openapi.get_or_init(made).clone()));
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

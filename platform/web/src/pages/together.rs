@@ -41,6 +41,9 @@ const WORDS: [&str; 9] = [
     "ended",
 ];
 
+/// Bytes that wait for each socket: a key is some dozens, and a shift has hundreds of sockets open.
+const READ_AT_ONCE: usize = 4 * 1024;
+
 /// `GET /drafts/{form}/{field}`: a socket to type along. What the form is about stands behind the
 /// question mark, as in the address of the form.
 pub(crate) async fn join(
@@ -85,6 +88,7 @@ pub(crate) async fn join(
         number,
     };
     let upgrade = upgrade
+        .read_buffer_size(READ_AT_ONCE)
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE);
     Ok(upgrade.on_upgrade(move |socket| async move {

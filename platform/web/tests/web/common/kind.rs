@@ -293,6 +293,8 @@ pub static MODULE: Module = Module {
         tasks: |_answers, _scene| tasks(),
         topics: &["note"],
     }),
+    public: None,
+    outgoing: None,
     nav: Some(Nav {
         label: "notes-nav",
         icon: "comment",

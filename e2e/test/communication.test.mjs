@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a crisis to an alert that was handed over, by two people, and to a message on the page that
+// everybody reads.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+
+import { launch, Person, sideways, violations } from "../lib/browser.mjs";
+import { Server } from "../lib/server.mjs";
+
+let server;
+let browser;
+let writer;
+let decider;
+let anybody;
+
+before(async () => {
+  server = await Server.start();
+  browser = await launch();
+  writer = await (await Person.at(browser, server)).logIn("editor-vr23");
+  decider = await (await Person.at(browser, server)).logIn("decider-vr23");
+  anybody = await Person.at(browser, server, { width: 320 });
+});
+
+beforeEach(() => {
+  for (const person of [writer, decider, anybody]) person.troubles.length = 0;
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.clear();
+});
+
+const fine = async (person) => {
+  assert.deepEqual(await violations(person.page), []);
+  assert.deepEqual(await sideways(person.page), []);
+  assert.deepEqual(person.troubles, []);
+};
+const body = (person) => person.page.innerText("body");
+const press = (person, name) => person.page.getByRole("button", { name, exact: true }).click();
+const follow = (person, name) => person.page.getByRole("link", { name, exact: true }).click();
+const fill = async (person, fields) => {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = person.page.locator(`main [name="${name}"]`);
+    const sort = await field.first().evaluate((it) => it.type);
+    if (sort === "radio") await person.page.check(`main [name="${name}"][value="${value}"]`);
+    else await (sort === "select-one" ? field.selectOption(value) : field.fill(value));
+  }
+};
+
+test("a crisis becomes an alert in two languages that two people let go", async () => {
+  const begun = Date.now();
+  const crisis = await writer.record("/v1/incident/incident/open", { title: "Brand in Arcen" });
+  await writer.go(`/communication/alert/draft?incident=${crisis.stream}`);
+  await fine(writer);
+  await fill(writer, {
+    language: "nl",
+    title: "Grote brand in Arcen",
+    what: "Er komt veel rook vrij",
+    todo: "Blijf binnen\nSluit ramen en deuren",
+    area: "Arcen en omgeving",
+    at: "51.477, 6.18",
+    radius: "1500",
+    language2: "en",
+    title2: "Large fire in Arcen",
+    what2: "There is much smoke",
+    todo2: "Stay inside",
+  });
+  await press(writer, "Alarm opstellen");
+  await writer.page.waitForURL(/\/communication\/alert\/vr23\./);
+  assert.match(await body(writer), /Wacht op opdracht/);
+  await fine(writer);
+  const page = new URL(writer.page.url()).pathname;
+  assert.equal(await writer.page.getByRole("link", { name: "Opdracht geven" }).count(), 0);
+
+  await decider.go(page);
+  await follow(decider, "Opdracht geven");
+  await fill(decider, { orderedBy: "operational-leader", sender: "control-room" });
+  await press(decider, "Opdracht geven");
+  await decider.page.waitForURL((url) => url.pathname === page);
+  assert.match(await body(decider), /Wacht op een tweede paar ogen/);
+  await press(decider, "Nagekeken, akkoord");
+  await decider.page.waitForURL((url) => url.pathname === page);
+  await press(decider, "Overdragen");
+  await decider.page.waitForURL((url) => url.pathname === page);
+  const handed = await body(decider);
+  assert.match(handed, /Overgedragen, nog niet verzonden/);
+  assert.doesNotMatch(handed, /Dat zegt:/, "nobody said that it was sent");
+  assert.match(handed, /NL-Alert .*Grote brand in Arcen\. Er komt veel rook vrij\. Blijf binnen\./);
+  await fine(decider);
+  assert.ok(Date.now() - begun < 180_000);
+
+  await decider.page.getByRole("table", { name: "Ontvangers" }).waitFor();
+  const folder = join(server.data, "overdracht");
+  const laid = readdirSync(folder).sort();
+  assert.deepEqual(laid.map((name) => name.replace(/^.*-1/, "")), [".cap.xml", ".txt"]);
+
+  const feed = await (await anybody.context.request.get("/feeds/alerts.atom")).text();
+  const [, file] = /href="(\/feeds\/cap\/[^"]+)"/.exec(feed);
+  const answer = await anybody.context.request.get(file);
+  assert.equal(answer.headers()["content-type"], "application/cap+xml; charset=utf-8");
+  const cap = await answer.text();
+  assert.equal(readFileSync(join(folder, laid[0]), "utf8"), cap, "byte by byte");
+  assert.match(cap, /<language>nl-NL<\/language>[\s\S]*<language>en-GB<\/language>/);
+  assert.match(cap, /<circle>51\.477,6\.18 1\.5<\/circle>/);
+
+  await anybody.go("/public");
+  assert.match(await body(anybody), /Blijf binnen\. .*De verzending is nog niet bevestigd\./s);
+  await follow(decider, "Verzending bevestigen");
+  await fill(decider, { by: "Meldkamer Limburg" });
+  await press(decider, "Verzending bevestigen");
+  await decider.page.waitForURL((url) => url.pathname === page);
+  assert.match(await body(decider), /Dat zegt:\s+Meldkamer Limburg/);
+});
+
+test("whoever wrote an alert does not look at it a second time, and is told so", async () => {
+  const said = { language: "nl", title: "Gas in Venlo", what: "Er lekt gas", todo: "Ga weg" };
+  const place = { area: "Venlo", at: "51.37, 6.17" };
+  const alert = { ...said, ...place };
+  const { stream } = await decider.record("/v1/communication/alert/draft", alert);
+  const page = `/communication/alert/${stream}`;
+  await decider.go(`/streams/${stream}/order?next=${page}`);
+  await fill(decider, { orderedBy: "operational-leader", sender: "control-room" });
+  await press(decider, "Opdracht geven");
+  await decider.page.waitForURL((url) => url.pathname === page);
+  decider.mayFail = true;
+  await press(decider, "Nagekeken, akkoord");
+  await decider.page.getByText("U schreef deze tekst zelf. Laat iemand anders kijken.").waitFor();
+  await writer.go(page);
+  await follow(writer, "Tegenhouden");
+  await fill(writer, { reason: "Het is Blerick" });
+  await press(writer, "Tegenhouden");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  assert.match(await body(writer), /Tegengehouden[\s\S]*Het is Blerick/);
+});
+
+test("a message is written, translated and published, and everybody reads just that", async () => {
+  await writer.go("/communication/message/draft");
+  await fill(writer, {
+    language: "nl",
+    title: "De Maas stijgt",
+    what: "Indien het water stijgt wordt de dijk gecontroleerd <script>alert(1)</script>",
+    todo: "Blijf weg bij het water",
+    authority: "mayor",
+    sender: "Burgemeester van Voorbeeldstad",
+  });
+  await press(writer, "Boodschap schrijven");
+  await writer.page.waitForURL(/\/communication\/message\/vr23\./);
+  const page = new URL(writer.page.url()).pathname;
+  const drafted = await body(writer);
+  assert.match(drafted, /Zeg wat het betekent\./);
+  assert.match(drafted, /“indien”. Schrijf liever “als”/);
+  await fine(writer);
+  await anybody.go("/public");
+  assert.doesNotMatch(await body(anybody), /De Maas stijgt/, "a draft is nobody else's");
+
+  await follow(writer, "Vertalen");
+  const said = { title: "Awa ta subi", what: "Riu ta subi", todo: "Keda leu" };
+  await fill(writer, { language: "pap", ...said });
+  await press(writer, "Vertalen");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  await press(writer, "Openbaar maken");
+  await writer.page.getByText("Openbaar", { exact: true }).waitFor();
+
+  const shown = async (path) => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      await anybody.go(path);
+      const text = await body(anybody);
+      if (/De Maas stijgt|Awa ta subi/.test(text)) return text;
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+    return body(anybody);
+  };
+  assert.match(await shown("/public"), /Burgemeester van Voorbeeldstad[\s\S]*Blijf weg|Blijf weg/);
+  await fine(anybody);
+  assert.match(await shown("/public/pap"), /Kiko mi mester hasi\?[\s\S]*Keda leu/);
+  await fine(anybody);
+  assert.match(await shown("/public/en"), /in this language only: Nederlands[\s\S]*De Maas stijgt/);
+  await fine(anybody);
+  const answer = await anybody.context.request.get("/public");
+  assert.ok((await answer.body()).length < 30_000);
+  assert.equal(answer.headers()["set-cookie"], undefined);
+  assert.doesNotMatch(await answer.text(), /<script|<img|src=/, "nothing runs, nothing is fetched");
+
+  await follow(writer, "Wat ervan wordt");
+  assert.match(await body(writer), /Geluidswagen[\s\S]*Let op! Let op!/);
+  await fine(writer);
+  await writer.go(page);
+  await follow(writer, "Intrekken");
+  await fill(writer, { reason: "Het water zakt" });
+  await press(writer, "Intrekken");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  assert.match(await shown("/public/before"), /Dit geldt niet meer\. Het water zakt/);
+});

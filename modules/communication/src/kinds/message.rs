@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! A message to the public on the three questions of the ISB model: what is happening, what must I
+//! do, what does it mean. One source, in one language; variants in others; what is published is
+//! what stood there, word by word.
+
+use std::collections::BTreeMap;
+
+use paraat_authority::Act;
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_kernel::{Card, Circle, Class, Given, Label, StreamId, Text};
+use paraat_ui::field::{Input, Typed};
+use serde::{Deserialize, Serialize};
+
+use super::{address, here, row_of};
+use crate::commands::{draft_message, publish, revise, translate, withdraw_message};
+use crate::tables::{MESSAGE, PUBLISHED, VARIANT};
+
+/// The kind.
+pub struct Message;
+
+/// What the rules must know of the past.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// As it stands; none before it was drafted.
+    pub core: Option<Core>,
+    /// How often its source was written, the first time included.
+    pub revision: i64,
+    /// In other languages, by code.
+    pub variants: BTreeMap<String, Variant>,
+    /// `draft`, `published` or `withdrawn`.
+    pub standing: String,
+    /// Which revision the public reads, with its variants; none while nothing is published.
+    pub published: Option<Public>,
+}
+
+/// What the public reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Public {
+    /// The source as it was.
+    pub core: Core,
+    /// Its revision.
+    pub revision: i64,
+    /// The variants as they were, by code.
+    pub variants: BTreeMap<String, Variant>,
+}
+
+/// The source. Stored as `communication.message-drafted.v1` and `communication.message-revised.v1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Core {
+    /// Where it holds, in words; empty for everywhere.
+    pub area: String,
+    /// As of when it is so, RFC 3339.
+    pub as_of: String,
+    /// One of `terms::authorities::AUTHORITIES`.
+    pub authority: String,
+    /// The incident it is about; none for risk communication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<StreamId>,
+    /// One of `terms::languages::LANGUAGES`.
+    pub language: String,
+    /// When there will be more news, RFC 3339; empty when nobody said.
+    pub next_update: String,
+    /// The sender as the public knows it; empty for what the authority is called.
+    pub sender: String,
+    /// What it says.
+    pub text: Isb,
+}
+
+/// The three questions, with a title above and whom it is otherwise for below.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Isb {
+    /// What changes for groups of people; empty when it is the same for all.
+    pub groups: String,
+    /// What does it mean (*betekenisgeving*); empty when nobody said.
+    pub meaning: String,
+    /// One line that says it all.
+    pub title: String,
+    /// What must I do (*schadebeperking*), an instruction a line; empty when nobody said.
+    pub todo: String,
+    /// What is happening (*informatievoorziening*).
+    pub what: String,
+}
+
+/// The same in another language. Stored as `communication.message-translated.v1`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// The language.
+    pub language: String,
+    /// Which revision of the source it says again.
+    pub of: i64,
+    /// What it says.
+    pub text: Isb,
+}
+
+/// What can have happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// It was written.
+    Drafted(Core),
+    /// Its source was written anew.
+    Revised(Core),
+    /// It was said in another language.
+    Translated(Variant),
+    /// What stands there was made public. Stored as `communication.message-published.v1`.
+    Published(Published),
+    /// It no longer holds. Stored as `communication.message-withdrawn.v1`.
+    Withdrawn(Withdrawn),
+}
+
+/// What stands there was made public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    /// The revision of the source.
+    pub revision: i64,
+}
+
+/// It no longer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    /// Why, for the public; empty when nobody said.
+    pub reason: String,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Write a message.
+    Draft(Core),
+    /// Write its source anew.
+    Revise(Core),
+    /// Say it in another language.
+    Translate(Variant),
+    /// Make public what stands there.
+    Publish,
+    /// Say that it no longer holds.
+    Withdraw(Withdrawn),
+}
+
+impl Kind for Message {
+    type State = State;
+    type Event = Event;
+    type Command = Command;
+
+    const MODULE: &'static str = "communication";
+    const NAME: &'static str = "message";
+    const VERBS: &'static [Verb] = &[
+        draft_message::VERB,
+        revise::VERB,
+        translate::VERB,
+        publish::VERB,
+        withdraw_message::VERB,
+    ];
+    const EVENTS: &'static [EventName] = &[
+        EventName("message-drafted", 1),
+        EventName("message-revised", 1),
+        EventName("message-translated", 1),
+        EventName("message-published", 1),
+        EventName("message-withdrawn", 1),
+    ];
+
+    fn read(verb: &str, input: &Input) -> Option<Command> {
+        match verb {
+            "draft" => Some(Command::Draft(draft_message::read(input))),
+            "revise" => Some(Command::Revise(revise::read(input))),
+            "translate" => Some(Command::Translate(translate::read(input))),
+            "publish" => Some(Command::Publish),
+            "withdraw" => Some(Command::Withdraw(withdraw_message::read(input))),
+            _ => None,
+        }
+    }
+
+    fn refers(command: &Command) -> Vec<StreamId> {
+        match command {
+            Command::Draft(core) => core.incident.iter().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn home(command: &Command, given: &Given) -> Home {
+        match command {
+            Command::Draft(core) => super::fresh(core.incident.as_ref(), given),
+            _ => here(given),
+        }
+    }
+
+    fn act(command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
+        Ok(match command {
+            Command::Draft(_) => crate::commands::own(given),
+            _ => crate::commands::owner(given),
+        })
+    }
+
+    fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
+        let event = match command {
+            Command::Draft(it) => Event::Drafted(draft_message::decide(it, given)?),
+            Command::Revise(it) => Event::Revised(revise::decide(state, it)?),
+            Command::Translate(it) => Event::Translated(translate::decide(state, it)?),
+            Command::Publish => Event::Published(publish::decide(state)?),
+            Command::Withdraw(it) => Event::Withdrawn(withdraw_message::decide(state, it)?),
+        };
+        Ok(vec![event])
+    }
+
+    fn evolve(state: &mut State, event: &Event) {
+        match event {
+            Event::Drafted(core) | Event::Revised(core) => {
+                state.core = Some(core.clone());
+                state.revision += 1;
+                if state.standing.is_empty() {
+                    "draft".clone_into(&mut state.standing);
+                }
+            }
+            Event::Translated(variant) => {
+                let language = variant.language.clone();
+                state.variants.insert(language, variant.clone());
+            }
+            Event::Published(published) => {
+                "published".clone_into(&mut state.standing);
+                let variants = state.variants.clone();
+                let revision = published.revision;
+                state.published = state.core.clone().map(|core| Public {
+                    core,
+                    revision,
+                    variants,
+                });
+            }
+            Event::Withdrawn(_) => {
+                "withdrawn".clone_into(&mut state.standing);
+            }
+        }
+    }
+
+    fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
+        let Some(core) = &state.core else {
+            return Vec::new();
+        };
+        let mut rows = vec![row_of(&MESSAGE, String::new(), row(state, core, recorded))];
+        match event {
+            Event::Translated(variant) => {
+                let part = format!("variant/{}", variant.language);
+                rows.push(row_of(&VARIANT, part, variant_row(variant, recorded)));
+            }
+            Event::Published(_) => rows.extend(public(state, recorded, "")),
+            Event::Withdrawn(it) => rows.extend(public(state, recorded, &it.reason)),
+            Event::Drafted(_) | Event::Revised(_) => {}
+        }
+        rows.push(put_card(&card(state, core, recorded)));
+        rows
+    }
+
+    fn name(event: &Event) -> EventName {
+        EventName(
+            match event {
+                Event::Drafted(_) => "message-drafted",
+                Event::Revised(_) => "message-revised",
+                Event::Translated(_) => "message-translated",
+                Event::Published(_) => "message-published",
+                Event::Withdrawn(_) => "message-withdrawn",
+            },
+            1,
+        )
+    }
+
+    fn payload(event: &Event) -> serde_json::Result<serde_json::Value> {
+        match event {
+            Event::Drafted(it) | Event::Revised(it) => serde_json::to_value(it),
+            Event::Translated(it) => serde_json::to_value(it),
+            Event::Published(it) => serde_json::to_value(it),
+            Event::Withdrawn(it) => serde_json::to_value(it),
+        }
+    }
+
+    fn event(name: &str, version: u32, payload: serde_json::Value) -> Option<Event> {
+        let read = match (name, version) {
+            ("message-drafted", 1) => serde_json::from_value(payload).map(Event::Drafted),
+            ("message-revised", 1) => serde_json::from_value(payload).map(Event::Revised),
+            ("message-translated", 1) => serde_json::from_value(payload).map(Event::Translated),
+            ("message-published", 1) => serde_json::from_value(payload).map(Event::Published),
+            ("message-withdrawn", 1) => serde_json::from_value(payload).map(Event::Withdrawn),
+            _ => return None,
+        };
+        read.ok()
+    }
+
+    fn prefill(verb: &str, state: &State) -> Typed {
+        match (verb, &state.core) {
+            ("revise", Some(core)) => revise::typed(core),
+            _ => Typed::default(),
+        }
+    }
+
+    /// A translation begins with what stands there in that language, else with the source: what
+    /// is to be said again stands in view.
+    fn prefill_for(verb: &str, state: &State, filled_in: &Typed) -> Typed {
+        if verb != "translate" {
+            return Self::prefill(verb, state);
+        }
+        let known = state.variants.get(filled_in.get("language"));
+        let source = state.core.as_ref().map(|core| &core.text);
+        let text = known.map(|it| &it.text).or(source);
+        text.map(revise::typed_text).unwrap_or_default()
+    }
+
+    fn lands(_command: &Command, stream: &StreamId) -> String {
+        format!("/communication/message/{stream}")
+    }
+}
+
+fn text(isb: &Isb) -> [paraat_contract::Value; 5] {
+    [&isb.title, &isb.what, &isb.todo, &isb.meaning, &isb.groups].map(|it| it.as_str().into())
+}
+
+fn row(state: &State, core: &Core, recorded: &Recorded) -> Vec<paraat_contract::Value> {
+    let published = state.published.as_ref().map(|it| it.revision);
+    let mut row = vec![
+        address(core.incident.as_ref()).into(),
+        core.authority.as_str().into(),
+        core.sender.as_str().into(),
+        core.language.as_str().into(),
+        core.area.as_str().into(),
+        core.as_of.as_str().into(),
+        core.next_update.as_str().into(),
+        state.standing.as_str().into(),
+        state.revision.into(),
+        published.unwrap_or_default().into(),
+        recorded.occurred.to_string().into(),
+    ];
+    row.extend(text(&core.text));
+    row
+}
+
+fn variant_row(variant: &Variant, recorded: &Recorded) -> Vec<paraat_contract::Value> {
+    let mut row = vec![
+        recorded.stream.to_string().into(),
+        variant.language.as_str().into(),
+        variant.of.into(),
+    ];
+    row.extend(text(&variant.text));
+    row
+}
+
+/// What the public reads, a row a language: the one thing here that everybody may see.
+fn public(state: &State, recorded: &Recorded, reason: &str) -> Vec<Change> {
+    let Some(public) = &state.published else {
+        return Vec::new();
+    };
+    let core = &public.core;
+    let owner = recorded.stream.owner.clone();
+    let class = Class::open(owner, Circle::Public, Label::Clear);
+    let source = Variant {
+        language: core.language.clone(),
+        of: public.revision,
+        text: core.text.clone(),
+    };
+    let others = public.variants.values();
+    let others = others.filter(|it| it.language != core.language);
+    let all = std::iter::once(&source).chain(others);
+    let put = |variant: &Variant| {
+        let mut values = vec![
+            recorded.stream.to_string().into(),
+            variant.language.as_str().into(),
+            core.language.as_str().into(),
+            (variant.of < public.revision).to_string().into(),
+            core.authority.as_str().into(),
+            core.sender.as_str().into(),
+            core.area.as_str().into(),
+            core.as_of.as_str().into(),
+            core.next_update.as_str().into(),
+            state.standing.as_str().into(),
+            reason.into(),
+            public.revision.into(),
+            recorded.occurred.to_string().into(),
+        ];
+        values.extend(text(&variant.text));
+        Change::Put {
+            table: &PUBLISHED,
+            part: format!("published/{}", variant.language),
+            class: Some(class.clone()),
+            values,
+        }
+    };
+    all.map(put).collect()
+}
+
+fn card(state: &State, core: &Core, recorded: &Recorded) -> Card {
+    let stream = recorded.stream.clone();
+    let title = Text::typed(core.text.title.as_str());
+    let mut card = Card::new(stream, "communication", "message", title);
+    let body = [&core.text.what, &core.text.todo, &core.text.meaning];
+    card.body = Text::typed(body.map(String::as_str).join("\n").trim());
+    card.status.clone_from(&state.standing);
+    card.holder = Some(recorded.stream.owner.clone());
+    card.under.clone_from(&core.incident);
+    card
+}

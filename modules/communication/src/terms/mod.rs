@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! Vocabularies of crisis communication, as data.
+
+pub mod alerts;
+pub mod authorities;
+pub mod languages;
+pub mod plain;
+pub mod public_words;

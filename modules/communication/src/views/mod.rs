@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+//! The pages of public communication.
+
+mod alert;
+mod all;
+mod area;
+mod board;
+mod message;
+mod outputs;
+mod overview;
+mod public;
+mod public_feed;
+mod public_page;
+mod signs;
+
+pub use all::ALL;
+pub use public::PUBLIC;
