@@ -76,6 +76,12 @@ class World:
         self.node.ask("POST", path, decides, order, If_Match='"1"')
         return stream
 
+    def message(self):
+        """A message of the ministry."""
+        said = {"language": "nl", "title": "Ook", "what": "Voorbeeld", "authority": "minister"}
+        answer = self.node.ask("POST", "/v1/communication/message/draft", self.token, said)
+        return answer.json()["stream"]
+
     def photo(self):
         """A small photo that the ministry brought whole; its code."""
         pixels = bytes.fromhex("ffd8ffc0000b080002000301011100ffda0008010100003f0012ffd9")
@@ -236,6 +242,14 @@ def communication_rows(made):
         "CommunicationAlertConfirm": Row(owner, {"sent": MOMENT}, alert),
         "CommunicationAlertWithdraw": Row(owner, {}, alert),
         "CommunicationAlertObject": Row(owner, {}, lambda world: world.ordered()),
+        "CommunicationContactRegister": Row(owner, {"sort": "phone", "value": "0800 1351"}),
+        "CommunicationContactCallBack": Row(owner, {}, made("CommunicationContactRegister")),
+        "CommunicationContactAttest": Row(decider, {}, made("CommunicationContactRegister")),
+        "CommunicationContactRetire": Row(owner, {}, made("CommunicationContactRegister")),
+        "CommunicationVoiceAssign": Row(owner, crisis),
+        "CommunicationSayGive": Row(
+            "editor-vr24", {"message": lambda world: world.message(), "verdict": "objects"}
+        ),
     }
 
 

@@ -194,3 +194,55 @@ test("a message is written, translated and published, and everybody reads just t
   await writer.page.waitForURL((url) => url.pathname === page);
   assert.match(await shown("/public/before"), /Dit geldt niet meer\. Het water zakt/);
 });
+
+test("a number that nobody called back is a debt until one calls and another attests", async () => {
+  const said = { language: "nl", title: "Hulplijn", what: "Bel 0800 1351", authority: "chair" };
+  const { stream } = await writer.record("/v1/communication/message/draft", said);
+  const page = `/communication/message/${stream}`;
+  await writer.go(page);
+  assert.match(await body(writer), /08001351\s+Onbekend[\s\S]*Bel terug wat nog niet is getest/);
+  await fine(writer);
+  await follow(writer, "In het register zetten");
+  await fill(writer, { for: "Vragen bij een ramp" });
+  await press(writer, "In het register zetten");
+  await writer.page.waitForURL((url) => url.pathname === "/communication/contacts");
+  await follow(writer, "Teruggebeld");
+  await fill(writer, { heard: "De publieksbalie" });
+  await press(writer, "Teruggebeld");
+  await writer.page.waitForURL((url) => url.pathname === "/communication/contacts");
+  assert.match(await body(writer), /Gebeld, nog niet bevestigd/);
+  await fine(writer);
+  await decider.go("/communication/contacts");
+  await press(decider, "Bevestigen als tweede");
+  await decider.page.getByText("Getest, geldt tot").waitFor();
+  await writer.go(page);
+  assert.match(await body(writer), /08001351\s+Getest, geldt tot/);
+  assert.doesNotMatch(await body(writer), /Bel terug wat nog niet is getest/);
+});
+
+test("who speaks is said by each organisation, and where two differ both see it", async () => {
+  const other = await (await Person.at(browser, server)).logIn("editor-vr24");
+  const { stream } = await writer.record("/v1/incident/incident/open", { title: "Gifwolk" });
+  const page = `/communication/crisis/${stream}`;
+  await writer.go(page);
+  await follow(writer, "Zeggen wie spreekt");
+  await fill(writer, { topic: "advice", authority: "mayor" });
+  await press(writer, "Zeggen wie spreekt");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  assert.doesNotMatch(await body(writer), /Organisaties zien dit verschillend/);
+  const chair = { incident: stream, topic: "advice", authority: "chair" };
+  await other.record("/v1/communication/voice/assign", chair);
+  await writer.go(page);
+  assert.match(await body(writer), /Organisaties zien dit verschillend[\s\S]*Burgemeester/);
+  await fine(writer);
+  const said = { incident: stream, language: "nl", title: "Blijf binnen", what: "Gas" };
+  const message = { ...said, authority: "mayor" };
+  const drafted = await writer.record("/v1/communication/message/draft", message);
+  await other.go(`/communication/message/${drafted.stream}`);
+  await follow(other, "Zeggen wat wij ervan vinden");
+  await fill(other, { verdict: "objects", text: "Noem het gebied" });
+  await press(other, "Zeggen wat wij ervan vinden");
+  await other.page.getByText("Noem het gebied").waitFor();
+  await fine(other);
+  await other.leave();
+});

@@ -13,12 +13,18 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{alert, message};
+use kinds::{alert, contact, message, say, voice};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
     name: "communication",
-    kinds: &[&erase::<message::Message>(), &erase::<alert::Alert>()],
+    kinds: &[
+        &erase::<message::Message>(),
+        &erase::<alert::Alert>(),
+        &erase::<contact::Contact>(),
+        &erase::<voice::Voice>(),
+        &erase::<say::Say>(),
+    ],
     tables: &[
         &tables::MESSAGE,
         &tables::VARIANT,
@@ -27,6 +33,9 @@ pub static MODULE: Module = Module {
         &tables::ALERT_TEXT,
         &tables::HANDED,
         &tables::DELIVERY,
+        &tables::CONTACT,
+        &tables::VOICE,
+        &tables::SAY,
     ],
     baseline: Vec::new,
     views: views::ALL,

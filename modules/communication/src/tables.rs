@@ -139,3 +139,41 @@ pub static DELIVERY: Table = Table {
         whole("tries"),
     ],
 };
+
+/// Numbers and addresses that may stand in public text.
+pub static CONTACT: Table = Table {
+    name: "communication_contact",
+    columns: &[
+        flag("value"),
+        text("sort"),
+        text("what"),
+        text("desk"),
+        text("standing"),
+        text("tested"),
+        text("until"),
+    ],
+};
+
+/// Who speaks about what in a crisis, as each organisation has it.
+pub static VOICE: Table = Table {
+    name: "communication_voice",
+    columns: &[
+        flag("incident"),
+        text("topic"),
+        text("authority"),
+        text("sender"),
+        text("said"),
+    ],
+};
+
+/// What other organisations say of a message.
+pub static SAY: Table = Table {
+    name: "communication_say",
+    columns: &[
+        flag("message"),
+        text("verdict"),
+        text("text"),
+        whole("seen"),
+        text("said"),
+    ],
+};

@@ -11,7 +11,10 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use paraat_communication::kinds::alert::{self, Alert};
+use paraat_communication::kinds::contact::{self, Contact};
 use paraat_communication::kinds::message::{self, Isb, Message, Variant};
+use paraat_communication::kinds::say::{Said, Say};
+use paraat_communication::kinds::voice::{Assigned, Voice};
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::{Geometry, Place, StreamId, canonical};
 
@@ -151,4 +154,40 @@ fn golden_bytes_of_alerts() {
             reason: "Voorbij".to_owned(),
         }),
     ]);
+}
+
+#[test]
+fn golden_bytes_of_contacts_voices_and_says() {
+    let own = || "00000000-0000-0000-0000-000000000007".to_owned();
+    check::<Contact>(vec![
+        contact::Event::Registered(contact::Registered {
+            desk: "Publieksbalie".to_owned(),
+            sort: "phone".to_owned(),
+            value: "08001351".to_owned(),
+            what: "Vragen".to_owned(),
+        }),
+        contact::Event::CalledBack(contact::CalledBack {
+            caller: own(),
+            heard: "De balie".to_owned(),
+        }),
+        contact::Event::Attested(contact::Attested {
+            at: "2026-11-23T10:00:00Z".to_owned(),
+            witness: own(),
+        }),
+        contact::Event::Retired(contact::Retired {
+            reason: "Vervalt".to_owned(),
+        }),
+    ]);
+    check::<Voice>(vec![Assigned {
+        authority: "mayor".to_owned(),
+        incident: incident(),
+        sender: "Burgemeester van Voorbeeldstad".to_owned(),
+        topic: "advice".to_owned(),
+    }]);
+    check::<Say>(vec![Said {
+        message: incident(),
+        text: "Te vroeg".to_owned(),
+        verdict: "objects".to_owned(),
+        version: 3,
+    }]);
 }

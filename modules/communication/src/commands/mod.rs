@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The verbs.
 
+pub mod assign;
+pub mod attest;
+pub mod call_back;
 pub mod confirm;
 pub mod draft_alert;
 pub mod draft_message;
+pub mod give;
 pub mod hand_over;
 pub mod object;
 pub mod order;
 pub mod publish;
+pub mod register;
 pub mod report_delivery;
+pub mod retire;
 pub mod review;
 pub mod revise;
 pub mod revise_alert;

@@ -3,9 +3,12 @@
 
 pub mod alert;
 pub mod alert_events;
+pub mod contact;
 pub mod handed;
 pub mod message;
 mod rows_of_alert;
+pub mod say;
+pub mod voice;
 
 use paraat_contract::{Change, Home, Refusal, Table, Value};
 use paraat_kernel::{Circle, Given, Key, Label, StreamId};

@@ -3,6 +3,8 @@
 
 pub mod alerts;
 pub mod authorities;
+pub mod contacts;
 pub mod languages;
 pub mod plain;
 pub mod public_words;
+pub mod topics;

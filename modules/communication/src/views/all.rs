@@ -3,7 +3,7 @@
 
 use paraat_contract::View;
 
-use super::{alert, board, message, outputs, overview};
+use super::{alert, board, contacts, crisis, message, outputs, overview};
 
 /// All of them.
 pub const ALL: &[View] = &[
@@ -24,11 +24,37 @@ pub const ALL: &[View] = &[
         ..View::PLAIN
     },
     View {
+        path: "contacts",
+        title: "communication-contacts",
+        needs: contacts::needs,
+        render: contacts::render,
+        topics: &["communication_contact"],
+        ..View::PLAIN
+    },
+    View {
+        path: "crisis/{stream}",
+        title: "communication-nav",
+        needs: crisis::needs,
+        render: crisis::render,
+        topics: &[
+            "card",
+            "communication_voice",
+            "communication_alert",
+            "communication_message",
+        ],
+        ..View::PLAIN
+    },
+    View {
         path: "message/{stream}",
         title: "communication-message",
         needs: message::needs,
         render: message::render,
-        topics: &["communication_message", "communication_variant"],
+        topics: &[
+            "communication_message",
+            "communication_variant",
+            "communication_say",
+            "communication_contact",
+        ],
         ..View::PLAIN
     },
     View {

@@ -7,8 +7,8 @@ use paraat_contract::{Answer, Filter, Need, Order, Params, Query, Row, Scene, ro
 use paraat_ui::widgets::{Mark, Tone, button_link, empty, facts, notice, panel, post_button, tag};
 use paraat_ui::{Markup, html};
 
-use super::signs;
-use crate::tables::{MESSAGE, VARIANT};
+use super::{contacts, says, signs};
+use crate::tables::{MESSAGE, SAY, VARIANT};
 use crate::terms::plain::{Finding, findings};
 
 /// The message, its translations, and all messages about the same crisis.
@@ -26,15 +26,23 @@ pub fn needs(params: &Params) -> Vec<Need> {
 }
 
 fn beside(_params: &Params, answers: &[Answer]) -> Vec<Need> {
-    let own = rows_of(answers, &MESSAGE);
-    let incident = own.first().map_or("", |row| row.text("incident"));
-    if incident.is_empty() {
+    let Some(own) = rows_of(answers, &MESSAGE).first().copied() else {
         return Vec::new();
+    };
+    let says = Query::all(&SAY).is("message", own.stream.to_string());
+    let mut needs = vec![Need::Rows(says), contacts::of_texts(texts(answers, own))];
+    let incident = own.text("incident");
+    if !incident.is_empty() {
+        let same = Query::all(&MESSAGE).is("incident", incident);
+        needs.push(Need::Rows(same.by(Order::Newest)));
     }
-    let same = Query::all(&MESSAGE)
-        .is("incident", incident)
-        .by(Order::Newest);
-    vec![Need::Rows(same)]
+    needs
+}
+
+/// All that it says, in every language.
+fn texts<'a>(answers: &'a [Answer], own: &'a Row) -> impl Iterator<Item = &'a str> {
+    let all = std::iter::once(own).chain(rows_of(answers, &VARIANT));
+    all.flat_map(|row| ["title", "what", "todo", "meaning", "groups"].map(|it| row.text(it)))
 }
 
 /// The page; none when the message is not there for these readers.
@@ -48,7 +56,9 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             (isb(scene, own))
             (about(scene, own))
         }))
+        (contacts::panel_of(answers, scene, &contacts::found(texts(answers, own))))
         (plain(scene, own))
+        (says::panel_of(answers, scene, own))
         (translations(scene, own, &variants))
         (others(answers, scene, own))
     })

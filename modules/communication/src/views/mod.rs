@@ -5,12 +5,15 @@ mod alert;
 mod all;
 mod area;
 mod board;
+mod contacts;
+mod crisis;
 mod message;
 mod outputs;
 mod overview;
 mod public;
 mod public_feed;
 mod public_page;
+mod says;
 mod signs;
 
 pub use all::ALL;

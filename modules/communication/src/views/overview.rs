@@ -24,6 +24,7 @@ pub fn needs(_params: &Params) -> Vec<Need> {
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let actions = html! {
+        (button_link("/communication/contacts", "", &scene.say("communication-contacts"), false))
         (button_link("/communication/board", "table", &scene.say("communication-board"), false))
         @if signs::may(scene, None, Ability::Write) {
             (button_link("/communication/message/draft", "edit",
@@ -57,7 +58,7 @@ fn crises(answers: &[Answer], scene: &Scene) -> Markup {
         };
         vec![
             html! {
-                a href={ "/incident/incident/" (row.stream) } {
+                a href={ "/communication/crisis/" (row.stream) } {
                     (card_of(row).title.get(scene.language()))
                 }
             },
@@ -70,7 +71,8 @@ fn crises(answers: &[Answer], scene: &Scene) -> Markup {
     panel("crises", &title, html! {}, table(&title, &columns, &cells))
 }
 
-fn alerts(answers: &[Answer], scene: &Scene) -> Markup {
+/// Alerts, a row each.
+pub fn alerts(answers: &[Answer], scene: &Scene) -> Markup {
     let rows = rows_of(answers, &ALERT);
     if rows.is_empty() {
         return empty(&scene.say("communication-alerts-none"), None);
@@ -90,7 +92,8 @@ fn alerts(answers: &[Answer], scene: &Scene) -> Markup {
     table(&scene.say("communication-alerts"), &columns, &cells)
 }
 
-fn messages(answers: &[Answer], scene: &Scene) -> Markup {
+/// Messages, a row each.
+pub fn messages(answers: &[Answer], scene: &Scene) -> Markup {
     let rows = rows_of(answers, &MESSAGE);
     if rows.is_empty() {
         return empty(&scene.say("communication-messages-none"), None);
