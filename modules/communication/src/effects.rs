@@ -11,7 +11,7 @@ use crate::tables::{DELIVERY, HANDED};
 /// Most hand-overs that are looked at: the newest.
 const MOST: u32 = 400;
 /// Seconds after the first try that did not arrive until the second; each next wait is twice that.
-const FIRST: i64 = 15;
+const FIRST: i64 = 5;
 /// Longest wait between two tries, in seconds.
 const LONGEST: i64 = 300;
 
@@ -195,9 +195,9 @@ mod tests {
             let rows = vec![handed(1, "true", LATER), tried(outcome, tries, at)];
             !keys(rows).is_empty()
         };
-        assert!(!due("retried", 1, "2026-11-23T09:59:46Z"));
-        assert!(due("retried", 1, "2026-11-23T09:59:45Z"));
-        assert!(!due("retried", 3, "2026-11-23T09:59:01Z"));
+        assert!(!due("retried", 1, "2026-11-23T09:59:56Z"));
+        assert!(due("retried", 1, "2026-11-23T09:59:55Z"));
+        assert!(!due("retried", 3, "2026-11-23T09:59:41Z"));
         assert!(
             due("retried", 40, "2026-11-23T09:55:00Z"),
             "never later than five minutes"
@@ -217,7 +217,7 @@ mod tests {
         ];
         let due_then = due_of(&waiting);
         assert!(due_then.now.is_empty());
-        assert_eq!(due_then.next, "2026-11-23T10:00:15Z".parse().ok());
+        assert_eq!(due_then.next, "2026-11-23T10:00:05Z".parse().ok());
         let other = "vr24".parse().unwrap();
         let fresh = [rows(vec![handed(1, "true", LATER)])];
         let now = NOW.parse().unwrap();

@@ -87,9 +87,15 @@ impl Answer {
 impl Server {
     /// Starts a demo node on a free port of this machine.
     pub fn demo(data: &Path) -> Self {
+        Self::start(data, &["--demo"])
+    }
+
+    /// Starts a node on a free port of this machine.
+    pub fn start(data: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_paraat"))
-            .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
