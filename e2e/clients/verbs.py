@@ -229,6 +229,7 @@ def communication_rows(made):
     crisis = {"incident": lambda world: world.incident()}
     return {
         "CommunicationMessageDraft": Row(owner, said | crisis),
+        "CommunicationMessageHold": Row(owner, crisis),
         "CommunicationMessageRevise": Row(owner, said | {"title": "Anders"}, message),
         "CommunicationMessageTranslate": Row(owner, {"language": "en"}, message),
         "CommunicationMessagePublish": Row(owner, {}, message),

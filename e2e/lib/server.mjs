@@ -47,10 +47,14 @@ export class Server {
     });
   }
 
+  /** Does a command of the binary on its folder; answers what it says. */
+  command(words) {
+    return execFileSync(binary(), [...words, "--data", this.data], { encoding: "utf8" });
+  }
+
   /** Makes an account more than the demo has. */
   user(name, organisation, role) {
-    const options = ["--org", organisation, "--role", role, "--data", this.data];
-    const said = execFileSync(binary(), ["user", "add", name, ...options], { encoding: "utf8" });
+    const said = this.command(["user", "add", name, "--org", organisation, "--role", role]);
     this.made ??= new Map();
     this.made.set(name, said.trim().split(/\s+/).at(-1));
   }

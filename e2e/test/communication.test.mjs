@@ -3,7 +3,8 @@
 // everybody reads.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
@@ -245,4 +246,42 @@ test("who speaks is said by each organisation, and where two differ both see it"
   await other.page.getByText("Noem het gebied").waitFor();
   await fine(other);
   await other.leave();
+});
+
+test("the first word is public in one step, in two languages", async () => {
+  await writer.go("/communication/message/hold");
+  await fill(writer, { hazard: "power", authority: "chair", area: "Noord-Limburg" });
+  await press(writer, "Eerste bericht direct openbaar");
+  await writer.page.waitForURL(/\/communication\/message\/vr23\./);
+  assert.match(await body(writer), /Openbaar/);
+  await anybody.page.waitForTimeout(700);
+  await anybody.go("/public/en");
+  assert.match(await body(anybody), /No power[\s\S]*Call 112 only in danger of life/);
+  await fine(anybody);
+});
+
+test("a folder of it on a plain web server says the same", async () => {
+  const folder = join(server.folder, "www");
+  server.command(["export", "public", folder]);
+  const plain = createServer((request, response) => {
+    const path = join(folder, request.url);
+    // A browser asks for an icon of its own accord.
+    if (!existsSync(path)) return response.writeHead(204).end();
+    const file = statSync(path).isDirectory() ? join(path, "index.html") : path;
+    response.setHeader("content-type", file.endsWith(".css") ? "text/css" : "text/html");
+    response.end(readFileSync(file));
+  });
+  await new Promise((ready) => plain.listen(0, "127.0.0.1", ready));
+  const base = `http://127.0.0.1:${plain.address().port}`;
+  const there = await Person.at(browser, { base }, { width: 320 });
+  // The moment at which a page was made stands in its last line.
+  const said = async (person) => (await body(person)).trim().split("\n").slice(0, -1);
+  for (const path of ["/public/", "/public/en/", "/public/pap/", "/public/before/"]) {
+    await there.go(path);
+    await anybody.go(path);
+    assert.deepEqual(await said(there), await said(anybody), path);
+    await fine(there);
+  }
+  await there.leave();
+  plain.close();
 });

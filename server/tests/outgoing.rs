@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! What leaves a node: an alert of the real world, whole, to every target, as often as it takes; and
-//! nothing at all of an exercise.
+//! What leaves a node: an alert of the real world, whole, to every target, as often as it takes;
+//! and nothing at all of an exercise.
 #![expect(
     clippy::unwrap_used,
     reason = "a test that fails here is a failing test"
@@ -41,7 +41,7 @@ fn hand_over(node: &Server, prefix: &str, [writer, decider]: [&str; 2]) -> Strin
     });
     let path = format!("{prefix}/v1/communication/alert/draft");
     let drafted = act(node, writer, &path, "", &alert);
-    let stream = drafted["stream"].as_str().unwrap().to_owned();
+    let stream = drafted.get("stream").unwrap().as_str().unwrap().to_owned();
     let order = json!({"orderedBy": "operational-leader", "sender": "control-room"});
     let step = |verb: &str| format!("{prefix}/v1/streams/{stream}/{verb}");
     act(node, decider, &step("order"), "\"1\"", &order);
@@ -131,7 +131,7 @@ fn receiver(answers: &'static [&'static str]) -> (String, std::thread::JoinHandl
             while !said.windows(8).any(|it| it == b"</alert>") {
                 let read = socket.read(&mut buffer).unwrap();
                 assert!(read > 0);
-                said.extend_from_slice(&buffer[..read]);
+                said.extend_from_slice(buffer.get(..read).unwrap());
             }
             let answer =
                 format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -182,7 +182,7 @@ fn a_target_that_is_out_of_order_gets_it_when_it_works_again_under_the_same_name
             "{said}"
         );
     }
-    let bearer = format!("Bearer {}", keys[0]);
+    let bearer = format!("Bearer {}", keys.first().unwrap());
     let until = Instant::now() + Duration::from_secs(10);
     loop {
         let path = format!("/v1/streams/{stream}/history");

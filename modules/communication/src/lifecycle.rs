@@ -12,6 +12,7 @@ const fn step(from: &'static str, verb: &'static str, to: &'static str) -> Step 
 /// the new one is published. What was withdrawn stays withdrawn; a new message says the next thing.
 pub const MESSAGE: Lifecycle = Lifecycle(&[
     step("", "draft", "draft"),
+    step("", "hold", "published"),
     step("draft", "publish", "published"),
     step("draft", "revise", "draft"),
     step("draft", "translate", "draft"),

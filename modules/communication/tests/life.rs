@@ -33,6 +33,7 @@ fn typed(verb: &str, turn: usize) -> Typed {
         ],
         "object" => &[("reason", "Verkeerde plaats")],
         "confirm" => &[("by", "Meldkamer")],
+        "hold" => &[("hazard", "fire")],
         _ => &[],
     };
     let typed = pairs.iter();
@@ -92,20 +93,21 @@ fn walk<K: Kind>(
     let verbs = K::VERBS.iter().map(|it| it.name);
     for verb in verbs.filter(|verb| *verb != "report-delivery") {
         // What is new has a stream of its own.
-        if (verb == "draft") != past.is_empty() {
+        if ["draft", "hold"].contains(&verb) != past.is_empty() {
             continue;
         }
         let outcome = take::<K>(past, verb, more);
         let Outcome::Events(events) = outcome else {
             continue;
         };
+        let count = events.len();
         past.extend(events);
         let to = of(past);
         assert!(life.leads(&from, verb, &to), "{from} {verb} {to}");
         if left > 1 {
             walk::<K>(life, past, left - 1, (standing, more));
         }
-        past.pop();
+        past.truncate(past.len() - count);
     }
 }
 

@@ -368,3 +368,17 @@ communication-field-text = What would you say otherwise?
 communication-refusal-message-not-there = This message is not there, or you do not see it.
 communication-refusal-own-message = This is your own message. Change its text.
 communication-refusal-why = Say what must be different.
+
+## The first word
+communication-message-hold = First word, public at once
+communication-field-hazard = What is the matter?
+communication-field-first = First language
+communication-first-nl = Dutch
+communication-first-en = English
+communication-hazard-fire = Fire
+communication-hazard-smoke = Smoke or hazardous substance
+communication-hazard-water = High water
+communication-hazard-power = No power
+communication-hazard-phone = Calls fail
+communication-hazard-weather = Dangerous weather
+communication-hazard-other = Something else

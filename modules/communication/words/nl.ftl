@@ -368,3 +368,17 @@ communication-field-text = Wat zou u anders zeggen?
 communication-refusal-message-not-there = Deze boodschap is er niet, of u ziet haar niet.
 communication-refusal-own-message = Dit is uw eigen boodschap. Pas de tekst aan.
 communication-refusal-why = Zeg wat er anders moet.
+
+## The first word
+communication-message-hold = Eerste bericht direct openbaar
+communication-field-hazard = Wat is er aan de hand?
+communication-field-first = Eerste taal
+communication-first-nl = Nederlands
+communication-first-en = Engels
+communication-hazard-fire = Brand
+communication-hazard-smoke = Rook of gevaarlijke stof
+communication-hazard-water = Hoog water
+communication-hazard-power = Geen stroom
+communication-hazard-phone = Bellen lukt niet
+communication-hazard-weather = Gevaarlijk weer
+communication-hazard-other = Iets anders

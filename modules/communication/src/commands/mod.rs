@@ -9,6 +9,7 @@ pub mod draft_alert;
 pub mod draft_message;
 pub mod give;
 pub mod hand_over;
+pub mod hold;
 pub mod object;
 pub mod order;
 pub mod publish;

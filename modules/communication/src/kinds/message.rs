@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
-use paraat_kernel::{Card, Circle, Class, Given, Label, StreamId, Text};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::{address, here, row_of};
-use crate::commands::{draft_message, publish, revise, translate, withdraw_message};
-use crate::tables::{MESSAGE, PUBLISHED, VARIANT};
+use super::{here, rows_of_message};
+use crate::commands::hold::Holding;
+use crate::commands::{draft_message, hold, publish, revise, translate, withdraw_message};
 
 /// The kind.
 pub struct Message;
@@ -131,6 +131,8 @@ pub struct Withdrawn {
 pub enum Command {
     /// Write a message.
     Draft(Core),
+    /// Make a text public that was written beforehand.
+    Hold(Holding),
     /// Write its source anew.
     Revise(Core),
     /// Say it in another language.
@@ -150,6 +152,7 @@ impl Kind for Message {
     const NAME: &'static str = "message";
     const VERBS: &'static [Verb] = &[
         draft_message::VERB,
+        hold::VERB,
         revise::VERB,
         translate::VERB,
         publish::VERB,
@@ -166,6 +169,7 @@ impl Kind for Message {
     fn read(verb: &str, input: &Input) -> Option<Command> {
         match verb {
             "draft" => Some(Command::Draft(draft_message::read(input))),
+            "hold" => Some(Command::Hold(hold::read(input))),
             "revise" => Some(Command::Revise(revise::read(input))),
             "translate" => Some(Command::Translate(translate::read(input))),
             "publish" => Some(Command::Publish),
@@ -176,27 +180,32 @@ impl Kind for Message {
 
     fn refers(command: &Command) -> Vec<StreamId> {
         match command {
-            Command::Draft(core) => core.incident.iter().cloned().collect(),
+            Command::Draft(core) | Command::Hold(Holding { core, .. }) => {
+                core.incident.iter().cloned().collect()
+            }
             _ => Vec::new(),
         }
     }
 
     fn home(command: &Command, given: &Given) -> Home {
         match command {
-            Command::Draft(core) => super::fresh(core.incident.as_ref(), given),
+            Command::Draft(core) | Command::Hold(Holding { core, .. }) => {
+                super::fresh(core.incident.as_ref(), given)
+            }
             _ => here(given),
         }
     }
 
     fn act(command: &Command, _state: &State, given: &Given) -> Result<Act, Refusal> {
         Ok(match command {
-            Command::Draft(_) => crate::commands::own(given),
+            Command::Draft(_) | Command::Hold(_) => crate::commands::own(given),
             _ => crate::commands::owner(given),
         })
     }
 
     fn decide(state: &State, command: Command, given: &Given) -> Result<Vec<Event>, Refusal> {
         let event = match command {
+            Command::Hold(it) => return hold::decide(it, given),
             Command::Draft(it) => Event::Drafted(draft_message::decide(it, given)?),
             Command::Revise(it) => Event::Revised(revise::decide(state, it)?),
             Command::Translate(it) => Event::Translated(translate::decide(state, it)?),
@@ -236,21 +245,7 @@ impl Kind for Message {
     }
 
     fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
-        let Some(core) = &state.core else {
-            return Vec::new();
-        };
-        let mut rows = vec![row_of(&MESSAGE, String::new(), row(state, core, recorded))];
-        match event {
-            Event::Translated(variant) => {
-                let part = format!("variant/{}", variant.language);
-                rows.push(row_of(&VARIANT, part, variant_row(variant, recorded)));
-            }
-            Event::Published(_) => rows.extend(public(state, recorded, "")),
-            Event::Withdrawn(it) => rows.extend(public(state, recorded, &it.reason)),
-            Event::Drafted(_) | Event::Revised(_) => {}
-        }
-        rows.push(put_card(&card(state, core, recorded)));
-        rows
+        rows_of_message::rows(state, event, recorded)
     }
 
     fn name(event: &Event) -> EventName {
@@ -309,92 +304,4 @@ impl Kind for Message {
     fn lands(_command: &Command, stream: &StreamId) -> String {
         format!("/communication/message/{stream}")
     }
-}
-
-fn text(isb: &Isb) -> [paraat_contract::Value; 5] {
-    [&isb.title, &isb.what, &isb.todo, &isb.meaning, &isb.groups].map(|it| it.as_str().into())
-}
-
-fn row(state: &State, core: &Core, recorded: &Recorded) -> Vec<paraat_contract::Value> {
-    let published = state.published.as_ref().map(|it| it.revision);
-    let mut row = vec![
-        address(core.incident.as_ref()).into(),
-        core.authority.as_str().into(),
-        core.sender.as_str().into(),
-        core.language.as_str().into(),
-        core.area.as_str().into(),
-        core.as_of.as_str().into(),
-        core.next_update.as_str().into(),
-        state.standing.as_str().into(),
-        state.revision.into(),
-        published.unwrap_or_default().into(),
-        recorded.occurred.to_string().into(),
-    ];
-    row.extend(text(&core.text));
-    row
-}
-
-fn variant_row(variant: &Variant, recorded: &Recorded) -> Vec<paraat_contract::Value> {
-    let mut row = vec![
-        recorded.stream.to_string().into(),
-        variant.language.as_str().into(),
-        variant.of.into(),
-    ];
-    row.extend(text(&variant.text));
-    row
-}
-
-/// What the public reads, a row a language: the one thing here that everybody may see.
-fn public(state: &State, recorded: &Recorded, reason: &str) -> Vec<Change> {
-    let Some(public) = &state.published else {
-        return Vec::new();
-    };
-    let core = &public.core;
-    let owner = recorded.stream.owner.clone();
-    let class = Class::open(owner, Circle::Public, Label::Clear);
-    let source = Variant {
-        language: core.language.clone(),
-        of: public.revision,
-        text: core.text.clone(),
-    };
-    let others = public.variants.values();
-    let others = others.filter(|it| it.language != core.language);
-    let all = std::iter::once(&source).chain(others);
-    let put = |variant: &Variant| {
-        let mut values = vec![
-            recorded.stream.to_string().into(),
-            variant.language.as_str().into(),
-            core.language.as_str().into(),
-            (variant.of < public.revision).to_string().into(),
-            core.authority.as_str().into(),
-            core.sender.as_str().into(),
-            core.area.as_str().into(),
-            core.as_of.as_str().into(),
-            core.next_update.as_str().into(),
-            state.standing.as_str().into(),
-            reason.into(),
-            public.revision.into(),
-            recorded.occurred.to_string().into(),
-        ];
-        values.extend(text(&variant.text));
-        Change::Put {
-            table: &PUBLISHED,
-            part: format!("published/{}", variant.language),
-            class: Some(class.clone()),
-            values,
-        }
-    };
-    all.map(put).collect()
-}
-
-fn card(state: &State, core: &Core, recorded: &Recorded) -> Card {
-    let stream = recorded.stream.clone();
-    let title = Text::typed(core.text.title.as_str());
-    let mut card = Card::new(stream, "communication", "message", title);
-    let body = [&core.text.what, &core.text.todo, &core.text.meaning];
-    card.body = Text::typed(body.map(String::as_str).join("\n").trim());
-    card.status.clone_from(&state.standing);
-    card.holder = Some(recorded.stream.owner.clone());
-    card.under.clone_from(&core.incident);
-    card
 }

@@ -7,6 +7,7 @@ pub mod contact;
 pub mod handed;
 pub mod message;
 mod rows_of_alert;
+mod rows_of_message;
 pub mod say;
 pub mod voice;
 

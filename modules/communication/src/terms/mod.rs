@@ -4,6 +4,7 @@
 pub mod alerts;
 pub mod authorities;
 pub mod contacts;
+pub mod holding;
 pub mod languages;
 pub mod plain;
 pub mod public_words;

@@ -56,6 +56,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let actions = html! {
         @if signs::may(scene, None, Ability::Write) {
             (link("voice", "assign", "person", false))
+            (link("message", "hold", "warning", false))
             (link("message", "draft", "edit", false))
             (link("alert", "draft", "add", true))
         }

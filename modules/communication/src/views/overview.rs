@@ -27,6 +27,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
         (button_link("/communication/contacts", "", &scene.say("communication-contacts"), false))
         (button_link("/communication/board", "table", &scene.say("communication-board"), false))
         @if signs::may(scene, None, Ability::Write) {
+            (button_link("/communication/message/hold", "warning",
+                &scene.say("communication-message-hold"), false))
             (button_link("/communication/message/draft", "edit",
                 &scene.say("communication-message-draft"), false))
             (button_link("/communication/alert/draft", "add",
@@ -56,6 +58,10 @@ fn crises(answers: &[Answer], scene: &Scene) -> Markup {
             let word = scene.say(&format!("communication-{kind}-draft"));
             html! { a href=(form) { (word) } }
         };
+        let hold = |row: &Row| {
+            let form = format!("/communication/message/hold?incident={}", row.stream);
+            html! { a href=(form) { (scene.say("communication-message-hold")) } }
+        };
         vec![
             html! {
                 a href={ "/communication/crisis/" (row.stream) } {
@@ -63,7 +69,7 @@ fn crises(answers: &[Answer], scene: &Scene) -> Markup {
                 }
             },
             html! { (scene.organisation(row.stream.owner.as_str())) },
-            html! { (form("alert")) " " (form("message")) },
+            html! { (form("alert")) " " (form("message")) " " (hold(row)) },
         ]
     };
     let cells: Vec<Vec<Markup>> = rows.iter().map(line).collect();
