@@ -247,6 +247,10 @@ def communication_rows(made):
         "CommunicationContactCallBack": Row(owner, {}, made("CommunicationContactRegister")),
         "CommunicationContactAttest": Row(decider, {}, made("CommunicationContactRegister")),
         "CommunicationContactRetire": Row(owner, {}, made("CommunicationContactRegister")),
+        "CommunicationSignalNote": Row(owner, crisis),
+        "CommunicationSignalSeeAgain": Row(owner, {}, made("CommunicationSignalNote")),
+        "CommunicationSignalAnswer": Row(owner, {}, made("CommunicationSignalNote")),
+        "CommunicationSignalClose": Row(owner, {}, made("CommunicationSignalNote")),
         "CommunicationVoiceAssign": Row(owner, crisis),
         "CommunicationSayGive": Row(
             "editor-vr24", {"message": lambda world: world.message(), "verdict": "objects"}

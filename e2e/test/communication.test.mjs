@@ -285,3 +285,27 @@ test("a folder of it on a plain web server says the same", async () => {
   await there.leave();
   plain.close();
 });
+
+test("a rumour is noted, seen again and answered, and what it means stands on top", async () => {
+  const { stream } = await writer.record("/v1/incident/incident/open", { title: "Dijk" });
+  const page = `/communication/crisis/${stream}`;
+  await writer.go(page);
+  await follow(writer, "Signaal noteren");
+  await fill(writer, { sort: "rumour", claim: "De dijk is door", place: "Buurtapp" });
+  await press(writer, "Signaal noteren");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  assert.match(await body(writer), /Gerucht\s+De dijk is door\s+1×, Buurtapp\s+Nog geen antwoord/);
+  await fine(writer);
+  await follow(writer, "Weer gezien");
+  await fill(writer, { place: "Radio" });
+  await press(writer, "Weer gezien");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  await follow(writer, "Beantwoorden");
+  await fill(writer, { verdict: "false", answer: "De dijk houdt", advice: "Laat iemand bellen" });
+  await press(writer, "Beantwoorden");
+  await writer.page.waitForURL((url) => url.pathname === page);
+  const said = await body(writer);
+  assert.match(said, /Advies aan wie besluiten\s+Laat iemand bellen/);
+  assert.match(said, /2×, Radio\s+Klopt niet\.\s+De dijk houdt/);
+  await fine(writer);
+});

@@ -13,7 +13,7 @@ pub mod views;
 use paraat_contract::{Module, Nav, erase};
 use paraat_kernel::Language;
 
-use kinds::{alert, contact, message, say, voice};
+use kinds::{alert, contact, message, say, signal, voice};
 
 /// The module, as data.
 pub static MODULE: Module = Module {
@@ -24,6 +24,7 @@ pub static MODULE: Module = Module {
         &erase::<contact::Contact>(),
         &erase::<voice::Voice>(),
         &erase::<say::Say>(),
+        &erase::<signal::Signal>(),
     ],
     tables: &[
         &tables::MESSAGE,
@@ -36,6 +37,7 @@ pub static MODULE: Module = Module {
         &tables::CONTACT,
         &tables::VOICE,
         &tables::SAY,
+        &tables::SIGNAL,
     ],
     baseline: Vec::new,
     views: views::ALL,

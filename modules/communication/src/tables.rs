@@ -177,3 +177,21 @@ pub static SAY: Table = Table {
         text("said"),
     ],
 };
+
+/// What society asks, says and feels.
+pub static SIGNAL: Table = Table {
+    name: "communication_signal",
+    columns: &[
+        flag("incident"),
+        text("sort"),
+        text("claim"),
+        text("place"),
+        whole("seen"),
+        flag("standing"),
+        text("verdict"),
+        text("fact"),
+        text("answer"),
+        text("advice"),
+        text("said"),
+    ],
+};

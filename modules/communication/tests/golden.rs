@@ -14,6 +14,7 @@ use paraat_communication::kinds::alert::{self, Alert};
 use paraat_communication::kinds::contact::{self, Contact};
 use paraat_communication::kinds::message::{self, Isb, Message, Variant};
 use paraat_communication::kinds::say::{Said, Say};
+use paraat_communication::kinds::signal::{self, Signal};
 use paraat_communication::kinds::voice::{Assigned, Voice};
 use paraat_contract::{EventName, Kind};
 use paraat_kernel::{Geometry, Place, StreamId, canonical};
@@ -176,6 +177,26 @@ fn golden_bytes_of_contacts_voices_and_says() {
         }),
         contact::Event::Retired(contact::Retired {
             reason: "Vervalt".to_owned(),
+        }),
+    ]);
+    check::<Signal>(vec![
+        signal::Event::Noted(signal::Noted {
+            claim: "De dijk is door".to_owned(),
+            incident: Some(incident()),
+            place: "Buurtapp".to_owned(),
+            sort: "rumour".to_owned(),
+        }),
+        signal::Event::SeenAgain(signal::SeenAgain {
+            place: "Radio".to_owned(),
+        }),
+        signal::Event::Answered(signal::Answered {
+            advice: "Laat de dijkgraaf spreken".to_owned(),
+            answer: "De dijk houdt".to_owned(),
+            fact: "Controle 10.00 uur".to_owned(),
+            verdict: "false".to_owned(),
+        }),
+        signal::Event::Closed(signal::Closed {
+            reason: "Voorbij".to_owned(),
         }),
     ]);
     check::<Voice>(vec![Assigned {

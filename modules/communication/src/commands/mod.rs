@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The verbs.
 
+pub mod answer;
 pub mod assign;
 pub mod attest;
 pub mod call_back;
+pub mod close;
 pub mod confirm;
 pub mod draft_alert;
 pub mod draft_message;
 pub mod give;
 pub mod hand_over;
 pub mod hold;
+pub mod note;
 pub mod object;
 pub mod order;
 pub mod publish;
@@ -19,6 +22,7 @@ pub mod retire;
 pub mod review;
 pub mod revise;
 pub mod revise_alert;
+pub mod see_again;
 pub mod translate;
 pub mod withdraw_alert;
 pub mod withdraw_message;

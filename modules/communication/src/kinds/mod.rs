@@ -9,6 +9,7 @@ pub mod message;
 mod rows_of_alert;
 mod rows_of_message;
 pub mod say;
+pub mod signal;
 pub mod voice;
 
 use paraat_contract::{Change, Home, Refusal, Table, Value};

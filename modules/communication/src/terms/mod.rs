@@ -8,4 +8,5 @@ pub mod holding;
 pub mod languages;
 pub mod plain;
 pub mod public_words;
+pub mod signals;
 pub mod topics;

@@ -3,7 +3,7 @@
 
 use paraat_contract::View;
 
-use super::{alert, board, contacts, crisis, message, outputs, overview};
+use super::{alert, board, contacts, crisis, message, outputs, overview, signals};
 
 /// All of them.
 pub const ALL: &[View] = &[
@@ -32,6 +32,14 @@ pub const ALL: &[View] = &[
         ..View::PLAIN
     },
     View {
+        path: "signals",
+        title: "communication-signals",
+        needs: signals::needs,
+        render: signals::render,
+        topics: &["communication_signal"],
+        ..View::PLAIN
+    },
+    View {
         path: "crisis/{stream}",
         title: "communication-nav",
         needs: crisis::needs,
@@ -39,6 +47,7 @@ pub const ALL: &[View] = &[
         topics: &[
             "card",
             "communication_voice",
+            "communication_signal",
             "communication_alert",
             "communication_message",
         ],

@@ -12,8 +12,8 @@ use paraat_ui::page::encode;
 use paraat_ui::widgets::{Column, Mark, Tone, button_link, empty, panel, table, tag};
 use paraat_ui::{Markup, html};
 
-use super::{overview, signs};
-use crate::tables::{ALERT, MESSAGE, VOICE};
+use super::{overview, signals, signs};
+use crate::tables::{ALERT, MESSAGE, SIGNAL, VOICE};
 use crate::terms::topics::TOPICS;
 
 /// The crisis, who speaks in it, and what was said about it.
@@ -28,7 +28,7 @@ pub fn needs(params: &Params) -> Vec<Need> {
         let all = Query::all(table).is("incident", stream.to_string());
         all.by(Order::Newest)
     };
-    [own, of(&VOICE), of(&ALERT), of(&MESSAGE)]
+    [own, of(&VOICE), of(&ALERT), of(&MESSAGE), of(&SIGNAL)]
         .map(Need::Rows)
         .to_vec()
 }
@@ -42,7 +42,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     }
     let form = |kind: &str, verb: &str| {
         let next = encode(&format!("/communication/crisis/{}", own.stream));
-        let next = if verb == "assign" {
+        let next = if ["assign", "note"].contains(&verb) {
             format!("&next={next}")
         } else {
             String::new()
@@ -55,6 +55,7 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     };
     let actions = html! {
         @if signs::may(scene, None, Ability::Write) {
+            (link("signal", "note", "comment", false))
             (link("voice", "assign", "person", false))
             (link("message", "hold", "warning", false))
             (link("message", "draft", "edit", false))
@@ -73,6 +74,8 @@ pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
             overview::alerts(answers, scene)))
         (panel("messages", &scene.say("communication-messages"), html! {},
             overview::messages(answers, scene)))
+        (panel("signals", &scene.say("communication-signals"), html! {},
+            signals::listed(answers, scene)))
     })
 }
 

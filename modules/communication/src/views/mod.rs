@@ -14,6 +14,7 @@ mod public;
 mod public_feed;
 mod public_page;
 mod says;
+mod signals;
 mod signs;
 
 pub use all::ALL;

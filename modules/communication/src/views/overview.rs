@@ -24,6 +24,8 @@ pub fn needs(_params: &Params) -> Vec<Need> {
 /// The page.
 pub fn render(answers: &[Answer], scene: &Scene) -> Option<Markup> {
     let actions = html! {
+        (button_link("/communication/signals", "comment",
+            &scene.say("communication-signals"), false))
         (button_link("/communication/contacts", "", &scene.say("communication-contacts"), false))
         (button_link("/communication/board", "table", &scene.say("communication-board"), false))
         @if signs::may(scene, None, Ability::Write) {
