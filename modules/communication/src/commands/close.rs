@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Say that a signal is over.
 
-use paraat_contract::{Refusal, Verb};
+use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::exact;
 use crate::kinds::signal::{Closed, State};
 
-/// The verb.
-pub const VERB: Verb = exact(
-    "close",
-    &[Field::optional("reason", Shape::Paragraphs(500))],
-);
+/// The verb. Whatever others did meanwhile, it is over.
+pub const VERB: Verb = Verb {
+    name: "close",
+    fields: &[Field::optional("reason", Shape::Paragraphs(500))],
+    mode: Mode::Append,
+    scope: Scope::Stream,
+};
 
 /// The command in the fields.
 pub fn read(input: &Input) -> Closed {

@@ -2,20 +2,22 @@
 //! Say that an alert no longer holds. What had been handed over is taken back with a file of its
 //! own; what had not leaves nothing behind.
 
-use paraat_contract::{Refusal, Verb};
+use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::Given;
 use paraat_ui::field::{Field, Shape};
 
-use super::{exact, hand_over, step};
+use super::{hand_over, step};
 use crate::kinds::alert::{State, Withdrawn};
 use crate::kinds::handed::Sort;
 use crate::lifecycle;
 
-/// The verb.
-pub const VERB: Verb = exact(
-    "withdraw",
-    &[Field::optional("reason", Shape::Paragraphs(500))],
-);
+/// The verb. Whatever others did meanwhile, it no longer holds.
+pub const VERB: Verb = Verb {
+    name: "withdraw",
+    fields: &[Field::optional("reason", Shape::Paragraphs(500))],
+    mode: Mode::Append,
+    scope: Scope::Stream,
+};
 
 /// The rule. Once. It waits for nobody: to stop an alarm takes one pair of eyes.
 pub fn decide(state: &State, reason: String, given: &Given) -> Result<Withdrawn, Refusal> {

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Say that a message no longer holds. The public can read it among the old ones, with the reason.
 
-use paraat_contract::{Refusal, Verb};
+use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::{exact, step};
+use super::step;
 use crate::kinds::message::{State, Withdrawn};
 use crate::lifecycle;
 
-/// The verb.
-pub const VERB: Verb = exact(
-    "withdraw",
-    &[Field::optional("reason", Shape::Paragraphs(500))],
-);
+/// The verb. Whatever others did meanwhile, it no longer holds.
+pub const VERB: Verb = Verb {
+    name: "withdraw",
+    fields: &[Field::optional("reason", Shape::Paragraphs(500))],
+    mode: Mode::Append,
+    scope: Scope::Stream,
+};
 
 /// The command in the fields.
 pub fn read(input: &Input) -> Withdrawn {
