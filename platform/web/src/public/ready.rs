@@ -91,13 +91,19 @@ impl File {
             _ => (&self.headers, &self.plain),
         };
         let mut response = Response::new(Body::empty());
-        *response.headers_mut() = headers.clone();
         let known = asked.get(header::IF_NONE_MATCH);
         if known.is_some_and(|known| self.is_known(known)) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response.headers_mut().remove(header::CONTENT_LENGTH);
+            // What says how long the copy is good (RFC 9110, 15.4.5); the copy has the rest.
+            for name in [header::ETAG, header::CACHE_CONTROL, header::VARY] {
+                let value = headers.get(&name).cloned();
+                response
+                    .headers_mut()
+                    .extend(value.map(|value| (name, value)));
+            }
             return response;
         }
+        *response.headers_mut() = headers.clone();
         if *request.method() != Method::HEAD {
             *response.body_mut() = Body::from(body.clone());
         }
