@@ -230,7 +230,7 @@ def communication_rows(made):
     return {
         "CommunicationMessageDraft": Row(owner, said | crisis),
         "CommunicationMessageHold": Row(owner, crisis),
-        "CommunicationMessageRevise": Row(owner, said | {"title": "Anders"}, message),
+        "CommunicationMessageRevise": Row(owner, {"title": "Anders", "nextUpdate": LATER}, message),
         "CommunicationMessageTranslate": Row(owner, {"language": "en"}, message),
         "CommunicationMessagePublish": Row(owner, {}, message),
         "CommunicationMessageWithdraw": Row(owner, {}, message),

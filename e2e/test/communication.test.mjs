@@ -174,6 +174,7 @@ test("a message is written, translated and published, and everybody reads just t
     }
     return body(anybody);
   };
+  assert.equal(await writer.page.getByRole("button", { name: "Openbaar maken" }).count(), 0);
   assert.match(await shown("/public"), /Burgemeester van Voorbeeldstad[\s\S]*Blijf weg|Blijf weg/);
   await fine(anybody);
   assert.match(await shown("/public/pap"), /Kiko mi mester hasi\?[\s\S]*Keda leu/);

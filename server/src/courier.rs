@@ -11,12 +11,12 @@ use paraat_contract::{Desk as _, Due, Intent, Outgoing, Parcel, Refused};
 use paraat_courier::{Came, Piece, Setting, Target};
 use paraat_kernel::{Actor, Function, Language, Live, OrganisationId, Timestamp, Uuid};
 use paraat_ui::field::Typed;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{sleep, timeout};
 
 use crate::node::Running;
 use crate::{Stop, issue};
 
-/// After so long what is due is looked for again when it could not be found.
+/// After so long it is tried again what could not be read or recorded.
 const FAILED: Duration = Duration::from_secs(30);
 /// So soon after something was taken somewhere it is looked for anew what is due.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -45,46 +45,52 @@ pub fn targets(node: &Running, live: Live, settings: &[Setting]) -> Result<Vec<T
 /// Takes there what is due, for as long as the node runs.
 pub async fn run(node: Arc<Running>, targets: Vec<Target>) {
     let targets = Arc::new(targets);
-    // What could not be reported: the record says that it was refused, and trying does not help.
-    let mut stuck = HashSet::new();
-    let mut cursor = None;
     loop {
         let mut next = None;
+        // Taken before anything is looked for: what is recorded meanwhile is news.
+        let cursor = node.spine.answers(&public(), &[]).map(|(_, cursor)| cursor);
         for organisation in node.hosted() {
-            let round = round(&node, &targets, &organisation, &mut stuck).await;
+            let round = round(&node, &targets, &organisation).await;
             let then = round.unwrap_or_else(|why| {
                 tracing::error!(%why, "what is due to leave could not be found");
                 Some(FAILED)
             });
             next = [next, then].into_iter().flatten().min();
         }
-        news(&node, &mut cursor, next).await;
+        match cursor {
+            Ok(cursor) => news(&node, cursor, next).await,
+            Err(_logged) => sleep(FAILED).await,
+        }
     }
 }
 
-/// Waits until something is recorded that may make something due, at most until something is
-/// without.
-async fn news(node: &Running, cursor: &mut Option<String>, next: Option<Duration>) {
-    let public = Audience::public(Language::Nl, "Europe/Amsterdam");
+/// What makes something due is of the public class.
+fn public() -> Audience {
+    Audience::public(Language::Nl, "Europe/Amsterdam")
+}
+
+/// Waits until something is recorded after this moment that may make something due, at most until
+/// something is without.
+async fn news(node: &Running, mut cursor: String, next: Option<Duration>) {
+    let public = public();
     let modules = node.spine.modules().iter();
     let topics = modules
         .filter_map(|it| it.outgoing)
         .flat_map(|it| it.topics);
     let topics: Vec<&str> = topics.copied().collect();
-    let until = next.map(|wait| Instant::now() + wait);
-    loop {
-        let changed = node.spine.changed(&public, cursor.as_deref());
-        let changed = match until {
-            None => changed.await,
-            Some(until) => match timeout_at(until, changed).await {
-                Ok(changed) => changed,
-                Err(_time_is_over) => return,
-            },
-        };
-        *cursor = Some(changed.cursor);
-        if changed.topics.iter().any(|it| topics.contains(it)) {
-            return;
+    let changed = async {
+        loop {
+            let changed = node.spine.changed(&public, Some(&cursor)).await;
+            if changed.topics.iter().any(|it| topics.contains(it)) {
+                return;
+            }
+            cursor = changed.cursor;
         }
+    };
+    match next {
+        None => changed.await,
+        // Either is a reason to look.
+        Some(wait) => drop(timeout(wait, changed).await),
     }
 }
 
@@ -98,38 +104,36 @@ fn reporter(organisation: &OrganisationId) -> Actor {
     }
 }
 
+/// Takes there what is due of one organisation; answers after how long something is again.
 async fn round(
     node: &Arc<Running>,
     targets: &Arc<Vec<Target>>,
     organisation: &OrganisationId,
-    stuck: &mut HashSet<(String, String)>,
 ) -> Result<Option<Duration>, Stop> {
     let mut next = None;
+    let mut within = |wait: Option<Duration>| next = [next, wait].into_iter().flatten().min();
     let modules = node.spine.modules().iter();
     let modules = modules.filter_map(|it| Some((it.name, it.outgoing?)));
     for (module, outgoing) in modules.collect::<Vec<_>>() {
         let due = due(node, targets, organisation, &outgoing)?;
         let wait = due.next.map(|at| at.duration_since(node.now()));
-        let wait = wait.and_then(|it| Duration::try_from(it).ok());
-        next = [next, wait].into_iter().flatten().min();
+        within(wait.and_then(|it| Duration::try_from(it).ok()));
         for parcel in due.now {
-            let own = (parcel.key.clone(), parcel.target.clone());
-            if stuck.contains(&own) {
-                continue;
-            }
-            // What came of it decides when it is due again.
-            next = Some(AGAIN);
             let came = take(targets, &parcel, node.now()).await;
             tracing::info!(target = parcel.target, key = parcel.key, ?came, "taken out");
-            if let Err(refused) =
-                report(node, organisation, (module, &outgoing), &parcel, came).await
-            {
-                tracing::error!(
-                    ?refused,
-                    key = parcel.key,
-                    "what came of it was not recorded"
-                );
-                stuck.insert(own);
+            let about = (module, &outgoing);
+            match report(node, organisation, about, &parcel, came).await {
+                // What came of it decides when it is due again.
+                Ok(()) => within(Some(AGAIN)),
+                // The disk may be full: it is taken there again, under the same key.
+                Err(refused) => {
+                    tracing::error!(
+                        ?refused,
+                        key = parcel.key,
+                        "what came of it was not recorded"
+                    );
+                    within(Some(FAILED));
+                }
             }
         }
     }
@@ -144,7 +148,7 @@ fn due(
 ) -> Result<Due, Stop> {
     let audience = issue::audience(&node.spine, &reporter(organisation))?;
     let now = node.now();
-    let answers = node.spine.answers(&audience, &(outgoing.needs)(now));
+    let answers = node.spine.answers(&audience, &(outgoing.needs)());
     let (answers, _) = answers.map_err(|broken| Stop::wrong(broken.0))?;
     let names: Vec<String> = targets.iter().map(|it| it.name().to_owned()).collect();
     Ok((outgoing.due)(&answers, organisation, &names, now))

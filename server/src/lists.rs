@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use paraat_authority::Audience;
 use paraat_contract::{Desk as _, Params, Refused};
-use paraat_kernel::{Actor, Language};
+use paraat_kernel::{Actor, Language, Live};
 use paraat_node::LOCAL;
 use paraat_sheets::Format;
 use paraat_web::lists::{
@@ -35,8 +35,8 @@ pub struct Out {
     /// can serve
     file: PathBuf,
     /// Name of the account that asks: the file holds what that account may see
-    #[arg(long = "as", value_name = "NAME", default_value = "")]
-    account: String,
+    #[arg(long = "as", value_name = "NAME")]
+    account: Option<String>,
     /// Language of the headings: nl or en
     #[arg(long, default_value = "nl")]
     language: String,
@@ -133,6 +133,11 @@ fn format_of(file: &Path) -> Result<Format, Stop> {
 
 /// What everybody reads, to a folder.
 fn public_out(node: &Running, folder: &Path) -> Result<String, Stop> {
+    if Live::of(&node.folder.own_space()).is_none() {
+        return Err(Stop::usage(
+            "this is the folder of an exercise: nothing of it is public",
+        ));
+    }
     let settings = Settings {
         demo: node.folder.is_demo(),
         ..Settings::default()
@@ -148,10 +153,9 @@ pub fn out(node: &Running, asked: &Out) -> Result<String, Stop> {
     if asked.list == PUBLIC {
         return public_out(node, &asked.file);
     }
-    if asked.account.is_empty() {
-        return Err(Stop::usage("say with --as NAME which account asks"));
-    }
-    let behalf = behalf(node, &asked.account, &asked.language)?;
+    let nobody = || Stop::usage("say with --as NAME which account asks");
+    let account = asked.account.as_deref().ok_or_else(nobody)?;
+    let behalf = behalf(node, account, &asked.language)?;
     let listed = named(node, &asked.list)?;
     let format = format_of(&asked.file)?;
     let params = Params {

@@ -90,6 +90,11 @@ fn address(config: &Config, is_demo: bool) -> Result<SocketAddr, Stop> {
     Ok(address)
 }
 
+/// That what this node says may go to those outside it: neither in a demo nor in an exercise.
+fn outside(node: &Running, is_demo: bool) -> Option<Live> {
+    Live::of(&node.folder.own_space()).filter(|_| !is_demo)
+}
+
 /// What the pages are given.
 fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> Site {
     Site {
@@ -117,7 +122,8 @@ fn site(node: &Running, keeper: NodeKeeper, config: &Config, is_demo: bool) -> S
             zone: config.zone.clone(),
             version: env!("CARGO_PKG_VERSION"),
             node_name: config.name.clone(),
-            public_folder: config.public_folder.clone(),
+            // A demo, and a folder of an exercise, write nothing for a web server elsewhere.
+            public_folder: outside(node, is_demo).and(config.public_folder.clone()),
             data: Some(node.folder.root().to_owned()),
             ..Settings::default()
         },

@@ -289,3 +289,19 @@ fn what_is_withdrawn_by_command_is_gone_and_the_ledger_is_whole() {
         assert!(!found, "{name} still holds it");
     }
 }
+
+#[test]
+fn a_node_that_was_just_made_gives_back_what_it_no_longer_uses() {
+    let scratch = Scratch::new("serve-memory");
+    let node = Server::demo(&scratch.path("data"));
+    assert_eq!(node.get("/login", &[]).status, 200);
+    let status = format!("/proc/{}/status", node.process());
+    let status = std::fs::read_to_string(status).unwrap();
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let resident = resident.unwrap().trim().trim_end_matches(" kB");
+    // 37 to 43 MiB were seen, and 63 where what hashing ten passwords took is kept.
+    assert!(
+        resident.parse::<u64>().unwrap() < 52 * 1024,
+        "{resident} KiB"
+    );
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Lists in one text: words with spaces between them, those with spaces in quotes; and references.
 
+use std::fmt;
 use std::str::FromStr;
 
 use crate::alert::Reference;
@@ -36,6 +37,14 @@ pub fn joined(words: &[String]) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this is no reference of the form sender,identifier,sent")]
 pub struct NoReference;
+
+impl fmt::Display for Reference {
+    /// As a file has it; without a moment when that cannot be written.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sent = self.sent.written().unwrap_or_default();
+        write!(f, "{},{},{sent}", self.sender, self.identifier)
+    }
+}
 
 impl FromStr for Reference {
     type Err = NoReference;

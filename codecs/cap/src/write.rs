@@ -122,11 +122,7 @@ impl File {
         self.list("addresses", &alert.addresses);
         self.values("code", alert.codes.iter().map(String::as_str));
         self.values("note", alert.note.as_deref());
-        let mut references = Vec::new();
-        for it in &alert.references {
-            let sent = it.sent.written().unwrap_or_default();
-            references.push(format!("{},{},{sent}", it.sender, it.identifier));
-        }
+        let references: Vec<String> = alert.references.iter().map(ToString::to_string).collect();
         if !references.is_empty() {
             self.value("references", &references.join(" "));
         }

@@ -23,7 +23,7 @@ pub const OUTGOING: Outgoing = Outgoing {
     topics: &["communication_handed", "communication_delivery"],
 };
 
-fn needs(_now: Timestamp) -> Vec<Need> {
+fn needs() -> Vec<Need> {
     let handed = Query::all(&HANDED).by(Order::Newest).page(0, MOST);
     let deliveries = Query::all(&DELIVERY).by(Order::Newest).page(0, 4 * MOST);
     vec![Need::Rows(handed), Need::Rows(deliveries)]

@@ -16,7 +16,7 @@ pub static MESSAGE: Table = Table {
         text("next_update"),
         flag("standing"),
         whole("revision"),
-        whole("published"),
+        text("pending"),
         text("said"),
         text("title"),
         text("what"),

@@ -52,16 +52,13 @@ where
     K::Event: Debug + PartialEq + Clone,
 {
     let declared = K::VERBS.iter().find(|it| it.name == verb).unwrap();
-    let typed = more
-        .iter()
-        .fold(typed(verb, past.len()), |all, (name, value)| match declared
-            .fields
-            .iter()
-            .any(|field| field.name == *name)
-        {
-            true => all.with(name, *value),
-            false => all,
-        });
+    let more = more.iter();
+    let mut typed = more.fold(typed(verb, past.len()), |all, (name, value)| {
+        all.with(name, *value)
+    });
+    typed
+        .0
+        .retain(|name, _| declared.fields.iter().any(|field| field.name == name));
     let input = read(declared.fields, &typed).unwrap();
     let mut scenario = given::<K>("vr23", &[Function::Decider]);
     scenario.given.live = Live::of(&Space::live());

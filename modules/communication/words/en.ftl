@@ -31,7 +31,7 @@ communication-older = Older than the text
 ## Plain language
 communication-plain = Plain language (B1)
 communication-plain-good = We see nothing hard in this text.
-communication-plain-advice = This is advice. You can also use the text as it is.
+communication-plain-advice = This is advice, from a short list (not verified). You can also use the text as it is.
 communication-plain-long = Long sentence: “{ $begins } …” has { $words } words. Make it two.
 communication-plain-hard = Hard word: “{ $word }”. Rather write “{ $plainer }”.
 communication-plain-passive = Passive: “{ $begins } …”. Say who does it.
@@ -47,7 +47,7 @@ communication-isb-groups = For whom is it different?
 ## States
 communication-standing-draft = Draft
 communication-standing-published = Public
-communication-standing-newer = Public, new text not yet
+communication-standing-newer = Public, new text or translation not yet
 communication-standing-withdrawn = Withdrawn
 communication-alert-drafted = Drafted
 communication-alert-ordered = Ordered

@@ -31,7 +31,7 @@ communication-older = Ouder dan de tekst
 ## Plain language
 communication-plain = Begrijpelijk (B1)
 communication-plain-good = Wij zien niets moeilijks in deze tekst.
-communication-plain-advice = Dit is advies. U kunt de tekst ook zo gebruiken.
+communication-plain-advice = Dit is advies, van een korte lijst (niet geverifieerd). U kunt de tekst ook zo gebruiken.
 communication-plain-long = Lange zin: “{ $begins } …” heeft { $words } woorden. Maak er twee van.
 communication-plain-hard = Moeilijk woord: “{ $word }”. Schrijf liever “{ $plainer }”.
 communication-plain-passive = Lijdend: “{ $begins } …”. Zeg wie het doet.
@@ -47,7 +47,7 @@ communication-isb-groups = Voor wie is het anders?
 ## States
 communication-standing-draft = Concept
 communication-standing-published = Openbaar
-communication-standing-newer = Openbaar, nieuwe tekst nog niet
+communication-standing-newer = Openbaar, nieuwe tekst of vertaling nog niet
 communication-standing-withdrawn = Ingetrokken
 communication-alert-drafted = Opgesteld
 communication-alert-ordered = Opdracht gegeven

@@ -39,7 +39,7 @@ pub use query::{AsKnown, Count, Filter, Order, Query, Row, Rows};
 pub use surface::{Called, Collection, Said, Surface};
 pub use table::{
     CARDS, Change, Column, ColumnKind, FILES, Table, Value, card_of, close_card, close_file, flag,
-    put, put_card, put_file, text, whole,
+    put, put_card, put_file, put_part, text, whole,
 };
 pub use task::{Press, Task, Tasks};
 pub use together::{Keep, Together, one_of_each};

@@ -31,8 +31,8 @@ pub struct Due {
 /// The part of a module that has things leave the node. Only in the real world is it asked.
 #[derive(Clone, Copy)]
 pub struct Outgoing {
-    /// What it needs to know, at this moment.
-    pub needs: fn(Timestamp) -> Vec<Need>,
+    /// What it needs to know.
+    pub needs: fn() -> Vec<Need>,
     /// What is due of the things of one organisation, given the names of all targets.
     pub due: fn(&[Answer], &OrganisationId, &[String], Timestamp) -> Due,
     /// The verb of its streams that reports what came of it, with the fields `target`, `outcome`

@@ -37,8 +37,8 @@ pub struct Outside<'a> {
 /// The public part of a module.
 #[derive(Clone, Copy)]
 pub struct Public {
-    /// What it needs to know, at this moment.
-    pub needs: fn(Timestamp) -> Vec<Need>,
+    /// What it needs to know.
+    pub needs: fn() -> Vec<Need>,
     /// All its files.
     pub leaves: fn(&[Answer], &Outside) -> Vec<Leaf>,
     /// Tables whose change makes them out of date.

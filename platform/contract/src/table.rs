@@ -136,9 +136,14 @@ pub enum Change {
 
 /// A row of the stream itself, in the class of the stream.
 pub fn put(table: &'static Table, values: Vec<Value>) -> Change {
+    put_part(table, Key::new(), values)
+}
+
+/// A row of a part of the stream, in the class of the stream.
+pub fn put_part(table: &'static Table, part: Key, values: Vec<Value>) -> Change {
     Change::Put {
         table,
-        part: Key::new(),
+        part,
         class: None,
         values,
     }

@@ -22,7 +22,7 @@
 //!
 //! ```compile_fail
 //! use paraat_courier::Target;
-//! let target = Target { name: "omroep".to_owned(), way: todo!() };
+//! let target = Target { name: "omroep".to_owned(), way: panic!() };
 //! ```
 
 mod address;

@@ -120,6 +120,11 @@ impl Server {
         }
     }
 
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// A key for programs of an account.
     pub fn token(&self, name: &str) -> String {
         token(&self.data, name)

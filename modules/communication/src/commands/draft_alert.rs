@@ -19,7 +19,7 @@ use crate::terms::languages::LANGUAGES;
 const RADIUS: i64 = 1_000;
 
 /// What is asked.
-const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[Field] = &[
     INCIDENT,
     LANGUAGE,
     TITLE,
@@ -41,12 +41,6 @@ const FIELDS: &[Field] = &[
     Field::optional("certainty", Shape::Choice(CERTAINTIES)).later(),
     Field::optional("purpose", Shape::Choice(PURPOSES)).later(),
 ];
-
-/// What is asked of an alert that is there: it stays about the incident that it was about.
-pub(super) const WITHOUT_INCIDENT: &[Field] = match FIELDS.split_first() {
-    Some((_incident, rest)) => rest,
-    None => &[],
-};
 
 /// The verb.
 pub const VERB: Verb = Verb {

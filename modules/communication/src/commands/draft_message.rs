@@ -16,23 +16,26 @@ pub(super) const AREA: Field = Field::optional("area", Shape::Line(200));
 pub(super) const NEXT_UPDATE: Field = Field::optional("nextUpdate", Shape::Moment);
 pub(super) const AS_OF: Field = Field::optional("asOf", Shape::Moment).later();
 
+/// What is asked.
+pub(super) const FIELDS: &[Field] = &[
+    INCIDENT,
+    LANGUAGE,
+    TITLE,
+    WHAT,
+    INSTRUCTION,
+    MEANING,
+    AUTHORITY,
+    SENDER,
+    AREA,
+    NEXT_UPDATE,
+    AS_OF,
+    GROUPS,
+];
+
 /// The verb.
 pub const VERB: Verb = Verb {
     name: "draft",
-    fields: &[
-        INCIDENT,
-        LANGUAGE,
-        TITLE,
-        WHAT,
-        INSTRUCTION,
-        MEANING,
-        AUTHORITY,
-        SENDER,
-        AREA,
-        NEXT_UPDATE,
-        AS_OF,
-        GROUPS,
-    ],
+    fields: FIELDS,
     mode: Mode::New,
     scope: Scope::Kind,
 };

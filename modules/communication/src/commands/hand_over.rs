@@ -90,6 +90,10 @@ pub(crate) mod tests {
         let read = paraat_cap::read(handed.cap.as_bytes()).unwrap();
         assert_eq!(read.findings, []);
         assert_eq!(read.alert.status, Some(paraat_cap::Status::Actual));
+        assert!(
+            read.alert.incidents.is_empty(),
+            "the crisis is of those who share it"
+        );
         let languages: Vec<_> = read
             .alert
             .infos
@@ -121,6 +125,7 @@ pub(crate) mod tests {
             handed.cap
         );
         assert_eq!(handed.live, "false");
+        assert!(handed.short.starts_with("OEFENING. "), "{}", handed.short);
     }
 
     #[test]

@@ -76,6 +76,14 @@ const INSTRUCTION: Field = Field::optional("todo", Shape::Paragraphs(2000));
 const MEANING: Field = Field::optional("meaning", Shape::Paragraphs(2000));
 const GROUPS: Field = Field::optional("groups", Shape::Paragraphs(2000)).later();
 
+/// The fields behind the first, which says what a new thing is about and never changes.
+const fn after(fields: &'static [Field]) -> &'static [Field] {
+    match fields.split_first() {
+        Some((_first, rest)) => rest,
+        None => &[],
+    }
+}
+
 /// A verb at a stream that changes what stands there.
 const fn exact(name: &'static str, fields: &'static [Field]) -> Verb {
     Verb {

@@ -45,7 +45,7 @@ pub fn decide(state: &State, command: Ordered, given: &Given) -> Result<Ordered,
     if expires <= given.now {
         return Err(Refusal::new("communication-refusal-expired"));
     }
-    let length = short(core, Sort::Alert, given.now).chars().count();
+    let length = short(core, Sort::Alert, given).chars().count();
     if length > CELL_BROADCAST.characters {
         return Err(Refusal::new("communication-refusal-too-long")
             .with("count", length.to_string())

@@ -14,10 +14,7 @@ pub const VERB: Verb = exact("publish", &[]);
 /// language that somebody reads is better than none. Nothing new is not published twice.
 pub fn decide(state: &State) -> Result<Published, Refusal> {
     step(lifecycle::MESSAGE, &state.standing, VERB.name)?;
-    let same = state.published.as_ref().is_some_and(|public| {
-        public.revision == state.revision && public.variants == state.variants
-    });
-    if same {
+    if !state.pending() {
         return Err(Refusal::new("communication-refusal-nothing-new"));
     }
     Ok(Published {

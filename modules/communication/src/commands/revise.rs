@@ -4,28 +4,12 @@
 use paraat_contract::{Refusal, Verb};
 use paraat_ui::field::{Input, Typed};
 
-use super::draft_message::{self, AREA, AS_OF, AUTHORITY, NEXT_UPDATE, SENDER};
-use super::{GROUPS, INSTRUCTION, LANGUAGE, MEANING, TITLE, WHAT, exact, step};
+use super::{after, draft_message, exact, step};
 use crate::kinds::message::{Core, Isb, State};
 use crate::lifecycle;
 
-/// The verb.
-pub const VERB: Verb = exact(
-    "revise",
-    &[
-        LANGUAGE,
-        TITLE,
-        WHAT,
-        INSTRUCTION,
-        MEANING,
-        AUTHORITY,
-        SENDER,
-        AREA,
-        NEXT_UPDATE,
-        AS_OF,
-        GROUPS,
-    ],
-);
+/// The verb. It stays about what it was about, in its language.
+pub const VERB: Verb = exact("revise", after(after(draft_message::FIELDS)));
 
 /// The command in the fields.
 pub fn read(input: &Input) -> Core {
@@ -35,7 +19,6 @@ pub fn read(input: &Input) -> Core {
 /// What stands in the fields to begin with.
 pub fn typed(core: &Core) -> Typed {
     let typed = typed_text(&core.text)
-        .with("language", core.language.as_str())
         .with("authority", core.authority.as_str())
         .with("sender", core.sender.as_str())
         .with("area", core.area.as_str());
@@ -52,8 +35,9 @@ pub fn typed_text(text: &Isb) -> Typed {
         .with("groups", text.groups.as_str())
 }
 
-/// The rule. It stays about the incident that it was about, and as of what it was when nobody says
-/// otherwise. Something must change.
+/// The rule. It stays about the incident that it was about and in its language, for what is public
+/// in one would stay behind; and as of what it was when nobody says otherwise. Something must
+/// change.
 pub fn decide(state: &State, command: Core) -> Result<Core, Refusal> {
     step(lifecycle::MESSAGE, &state.standing, VERB.name)?;
     let Some(old) = &state.core else {
@@ -65,6 +49,7 @@ pub fn decide(state: &State, command: Core) -> Result<Core, Refusal> {
     };
     let core = Core {
         incident: old.incident.clone(),
+        language: old.language.clone(),
         as_of,
         ..command
     };
@@ -76,6 +61,7 @@ pub fn decide(state: &State, command: Core) -> Result<Core, Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use super::Core;
     use crate::commands::tests::only_owner;
     use paraat_contract::scenario::given;
     use paraat_kernel::Function;
@@ -90,6 +76,15 @@ mod tests {
         owner()
             .past(drafted())
             .when(Command::Revise(core("Water zakt")))
+            .then(vec![Event::Revised(core("Water zakt"))]);
+        let other = Core {
+            language: "en".to_owned(),
+            incident: None,
+            ..core("Water zakt")
+        };
+        owner()
+            .past(drafted())
+            .when(Command::Revise(other))
             .then(vec![Event::Revised(core("Water zakt"))]);
         owner()
             .past(drafted())

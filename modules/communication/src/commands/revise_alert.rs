@@ -6,12 +6,12 @@ use paraat_contract::{Refusal, Verb};
 use paraat_kernel::Given;
 
 use super::draft_alert::{self, Drafting};
-use super::{exact, step};
+use super::{after, exact, step};
 use crate::kinds::alert::{Core, State};
 use crate::lifecycle;
 
 /// The verb.
-pub const VERB: Verb = exact("revise", draft_alert::WITHOUT_INCIDENT);
+pub const VERB: Verb = exact("revise", after(draft_alert::FIELDS));
 
 /// The rule. It stays about the incident that it was about.
 pub fn decide(state: &State, command: Drafting, given: &Given) -> Result<Core, Refusal> {

@@ -22,7 +22,7 @@ pub const VERB: Verb = Verb {
 /// The rule. Once. It waits for nobody: to stop an alarm takes one pair of eyes.
 pub fn decide(state: &State, reason: String, given: &Given) -> Result<Withdrawn, Refusal> {
     step(lifecycle::ALERT, &state.standing, VERB.name)?;
-    let out = state.core.as_ref().filter(|_| !state.handed.is_empty());
+    let out = state.out.as_ref();
     let handed = out.map(|core| hand_over::freeze(state, core, Sort::Cancel, given));
     Ok(Withdrawn {
         handed: handed.transpose()?,
@@ -82,5 +82,38 @@ mod tests {
     #[test]
     fn only_who_writes_for_its_owner() {
         only_owner::<Alert>(|| Command::Withdraw(String::new()));
+    }
+
+    #[test]
+    fn what_is_taken_back_is_what_they_have_and_not_what_was_drafted_since() {
+        let mut drafted = core();
+        drafted.texts[0].title = "Nog niet nagekeken".to_owned();
+        drafted.geometry = None;
+        let first = handed_by(live(), looked_at());
+        let past = [
+            looked_at(),
+            vec![Event::HandedOver(first), Event::Revised(drafted)],
+        ];
+        let outcome = live()
+            .past(past.concat())
+            .when(Command::Withdraw(String::new()));
+        let Outcome::Events(events) = outcome else {
+            panic!("{outcome:?}");
+        };
+        let [
+            Event::Withdrawn(Withdrawn {
+                handed: Some(handed),
+                ..
+            }),
+        ] = events.as_slice()
+        else {
+            panic!("{events:?}");
+        };
+        assert!(
+            handed.cap.contains("Grote brand in Arcen"),
+            "{}",
+            handed.cap
+        );
+        assert!(!handed.cap.contains("Nog niet nagekeken") && handed.cap.contains("<circle>"));
     }
 }

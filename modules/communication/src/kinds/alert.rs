@@ -44,6 +44,8 @@ pub struct State {
     pub reviewed: String,
     /// Why it was held up, when it was; empty once it was written anew.
     pub objection: String,
+    /// What those who send it have: the text that was handed over last, whatever is drafted since.
+    pub out: Option<Core>,
     /// What was handed over, oldest first: what alerts that follow refer to.
     pub handed: Vec<Handed>,
     /// How often each target was tried since the last hand-over.
@@ -184,6 +186,7 @@ impl Kind for Alert {
                 "drafted"
             }
             Event::HandedOver(handed) => {
+                state.out.clone_from(&state.core);
                 state.hand(handed);
                 "handed-over"
             }

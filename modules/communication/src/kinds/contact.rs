@@ -4,12 +4,11 @@
 
 use jiff::ToSpan as _;
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
 use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::{attest, call_back, register, retire};
 use crate::tables::CONTACT;
 
@@ -202,7 +201,7 @@ impl Kind for Contact {
         card.status.clone_from(&state.standing);
         card.holder = Some(recorded.stream.owner.clone());
         card.stale_after = until;
-        vec![row_of(&CONTACT, String::new(), row), put_card(&card)]
+        vec![put(&CONTACT, row), put_card(&card)]
     }
 
     fn name(event: &Event) -> EventName {

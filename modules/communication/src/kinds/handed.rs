@@ -27,23 +27,21 @@ pub enum Sort {
 /// # Errors
 /// Why the standard does not let it be written.
 pub fn handed(state: &State, core: &Core, sort: Sort, given: &Given) -> Result<Handed, NotWritten> {
-    let number = state.handed.len() + 1;
-    let identifier = format!("{}-{number}", given.stream);
-    let sender = sender(given);
-    let sent = Moment {
-        at: given.now,
-        ahead: None,
+    let own = Reference {
+        // A name that is unique in the world as long as those of organisations are.
+        sender: format!("paraat:{}", given.stream.owner),
+        identifier: format!("{}-{}", given.stream, state.handed.len() + 1),
+        sent: moment(given.now),
     };
     let live = given.live.is_some();
-    let before = state
-        .handed
-        .iter()
-        .filter_map(|it| it.reference.parse().ok());
+    let before = state.handed.iter();
+    let before = before.filter_map(|it| it.reference.parse().ok());
     let references: Vec<Reference> = before.collect();
+    let texts = core.texts.iter();
     let alert = Alert {
-        identifier: identifier.clone(),
-        sender: sender.clone(),
-        sent: Some(sent),
+        identifier: own.identifier.clone(),
+        sender: own.sender.clone(),
+        sent: Some(own.sent),
         status: Some(match (live, core.purpose.as_str()) {
             (false, _) => Status::Exercise,
             (true, "test") => Status::Test,
@@ -56,33 +54,21 @@ pub fn handed(state: &State, core: &Core, sort: Sort, given: &Given) -> Result<H
         }),
         scope: Some(Scope::Public),
         references,
-        incidents: core.incident.iter().map(ToString::to_string).collect(),
-        infos: core
-            .texts
-            .iter()
-            .map(|said| info(core, said, given))
-            .collect(),
+        // The address of the crisis is of those who share it, and is left out.
+        infos: texts.map(|said| info(core, said, given)).collect(),
         ..Alert::default()
     };
-    let cap = paraat_cap::write(&alert)?;
-    let reference = format!("{sender},{identifier},{}", written(given.now));
     Ok(Handed {
-        cap,
+        cap: paraat_cap::write(&alert)?,
         live: live.to_string(),
-        reference,
+        reference: own.to_string(),
         revision: state.revision,
-        short: short(core, sort, given.now),
+        short: short(core, sort, given),
     })
 }
 
-/// A name that is unique in the world as long as those of organisations are.
-fn sender(given: &Given) -> String {
-    format!("paraat:{}", given.stream.owner)
-}
-
-/// A moment as a reference in the standard has it.
-fn written(at: Timestamp) -> String {
-    format!("{}-00:00", at.strftime("%Y-%m-%dT%H:%M:%S"))
+fn moment(at: Timestamp) -> Moment {
+    Moment { at, ahead: None }
 }
 
 fn info(core: &Core, said: &Said, given: &Given) -> Info {
@@ -101,11 +87,8 @@ fn info(core: &Core, said: &Said, given: &Given) -> Info {
         urgency: Urgency::from_name(&named(&core.urgency)),
         severity: Severity::from_name(&named(&core.severity)),
         certainty: Certainty::from_name(&named(&core.certainty)),
-        effective: Some(Moment {
-            at: given.now,
-            ahead: None,
-        }),
-        expires: expires.map(|at| Moment { at, ahead: None }),
+        effective: Some(moment(given.now)),
+        expires: expires.map(moment),
         headline: some(&said.title),
         description: some(&said.what),
         instruction: some(&said.todo),
@@ -148,14 +131,19 @@ fn point(place: Place) -> Point {
 }
 
 /// The text for cell broadcast, as citizens know it: name and moment, what, what to do, where to
-/// read more, then the same in the other languages.
-pub fn short(core: &Core, sort: Sort, now: Timestamp) -> String {
+/// read more, then the same in the other languages. In an exercise it begins with that.
+pub fn short(core: &Core, sort: Sort, given: &Given) -> String {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC);
-    let moment = now
+    let moment = given
+        .now
         .to_zoned_datetime(zone)
         .strftime("%d-%m-%Y %H:%M")
         .to_string();
-    let mut parts = vec![format!("NL-Alert {moment}:")];
+    let mut parts = match given.live {
+        Some(_) => Vec::new(),
+        None => vec!["OEFENING.".to_owned()],
+    };
+    parts.push(format!("NL-Alert {moment}:"));
     if core.purpose == "test" {
         parts.push("TEST.".to_owned());
     }

@@ -143,6 +143,15 @@ pub enum Command {
     Withdraw(Withdrawn),
 }
 
+impl State {
+    /// True when what stands here is not what the public reads.
+    pub fn pending(&self) -> bool {
+        self.published.as_ref().is_none_or(|public| {
+            public.revision != self.revision || public.variants != self.variants
+        })
+    }
+}
+
 impl Kind for Message {
     type State = State;
     type Event = Event;

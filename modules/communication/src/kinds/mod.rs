@@ -12,8 +12,8 @@ pub mod say;
 pub mod signal;
 pub mod voice;
 
-use paraat_contract::{Change, Home, Refusal, Table, Value};
-use paraat_kernel::{Circle, Given, Key, Label, StreamId};
+use paraat_contract::{Home, Refusal};
+use paraat_kernel::{Circle, Given, Label, StreamId};
 
 /// Where something new of an organisation stands: shared as widely as the incident that it is
 /// about, with the partners when it is about none. An incident that the actor may not see gives
@@ -53,16 +53,6 @@ pub(crate) fn seen(incident: Option<&StreamId>, given: &Given) -> Result<(), Ref
         Ok(())
     } else {
         Err(Refusal::new("communication-refusal-incident-not-there").at("incident"))
-    }
-}
-
-/// A row of a part of a stream, of the class of that stream.
-fn row_of(table: &'static Table, part: Key, values: Vec<Value>) -> Change {
-    Change::Put {
-        table,
-        part,
-        class: None,
-        values,
     }
 }
 

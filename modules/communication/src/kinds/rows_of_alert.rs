@@ -2,11 +2,11 @@
 //! The rows of an alert: how it stands, what it says in each language, what was handed over, and
 //! how it stands with each target.
 
-use paraat_contract::{Change, Recorded, Value, put_card};
+use paraat_contract::{Change, Recorded, Value, put, put_card, put_part};
 use paraat_kernel::{Card, Circle, Class, Label, Text};
 
+use super::address;
 use super::alert::{Core, Event, Handed, State};
-use super::{address, row_of};
 use crate::tables::{ALERT, ALERT_TEXT, DELIVERY, HANDED};
 
 /// The rows that an event changes.
@@ -14,18 +14,18 @@ pub fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
     let Some(core) = &state.core else {
         return Vec::new();
     };
-    let mut rows = vec![row_of(&ALERT, String::new(), row(state, core, recorded))];
+    let mut rows = vec![put(&ALERT, row(state, core, recorded))];
     match event {
         Event::Drafted(_) | Event::Revised(_) => rows.extend(texts(core)),
-        Event::HandedOver(handed) => rows.push(handed_row(state, core, handed, recorded)),
+        Event::HandedOver(handed) => rows.extend(handed_row(state, handed, recorded)),
         Event::Withdrawn(it) => {
             rows.extend(
                 it.handed
                     .iter()
-                    .map(|it| handed_row(state, core, it, recorded)),
+                    .filter_map(|it| handed_row(state, it, recorded)),
             );
         }
-        Event::Delivered(it) => rows.push(row_of(
+        Event::Delivered(it) => rows.push(put_part(
             &DELIVERY,
             format!("delivery/{}", it.target),
             vec![
@@ -40,7 +40,7 @@ pub fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
         )),
         Event::Confirmed(_) => {
             let handed = state.handed.last();
-            rows.extend(handed.map(|it| handed_row(state, core, it, recorded)));
+            rows.extend(handed.and_then(|it| handed_row(state, it, recorded)));
         }
         Event::Ordered(_) | Event::Reviewed(_) | Event::Objected(_) => {}
     }
@@ -113,17 +113,18 @@ fn texts(core: &Core) -> Vec<Change> {
         };
         let values = [&said.language, &said.title, &said.what, &said.todo];
         let values = values.map(|it| it.as_str().into()).to_vec();
-        row_of(&ALERT_TEXT, part, values)
+        put_part(&ALERT_TEXT, part, values)
     };
     (0..super::alert::MOST_TEXTS).map(put).collect()
 }
 
 /// What was handed over is for everybody: the feeds of the node carry it.
-fn handed_row(state: &State, core: &Core, handed: &Handed, recorded: &Recorded) -> Change {
+fn handed_row(state: &State, handed: &Handed, recorded: &Recorded) -> Option<Change> {
+    let core = state.out.as_ref()?;
     let owner = recorded.stream.owner.clone();
     let confirmed = state.confirmed.as_ref();
     let sent = confirmed.map(|it| it.sent.clone()).unwrap_or_default();
-    Change::Put {
+    Some(Change::Put {
         table: &HANDED,
         part: format!("handed/{}", state.handed.len()),
         class: Some(Class::open(owner, Circle::Public, Label::Clear)),
@@ -143,7 +144,7 @@ fn handed_row(state: &State, core: &Core, handed: &Handed, recorded: &Recorded) 
             handed.short.as_str().into(),
             handed.cap.as_str().into(),
         ],
-    }
+    })
 }
 
 fn card(state: &State, core: &Core, recorded: &Recorded) -> Card {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rows of a message: how it stands, its translations, and what the public reads.
 
-use paraat_contract::{Change, Recorded, Value, put_card};
+use paraat_contract::{Change, Recorded, Value, put, put_card, put_part};
 use paraat_kernel::{Card, Circle, Class, Label, Text};
 
+use super::address;
 use super::message::{Core, Event, Isb, State, Variant};
-use super::{address, row_of};
 use crate::tables::{MESSAGE, PUBLISHED, VARIANT};
 
 /// The rows that an event changes.
@@ -13,11 +13,11 @@ pub fn rows(state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
     let Some(core) = &state.core else {
         return Vec::new();
     };
-    let mut rows = vec![row_of(&MESSAGE, String::new(), row(state, core, recorded))];
+    let mut rows = vec![put(&MESSAGE, row(state, core, recorded))];
     match event {
         Event::Translated(variant) => {
             let part = format!("variant/{}", variant.language);
-            rows.push(row_of(&VARIANT, part, variant_row(variant, recorded)));
+            rows.push(put_part(&VARIANT, part, variant_row(variant, recorded)));
         }
         Event::Published(_) => rows.extend(public(state, recorded, "")),
         Event::Withdrawn(it) => rows.extend(public(state, recorded, &it.reason)),
@@ -32,7 +32,6 @@ fn text(isb: &Isb) -> [Value; 5] {
 }
 
 fn row(state: &State, core: &Core, recorded: &Recorded) -> Vec<Value> {
-    let published = state.published.as_ref().map(|it| it.revision);
     let mut row = vec![
         address(core.incident.as_ref()).into(),
         core.authority.as_str().into(),
@@ -43,7 +42,7 @@ fn row(state: &State, core: &Core, recorded: &Recorded) -> Vec<Value> {
         core.next_update.as_str().into(),
         state.standing.as_str().into(),
         state.revision.into(),
-        published.unwrap_or_default().into(),
+        state.pending().to_string().into(),
         recorded.occurred.to_string().into(),
     ];
     row.extend(text(&core.text));

@@ -3,12 +3,11 @@
 //! with what was there when it said so.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put};
 use paraat_kernel::{Circle, Given, Label, StreamId};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::give;
 use crate::tables::SAY;
 
@@ -88,7 +87,7 @@ impl Kind for Say {
             event.version.into(),
             recorded.occurred.to_string().into(),
         ];
-        vec![row_of(&SAY, String::new(), row)]
+        vec![put(&SAY, row)]
     }
 
     fn name(_event: &Said) -> EventName {

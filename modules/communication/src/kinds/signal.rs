@@ -4,12 +4,12 @@
 //! who decide.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
 use paraat_kernel::{Card, Given, StreamId, Text};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::{address, here, row_of};
+use super::{address, here};
 use crate::commands::{answer, close, note, see_again};
 use crate::tables::SIGNAL;
 
@@ -206,7 +206,7 @@ impl Kind for Signal {
         card.status.clone_from(&state.standing);
         card.holder = Some(recorded.stream.owner.clone());
         card.under.clone_from(&noted.incident);
-        vec![row_of(&SIGNAL, String::new(), row), put_card(&card)]
+        vec![put(&SIGNAL, row), put_card(&card)]
     }
 
     fn name(event: &Event) -> EventName {

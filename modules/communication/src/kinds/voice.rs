@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_part};
 use paraat_kernel::{Given, StreamId};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::assign;
 use crate::tables::VOICE;
 
@@ -85,7 +84,7 @@ impl Kind for Voice {
             event.sender.as_str().into(),
             recorded.occurred.to_string().into(),
         ];
-        vec![row_of(&VOICE, format!("voice/{}", event.topic), row)]
+        vec![put_part(&VOICE, format!("voice/{}", event.topic), row)]
     }
 
     fn name(_event: &Assigned) -> EventName {

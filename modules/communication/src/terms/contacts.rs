@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Telephone numbers and addresses in a text, so that none goes out that nobody called back. In
-//! crises wrong numbers were spread by authorities themselves.
+//! Telephone numbers and addresses in a text, so that none goes out that nobody called back: in the
+//! outage of 112 on 24 June 2019 a wrong number stood in a national NL-Alert.
 
 /// What a contact can be.
 pub const SORTS: &[&str] = &["phone", "mail", "web"];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! Holding texts: what can be said in the first minutes, before anybody knows more. Written
-//! beforehand, so that one press makes them public. Each authority approves them for itself in the
-//! cold phase; ours are plain words that claim nothing but that something is the matter.
+//! beforehand, so that one press makes them public; they claim nothing but that something is the
+//! matter.
 
 use crate::kinds::message::Isb;
 

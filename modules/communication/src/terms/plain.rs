@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-//! Whether a Dutch text reads at level B1 (CEFR): what makes it hard, and why. Advice, never a
-//! refusal. The bounds are those that Dutch government writing advice names most; which sentence a
-//! reader does follow is not for a rule to say.
+//! What may keep a Dutch text from reading at level B1 (CEFR), and why. Advice, never a refusal:
+//! which sentence a reader does follow is not for a rule to say. The bound and the words are our
+//! own choice, not verified against a published list.
 
 /// Most words in a sentence that reads at once.
 const LONG: usize = 15;

@@ -139,7 +139,10 @@ fn next(scene: &Scene, own: &Row) -> Markup {
             @match key {
                 "drafted" | "objected" if decides => (link("order", true)),
                 "drafted" | "objected" => p.muted { (scene.say("communication-next-decider")) },
-                "ordered" if writes => { (post("review", true)) (link("object", false)) },
+                // The page may stand open until the time of the second pair of eyes is over.
+                "ordered" if writes => {
+                    (post("review", true)) (post("hand-over", false)) (link("object", false))
+                },
                 "reviewed" | "waited" if writes => {
                     (post("hand-over", true)) (link("object", false))
                 },

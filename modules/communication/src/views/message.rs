@@ -77,8 +77,10 @@ fn actions(scene: &Scene, own: &Row) -> Markup {
                 &scene.say("communication-message-withdraw"), false))
             (button_link(&signs::form(own, "message", "revise"), "edit",
                 &scene.say("communication-message-revise"), false))
-            (post_button(&format!("/streams/{}/publish", own.stream), &hidden,
-                &scene.say("communication-message-publish"), true))
+            @if own.text("pending") == "true" {
+                (post_button(&format!("/streams/{}/publish", own.stream), &hidden,
+                    &scene.say("communication-message-publish"), true))
+            }
         }
     }
 }

@@ -2,14 +2,13 @@
 //! The public page and its feeds, as files: what holds now, what held before, in three languages;
 //! alerts as CAP with an Atom feed of them. They feed the official places and do not rival them.
 
-use paraat_contract::{Answer, AsKnown, Leaf, Need, Order, Outside, Public, Query};
-use paraat_kernel::Timestamp;
+use paraat_contract::{Answer, Leaf, Need, Order, Outside, Public, Query};
 
 use super::{public_feed, public_page};
 use crate::tables::{HANDED, PUBLISHED};
 use crate::terms::public_words;
 
-/// Most rows that are read for the public: the newest.
+/// Most that is over and still read: the newest.
 const MOST: u32 = 400;
 
 /// What everybody reads.
@@ -19,12 +18,13 @@ pub const PUBLIC: Public = Public {
     topics: &["communication_published", "communication_handed"],
 };
 
-fn needs(_now: Timestamp) -> Vec<Need> {
-    let newest = |table| Query::all(table).by(Order::Newest).page(0, MOST);
-    vec![
-        Need::Rows(newest(&PUBLISHED)),
-        Need::Rows(newest(&HANDED).as_known(AsKnown::Now)),
-    ]
+/// All messages that hold, and of what is over or was handed over the newest.
+fn needs() -> Vec<Need> {
+    let published = |standing: &str| Query::all(&PUBLISHED).is("standing", standing);
+    let hold = published("published").by(Order::Newest);
+    let over = published("withdrawn").by(Order::Newest).page(0, MOST);
+    let handed = Query::all(&HANDED).by(Order::Newest).page(0, MOST);
+    [hold, over, handed].map(Need::Rows).to_vec()
 }
 
 fn leaves(answers: &[Answer], outside: &Outside) -> Vec<Leaf> {

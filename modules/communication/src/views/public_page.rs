@@ -250,6 +250,9 @@ impl Scene<'_> {
                         p { strong { (tongue.emergency) } }
                         p { a href="https://www.crisis.nl/" { (tongue.official) } }
                         p { a href="/feeds/alerts.atom" { (tongue.feed) } }
+                        @if tongue.code == "pap" {
+                            p lang="nl" { "Papiaments: niet geverifieerd." }
+                        }
                         p { (tongue.made) " " (self.moment(&outside.now.to_string())) "." }
                     }
                 }

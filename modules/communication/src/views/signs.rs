@@ -16,9 +16,9 @@ pub fn may(scene: &Scene, row: Option<&Row>, ability: Ability) -> bool {
 
 /// How a message stands.
 pub fn message(scene: &Scene, row: &Row) -> Markup {
-    let revised = row.whole("revision") > row.whole("published");
+    let pending = row.text("pending") == "true";
     let (word, mark, tone) = match row.text("standing") {
-        "published" if revised => ("communication-standing-newer", Mark::Half, Tone::Elevated),
+        "published" if pending => ("communication-standing-newer", Mark::Half, Tone::Elevated),
         "published" => ("communication-standing-published", Mark::Dot, Tone::Good),
         "withdrawn" => (
             "communication-standing-withdrawn",

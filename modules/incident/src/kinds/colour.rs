@@ -3,12 +3,11 @@
 //! for each organisation, chosen by itself, read by every partner.
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_part};
 use paraat_kernel::{Circle, Given, Label, StreamId};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::choose_colour;
 use crate::tables::COLOUR;
 
@@ -77,7 +76,7 @@ impl Kind for Colour {
             event.colour.as_str().into(),
             event.pattern.as_str().into(),
         ];
-        vec![row_of(&COLOUR, "colour".into(), row)]
+        vec![put_part(&COLOUR, "colour".into(), row)]
     }
 
     fn name(_event: &Chosen) -> EventName {

@@ -4,12 +4,14 @@
 //! follows from what all of them said (`state::directing`).
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
+use paraat_contract::{
+    Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card, put_part,
+};
 use paraat_kernel::{Card, Given, OrganisationId, StreamId, Text};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::{address, beside, row_of};
+use super::{address, beside};
 use crate::commands::{
     accept_direction, decline_direction, lay_down, offer_direction, take_direction,
 };
@@ -271,7 +273,7 @@ impl Kind for Direction {
                 it.from.as_str().into(),
                 it.offered.as_str().into(),
             ];
-            changes.push(row_of(&ACCEPTED, format!("accepted/{}", it.from), row));
+            changes.push(put_part(&ACCEPTED, format!("accepted/{}", it.from), row));
         }
         changes
     }

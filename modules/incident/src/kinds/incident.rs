@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 
 use paraat_authority::{Ability, Act};
 use paraat_contract::{
-    Change, EventName, Home, Kind, Recorded, Refusal, Table, Verb, put, put_card,
+    Change, EventName, Home, Kind, Recorded, Refusal, Table, Verb, put, put_card, put_part,
 };
 use paraat_kernel::{Card, Circle, Given, Label, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::{close, enter_phase, join, keep_apart, open, part_from, rename, reopen};
 use crate::tables::{APART, INCIDENT, JOINED};
 
@@ -352,7 +351,7 @@ fn beside(
 ) -> Vec<Change> {
     let row = [&recorded.stream, with].map(|it| it.to_string().into());
     vec![
-        row_of(now, part(now, with), row.to_vec()),
+        put_part(now, part(now, with), row.to_vec()),
         gone(before, with),
     ]
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 //! The rows of an object on a layer.
 
-use paraat_contract::{Change, Recorded, Value, close_card, put_card};
+use paraat_contract::{Change, Recorded, Value, close_card, put_card, put_part};
 use paraat_kernel::{Card, Text};
 
 use super::layer::Placed;
-use super::row_of;
 use crate::commands::choose_symbols::SymbolsChosen;
 use crate::tables::{OBJECT, SYMBOLS};
 
@@ -48,7 +47,7 @@ pub(super) fn standing(number: u64, object: &Placed, recorded: &Recorded) -> Vec
     card.under = Some(object.incident.clone());
     card.order = format!("{number:012}");
     card.stale_after = object.stale.parse().ok();
-    vec![row_of(&OBJECT, part(number), values), put_card(&card)]
+    vec![put_part(&OBJECT, part(number), values), put_card(&card)]
 }
 
 /// The row of the set of signs of a team.
@@ -58,7 +57,7 @@ pub(super) fn signs(chosen: &SymbolsChosen) -> Vec<Change> {
         chosen.team.as_str().into(),
         chosen.set.as_str().into(),
     ];
-    vec![row_of(&SYMBOLS, "symbols".to_owned(), row)]
+    vec![put_part(&SYMBOLS, "symbols".to_owned(), row)]
 }
 
 /// The end of an object.

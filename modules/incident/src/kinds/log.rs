@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 use paraat_authority::Act;
 use paraat_contract::{
     AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+    put_part,
 };
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::{beside, row_of};
+use super::beside;
 use crate::commands::confirm_line;
 use crate::commands::write::{self, Write};
 use crate::tables::{CONFIRMED, LINE};
@@ -158,7 +159,7 @@ impl Kind for Log {
     fn rows(_state: &State, event: &Event, recorded: &Recorded) -> Vec<Change> {
         match event {
             Event::Written(line) => written(line, recorded),
-            Event::Confirmed(it) => vec![row_of(
+            Event::Confirmed(it) => vec![put_part(
                 &CONFIRMED,
                 format!("confirmed/{}", it.line),
                 vec![
@@ -225,5 +226,5 @@ fn written(line: &Written, recorded: &Recorded) -> Vec<Change> {
     card.holder = Some(recorded.stream.owner.clone());
     card.under = Some(line.incident.clone());
     card.order = format!("{number:012}");
-    vec![row_of(&LINE, part, row), put_card(&card)]
+    vec![put_part(&LINE, part, row), put_card(&card)]
 }

@@ -25,8 +25,8 @@ pub mod sealed;
 pub mod synthesis;
 pub mod team;
 
-use paraat_contract::{AsKnown, Change, Home, Query, Refusal, Table, Value};
-use paraat_kernel::{Circle, Given, Key, Label, OrganisationId, StreamId};
+use paraat_contract::{AsKnown, Home, Query, Refusal, Table};
+use paraat_kernel::{Circle, Given, Label, OrganisationId, StreamId};
 
 /// Where an organisation, or one of its teams, keeps what it adds to an incident: a stream of its
 /// own, shared as widely as the incident and no wider. An incident that the actor may not see gives
@@ -98,15 +98,5 @@ pub(crate) fn seen(incident: &StreamId, given: &Given) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::new("incident-refusal-not-there").at("incident"))
-    }
-}
-
-/// A row of a part of a stream, of the class of that stream.
-fn row_of(table: &'static Table, part: Key, values: Vec<Value>) -> Change {
-    Change::Put {
-        table,
-        part,
-        class: None,
-        values,
     }
 }

@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_card, put_part};
 use paraat_kernel::{Card, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::{beside, row_of};
+use super::beside;
 use crate::commands::{confirm_theme, share};
 use crate::tables::PART;
 use crate::terms::themes::STALE_MINUTES;
@@ -219,5 +219,5 @@ fn standing(shared: &Shared, recorded: &Recorded) -> Vec<Change> {
     card.under = Some(shared.incident.clone());
     card.order.clone_from(&shared.theme);
     card.stale_after = Some(stale);
-    vec![row_of(&PART, part, row), put_card(&card)]
+    vec![put_part(&PART, part, row), put_card(&card)]
 }

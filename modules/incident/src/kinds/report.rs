@@ -5,12 +5,12 @@
 use paraat_authority::Act;
 use paraat_contract::{
     AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+    put_part,
 };
 use paraat_kernel::{Card, Cut, Given, StreamId, Text, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::freeze;
 use crate::tables::REPORT;
 
@@ -97,7 +97,7 @@ impl Kind for Report {
         card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.incident.clone());
         card.order = format!("{:08}", event.number);
-        vec![row_of(&REPORT, part, row), put_card(&card)]
+        vec![put_part(&REPORT, part, row), put_card(&card)]
     }
 
     fn name(_event: &Frozen) -> EventName {

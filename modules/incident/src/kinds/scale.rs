@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb};
+use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put_part};
 use paraat_kernel::{Given, StreamId, Timestamp};
 use paraat_ui::field::Input;
 use serde::{Deserialize, Serialize};
 
-use super::{beside, row_of};
+use super::beside;
 use crate::commands::set_scale::{self, SetScale};
 use crate::tables::SCALE;
 use crate::terms::scales::scale_of;
@@ -91,7 +91,7 @@ impl Kind for Scale {
             event.decided_by.as_str().into(),
             recorded.occurred.to_string().into(),
         ];
-        vec![row_of(&SCALE, format!("scale/{}", scale.name), row)]
+        vec![put_part(&SCALE, format!("scale/{}", scale.name), row)]
     }
 
     fn name(_event: &Set) -> EventName {

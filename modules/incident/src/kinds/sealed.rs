@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use paraat_authority::Act;
-use paraat_contract::{Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card};
+use paraat_contract::{
+    Change, EventName, Home, Kind, Recorded, Refusal, Verb, put, put_card, put_part,
+};
 use paraat_kernel::{Card, Circle, Class, Given, Label, StreamId, Text};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::{close_sealed, correct_sealed, seal, supplement_sealed};
 use crate::tables::{SEALED, SEALED_ENTRY};
 
@@ -202,7 +203,7 @@ impl Kind for Sealed {
                 recorded.function.as_str().into(),
                 recorded.occurred.to_string().into(),
             ];
-            row_of(&SEALED_ENTRY, format!("entry/{number}"), values)
+            put_part(&SEALED_ENTRY, format!("entry/{number}"), values)
         };
         let mut changes = mention(state, first, recorded);
         changes.extend(match event {

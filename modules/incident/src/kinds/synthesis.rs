@@ -6,12 +6,12 @@
 use paraat_authority::Act;
 use paraat_contract::{
     AsKnown, Change, EventName, Filter, Home, Kind, Query, Recorded, Refusal, Verb, put_card,
+    put_part,
 };
 use paraat_kernel::{Card, Given, StreamId, Text};
 use paraat_ui::field::{Input, Typed};
 use serde::{Deserialize, Serialize};
 
-use super::row_of;
 use crate::commands::publish;
 use crate::tables::SYNTHESIS;
 
@@ -118,7 +118,7 @@ impl Kind for Synthesis {
         card.holder = Some(recorded.stream.owner.clone());
         card.under = Some(event.incident.clone());
         card.order = format!("{:08}", event.number);
-        vec![row_of(&SYNTHESIS, part, row), put_card(&card)]
+        vec![put_part(&SYNTHESIS, part, row), put_card(&card)]
     }
 
     fn name(_event: &Published) -> EventName {

@@ -6,7 +6,7 @@
 mod folder;
 mod ready;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
 
 use axum::extract::{Request, State};
@@ -73,8 +73,8 @@ pub(crate) async fn answer(
 pub(crate) async fn begin(shell: &Arc<Shell>) {
     let begin = || async {
         let cursor = renew(shell).await;
-        let shell = Arc::clone(shell);
-        tasks::spawn("public page", async move { follow(&shell, cursor).await });
+        let shell = Arc::downgrade(shell);
+        tasks::spawn("public page", follow(shell, cursor));
     };
     shell.leaves.begun.get_or_init(begin).await;
 }
@@ -104,32 +104,36 @@ async fn renew(shell: &Arc<Shell>) -> Option<String> {
     Some(cursor)
 }
 
-async fn follow(shell: &Arc<Shell>, mut cursor: Option<String>) {
-    let audience = audience(&shell.site.settings);
-    let topics: Vec<&str> = modules(&*shell.site.desk)
-        .flat_map(|it| it.topics)
-        .copied()
-        .collect();
-    loop {
+/// Makes them anew for as long as anybody has the shell: that of an exercise ends with it.
+async fn follow(shell: Weak<Shell>, mut cursor: Option<String>) {
+    while let Some(shell) = shell.upgrade() {
         let made = Instant::now();
-        if cursor.is_none() {
-            sleep(FAILED).await;
-        }
-        loop {
-            let news = shell.site.desk.changed(&audience, cursor.as_deref());
-            let left = AGAIN.saturating_sub(made.elapsed());
-            let Ok(changed) = timeout(left, news).await else {
-                break;
-            };
-            let ours = changed.topics.iter().any(|it| topics.contains(it));
-            cursor = Some(changed.cursor);
-            if ours {
-                break;
-            }
+        match cursor {
+            Some(after) => news(&shell, after).await,
+            None => sleep(FAILED).await,
         }
         sleep_until(made + BETWEEN).await;
-        cursor = renew(shell).await;
+        cursor = renew(&shell).await;
     }
+}
+
+/// Waits until something is recorded that makes them out of date, or time has.
+async fn news(shell: &Shell, after: String) {
+    let desk = &shell.site.desk;
+    let audience = audience(&shell.site.settings);
+    let topics: Vec<&str> = modules(&**desk).flat_map(|it| it.topics).copied().collect();
+    let mut cursor = after;
+    let changed = async {
+        loop {
+            let changed = desk.changed(&audience, Some(&cursor)).await;
+            if changed.topics.iter().any(|it| topics.contains(it)) {
+                return;
+            }
+            cursor = changed.cursor;
+        }
+    };
+    // Either is a reason to make them.
+    let _ = timeout(AGAIN, changed).await;
 }
 
 fn modules(desk: &dyn Desk) -> impl Iterator<Item = &'static Public> {
@@ -172,10 +176,11 @@ pub fn made(
         base: &base,
     };
     let mut leaves = Vec::new();
-    let mut cursor = String::new();
+    let mut cursor = None;
     for public in modules(desk) {
-        let (answers, at) = desk.answers(&audience, &(public.needs)(outside.now))?;
-        cursor = at;
+        let (answers, at) = desk.answers(&audience, &(public.needs)())?;
+        // What changes while later ones are made is news for the first.
+        cursor.get_or_insert(at);
         leaves.extend((public.leaves)(&answers, &outside));
     }
     if let Some(inside) = &settings.inside {
@@ -186,5 +191,5 @@ pub fn made(
             }
         }
     }
-    Ok((leaves, cursor))
+    Ok((leaves, cursor.unwrap_or_default()))
 }
