@@ -78,7 +78,7 @@ communication-next-gone = Withdrawn
 communication-next-gone-why = This alert no longer holds.
 communication-next-until = At the latest
 communication-next-no-area = There is no area yet. Without an area nobody can order it.
-communication-next-decider = Whoever may decide for your organisation gives the order.
+communication-next-decider = Whoever may decide for { $who } gives the order.
 
 ## Parts of the page of an alert
 communication-alert-text = Text
@@ -282,6 +282,7 @@ communication-refusal-step = That cannot be done now: somebody was first, or a s
 communication-refusal-withdrawn = This was withdrawn and stays so. Make a new one.
 communication-refusal-nothing-new = Nothing changes. Change the text, or go back.
 communication-refusal-own-language = This is the language of the text itself. Choose another language.
+communication-refusal-turns = There is a sign here that turns the direction of reading. Type the text anew.
 communication-refusal-past = This moment has passed. Choose one that is still to come.
 communication-refusal-future = This moment is still to come. Fill in when it was sent.
 communication-refusal-second-language = Choose another language than the first for the second text.

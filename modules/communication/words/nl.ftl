@@ -78,7 +78,7 @@ communication-next-gone = Ingetrokken
 communication-next-gone-why = Dit alarm geldt niet meer.
 communication-next-until = Uiterlijk
 communication-next-no-area = Er is nog geen gebied. Zonder gebied kan niemand opdracht geven.
-communication-next-decider = Wie voor uw organisatie mag besluiten, geeft de opdracht.
+communication-next-decider = Wie voor { $who } mag besluiten, geeft de opdracht.
 
 ## Parts of the page of an alert
 communication-alert-text = Tekst
@@ -282,6 +282,7 @@ communication-refusal-step = Dat kan nu niet: iemand anders was u voor, of er on
 communication-refusal-withdrawn = Dit is ingetrokken en blijft dat. Maak een nieuwe.
 communication-refusal-nothing-new = Er verandert niets. Pas de tekst aan, of ga terug.
 communication-refusal-own-language = Dit is de taal van de tekst zelf. Kies een andere taal.
+communication-refusal-turns = Hier staat een teken dat de leesrichting omdraait. Typ de tekst opnieuw.
 communication-refusal-past = Dit tijdstip is voorbij. Kies een tijdstip dat nog komt.
 communication-refusal-future = Dit tijdstip moet nog komen. Vul in wanneer het is verzonden.
 communication-refusal-second-language = Kies voor de tweede tekst een andere taal dan de eerste.

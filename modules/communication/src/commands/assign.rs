@@ -5,8 +5,8 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::INCIDENT;
 use super::draft_message::{AUTHORITY, SENDER};
+use super::{INCIDENT, straight};
 use crate::kinds::seen;
 use crate::kinds::voice::{Assigned, State};
 use crate::terms::topics::TOPICS;
@@ -41,6 +41,7 @@ pub fn read(input: &Input) -> Option<Assigned> {
 /// otherwise is shown to both.
 pub fn decide(state: &State, command: Assigned, given: &Given) -> Result<Assigned, Refusal> {
     seen(Some(&command.incident), given)?;
+    straight(&[("sender", &command.sender)])?;
     if state.assigned.get(&command.topic) == Some(&command) {
         return Err(Refusal::new("communication-refusal-nothing-new"));
     }

@@ -7,7 +7,7 @@ use paraat_kernel::geometry::{BadGeometry, BadPlace, DEGREE, read_places};
 use paraat_kernel::{Geometry, Given, Place, Timestamp};
 use paraat_ui::field::{Field, Input, Shape, Typed};
 
-use super::{INCIDENT, LANGUAGE, TITLE, moment};
+use super::{INCIDENT, LANGUAGE, TITLE, moment, straight};
 use crate::kinds::alert::{Core, Said};
 use crate::kinds::seen;
 use crate::terms::alerts::{
@@ -151,6 +151,13 @@ pub fn decide(command: Drafting, given: &Given) -> Result<Core, Refusal> {
 /// The same for a text that is written anew.
 pub(super) fn complete(command: Drafting, given: &Given) -> Result<Core, Refusal> {
     let mut core = command.core;
+    straight(&[("area", &core.area)])?;
+    let ends = [["title", "what", "todo"], ["title2", "what2", "todo2"]];
+    for (fields, said) in ends.into_iter().zip(&core.texts) {
+        let texts = [&said.title, &said.what, &said.todo];
+        let pairs = fields.into_iter().zip(texts.map(String::as_str));
+        straight(&pairs.collect::<Vec<_>>())?;
+    }
     core.writer = given.actor.account.to_string();
     if core.expires.is_empty() {
         let end = given.now.checked_add(HOURS.hours()).unwrap_or(given.now);
@@ -336,6 +343,15 @@ pub(crate) mod tests {
             command.at = at.to_owned();
             writer().when(Command::Draft(command)).refused(key);
         }
+    }
+
+    #[test]
+    fn a_text_that_turns_around_is_refused() {
+        let mut turned = drafting();
+        turned.core.texts[1].what = "smoke\u{202e}".to_owned();
+        writer()
+            .when(Command::Draft(turned))
+            .refused("communication-refusal-turns");
     }
 
     #[test]

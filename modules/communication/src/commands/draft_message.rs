@@ -5,7 +5,7 @@ use paraat_contract::{Mode, Refusal, Scope, Verb};
 use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
-use super::{GROUPS, INCIDENT, INSTRUCTION, LANGUAGE, MEANING, TITLE, WHAT, moment};
+use super::{GROUPS, INCIDENT, INSTRUCTION, LANGUAGE, MEANING, TITLE, WHAT, moment, straight};
 use crate::kinds::message::{Core, Isb};
 use crate::kinds::seen;
 use crate::terms::authorities::AUTHORITIES;
@@ -65,10 +65,28 @@ pub fn read(input: &Input) -> Core {
     }
 }
 
+/// Nothing in it turns around what stands behind.
+pub(super) fn sound(core: &Core) -> Result<(), Refusal> {
+    straight(&[("sender", &core.sender), ("area", &core.area)])?;
+    sound_text(&core.text)
+}
+
+/// The same of its text.
+pub(super) fn sound_text(text: &Isb) -> Result<(), Refusal> {
+    straight(&[
+        ("title", &text.title),
+        ("what", &text.what),
+        ("todo", &text.todo),
+        ("meaning", &text.meaning),
+        ("groups", &text.groups),
+    ])
+}
+
 /// The rule. What is missing (what people must do, what it means) is a debt on the page and never
 /// a reason to wait. A message without a moment is as of now.
 pub fn decide(mut core: Core, given: &Given) -> Result<Core, Refusal> {
     seen(core.incident.as_ref(), given)?;
+    sound(&core)?;
     if core.as_of.is_empty() {
         core.as_of = given.now.to_string();
     }
@@ -146,6 +164,23 @@ pub(crate) mod tests {
         given::<Message>("vr23", &[Function::Editor])
             .when(Command::Draft(hidden))
             .refused("communication-refusal-incident-not-there");
+    }
+
+    #[test]
+    fn a_sender_that_reads_as_another_on_screen_is_refused() {
+        for turned in [
+            "Burgemeester\u{202e}retsinim",
+            "\u{2066}x",
+            "\u{202a}x\u{202c}",
+        ] {
+            let core = Core {
+                sender: turned.to_owned(),
+                ..core("Hoogwater")
+            };
+            given::<Message>("vr23", &[Function::Editor])
+                .when(Command::Draft(core))
+                .refused("communication-refusal-turns");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use paraat_kernel::Given;
 use paraat_ui::field::{Field, Input, Shape};
 
 use super::INCIDENT;
-use super::draft_message::{AREA, AUTHORITY, SENDER};
+use super::draft_message::{AREA, AUTHORITY, SENDER, sound};
 use crate::kinds::message::{Core, Event, Published, Variant};
 use crate::kinds::seen;
 use crate::terms::holding::{HAZARDS, LANGUAGES, text};
@@ -59,6 +59,7 @@ pub fn read(input: &Input) -> Holding {
 pub fn decide(command: Holding, given: &Given) -> Result<Vec<Event>, Refusal> {
     let Holding { mut core, hazard } = command;
     seen(core.incident.as_ref(), given)?;
+    sound(&core)?;
     core.as_of = given.now.to_string();
     core.text = text(&hazard, &core.language).unwrap_or_default();
     let others = LANGUAGES.iter().filter(|it| **it != core.language);

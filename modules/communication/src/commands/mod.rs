@@ -105,6 +105,16 @@ fn step(life: Lifecycle, standing: &str, verb: &str) -> Result<(), Refusal> {
     }))
 }
 
+/// Refuses signs that turn the direction of what follows (Unicode UAX 9, 2.1 to 2.4): on a screen
+/// they make another sender or another text of it. A language that runs from the right needs none.
+fn straight(texts: &[(&'static str, &str)]) -> Result<(), Refusal> {
+    let turns = |it: char| matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turned = texts.iter().find(|(_, text)| text.contains(turns));
+    turned.map_or(Ok(()), |(field, _)| {
+        Err(Refusal::new("communication-refusal-turns").at(field))
+    })
+}
+
 /// A moment as events keep it; empty when none was given.
 fn moment(input: &Input, name: &str) -> String {
     let at = input.moment(name).map(|at| at.to_string());

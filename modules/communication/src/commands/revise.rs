@@ -43,6 +43,7 @@ pub fn decide(state: &State, command: Core) -> Result<Core, Refusal> {
     let Some(old) = &state.core else {
         return Err(Refusal::new("communication-refusal-step"));
     };
+    draft_message::sound(&command)?;
     let as_of = match command.as_of.as_str() {
         "" => old.as_of.clone(),
         _ => command.as_of.clone(),

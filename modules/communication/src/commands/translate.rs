@@ -31,6 +31,7 @@ pub fn decide(state: &State, command: Variant) -> Result<Variant, Refusal> {
     if source == Some(command.language.as_str()) {
         return Err(Refusal::new("communication-refusal-own-language").at("language"));
     }
+    draft_message::sound_text(&command.text)?;
     let variant = Variant {
         of: state.revision,
         ..command

@@ -138,7 +138,10 @@ fn next(scene: &Scene, own: &Row) -> Markup {
         div.page-actions.below {
             @match key {
                 "drafted" | "objected" if decides => (link("order", true)),
-                "drafted" | "objected" => p.muted { (scene.say("communication-next-decider")) },
+                "drafted" | "objected" => p.muted {
+                    @let who = [("who", scene.organisation(own.stream.owner.as_str()))];
+                    (scene.say_with("communication-next-decider", &who))
+                },
                 // The page may stand open until the time of the second pair of eyes is over.
                 "ordered" if writes => {
                     (post("review", true)) (post("hand-over", false)) (link("object", false))
